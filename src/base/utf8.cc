@@ -1,0 +1,66 @@
+#include "base/utf8.h"
+
+#include <unicode/utf8.h>
+
+#include <limits>
+
+#include "base/check.h"
+
+namespace kaoping {
+namespace {
+
+constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
+
+}  // namespace
+
+std::optional<std::size_t> FirstInvalidUtf8(std::string_view bytes) {
+  KAOPING_CHECK(bytes.size() <= kLargest);
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto size = static_cast<std::int32_t>(bytes.size());
+  for (std::int32_t i = 0; i < size;) {
+    const std::int32_t start = i;
+    UChar32 c = 0;
+    U8_NEXT(data, i, size, c);
+    if (c < 0) return static_cast<std::size_t>(start);
+  }
+  return std::nullopt;
+}
+
+std::u32string DecodeUtf8(std::string_view utf8) {
+  KAOPING_CHECK(utf8.size() <= kLargest);
+  std::u32string out;
+  out.reserve(utf8.size() / 2);
+  const auto* data = reinterpret_cast<const std::uint8_t*>(utf8.data());
+  const auto size = static_cast<std::int32_t>(utf8.size());
+  for (std::int32_t i = 0; i < size;) {
+    UChar32 c = 0;
+    U8_NEXT(data, i, size, c);
+    KAOPING_CHECK(c >= 0);
+    out.push_back(static_cast<char32_t>(c));
+  }
+  return out;
+}
+
+void AppendUtf8(char32_t code_point, std::string& out) {
+  std::uint8_t bytes[U8_MAX_LENGTH];
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(bytes, length, code_point);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
+}
+
+std::string EncodeUtf8(std::u32string_view code_points) {
+  std::string out;
+  out.reserve(code_points.size() * 3);
+  for (const char32_t c : code_points) AppendUtf8(c, out);
+  return out;
+}
+
+std::size_t CountCodePoints(std::string_view utf8) {
+  std::size_t count = 0;
+  for (const char byte : utf8) {
+    if ((static_cast<unsigned char>(byte) & 0xC0U) != 0x80U) ++count;
+  }
+  return count;
+}
+
+}  // namespace kaoping

@@ -1,0 +1,78 @@
+// Fact (事实): one recorded event or figure that a rule counts. See docs/scoring.md, "Facts".
+
+#ifndef KAOPING_SCORE_FACT_H_
+#define KAOPING_SCORE_FACT_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/result.h"
+#include "scheme/scheme.h"
+
+namespace kaoping::score {
+
+enum class FactStatus {
+  kClaimed,    // 待核实: reported, not yet confirmed by another person
+  kConfirmed,  // 认定
+  kRejected,   // 不予认定
+};
+const char* ToString(FactStatus status);  // "claimed", "confirmed", "rejected"
+
+struct Fact {
+  std::string unit;
+  std::string rule;  // as given: a rule's key or its lasting id
+  std::optional<Date> on;
+  std::optional<Timestamp> known;
+  std::string id;
+  std::string reverses;  // the id of the fact that this one takes back (冲销)
+
+  // Which of these a fact has depends on the rule's trigger.
+  std::optional<bool> holds;
+  std::optional<Decimal> count;
+  std::optional<Decimal> value;
+  std::optional<Decimal> add;
+  std::vector<std::string> present;  // components that exist
+  std::optional<int> missing;        // or how many don't
+  std::optional<Decimal> late;
+  std::optional<int> place;
+  std::optional<int> of;
+  std::optional<int> from_place;
+  std::optional<Points> points;
+  std::string level;
+  std::string work;     // the work item, for 同一项工作
+  std::string case_id;  // "case": 复议, 一审 and 二审 on one act are one 例
+  std::optional<bool> applies;
+
+  std::string office;
+  std::optional<FactStatus> status;
+  std::vector<std::string> evidence;
+  std::string note;
+
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+
+// Reads one JSON object, or a grouped line ({"unit","facts":[…]}), into facts.
+// kInvalid, with the field's name in Error::field, for what is not JSON, an unknown field, a wrong
+// type, a figure that is no exact decimal, a day that does not exist. Figures may be JSON numbers
+// or strings; their characters are read as a decimal, never through a double.
+Result<std::vector<Fact>> ReadFactLine(std::string_view json);
+
+// Reads a whole JSONL text. Errors name the line (from 1). Empty lines are skipped.
+Result<std::vector<Fact>> ReadFacts(std::string_view jsonl);
+
+// One line of JSON without a line break; ReadFactLine gives the same fact back.
+std::string WriteFact(const Fact& fact);
+
+// Whether `fact` fits `scheme`: its rule exists, its fields belong to the rule's trigger, its
+// points lie in the range, a day outside the period has a note, and so on. Says what is wrong, in
+// which field, and what would be accepted. `day_required` is true for what a person records and
+// false in `evaluate`, where an absent day means some day of the period.
+Status CheckFact(const scheme::Scheme& scheme, const Fact& fact, bool day_required);
+
+}  // namespace kaoping::score
+
+#endif  // KAOPING_SCORE_FACT_H_

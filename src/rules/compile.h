@@ -12,6 +12,7 @@
 
 #include "base/decimal.h"
 #include "rules/ir/rule.h"
+#include "rules/readback/readback.h"  // IWYU pragma: export
 
 namespace kaoping::rules {
 
@@ -26,12 +27,6 @@ struct Context {
 
 // Requires: `text` is well-formed UTF-8. Spans are in code points of `text`.
 Compilation Compile(std::string_view text, const Context& context = {});
-
-// The rule as one plain Chinese sentence: “每少1次（应有2次），扣1分。”
-std::string ReadBack(const Rule& rule);
-// A limit of a compilation with its rules named by their numbers from 1: “第1项累计不超过2分。”
-std::string ReadBack(const Limit& limit);
-std::string ReadBack(const Policy& policy);
 
 }  // namespace kaoping::rules
 

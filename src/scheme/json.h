@@ -1,10 +1,13 @@
 // `scheme/1`: the JSON form of a scheme (docs/interfaces.md).
+//
+// Texts are plain strings there; where they stand is told beside them: "place" in a section and a
+// criterion, "places" (an object by field name) in the notice and in a task. Points are decimals
+// written as strings.
 
 #ifndef KAOPING_SCHEME_JSON_H_
 #define KAOPING_SCHEME_JSON_H_
 
 #include <nlohmann/json_fwd.hpp>
-
 #include <string>
 #include <string_view>
 
@@ -19,10 +22,15 @@ void to_json(nlohmann::ordered_json& json, const Scheme& scheme);
 std::string WriteScheme(const Scheme& scheme);
 
 // kInvalid, naming the place ("sections[0].tasks[1].criterion.rules[0].points"), for what is not
-// JSON, not `scheme/1`, an unknown field or value, or contradicts itself (a same_as or an index
-// that points nowhere, two tasks or rules with one key or id).
-// ReadScheme(WriteScheme(s)) == s for every scheme.
+// JSON, not `scheme/1`, an unknown field or value, or contradicts itself (see CheckScheme).
+// ReadScheme(WriteScheme(s)) == s for every scheme that CheckScheme accepts.
 Result<Scheme> ReadScheme(std::string_view json);
+
+// Whether the scheme holds together, so that scoring can rely on it: keys and ids are there and
+// occur once, a same_as names an earlier task that has what is shared, indexes and spans lie within
+// their criterion, no points are negative, the period does not end before it begins. kInvalid with
+// the path of the first contradiction.
+Status CheckScheme(const Scheme& scheme);
 
 }  // namespace kaoping::scheme
 

@@ -95,6 +95,9 @@ struct Criterion {
 
   std::string text;
   Place place;
+  // Where `text` lies within the words at `place`; empty if it is all of them. A numbered paragraph
+  // “1.…” begins after its number.
+  Span span;
   std::vector<SchemeRule> rules;
   std::vector<rules::Limit> limits;  // named "7.1#1", "7.1#2" by task and position
   std::vector<rules::Policy> policies;
@@ -163,8 +166,15 @@ std::vector<RuleRef> AllRules(const Scheme& scheme);
 // "1.2" → the task; nullptr if there is none.
 const Task* FindTask(const Scheme& scheme, std::string_view key);
 
+// How the rule, limit or task at this position is called: RuleKey("1.2", 0) is "1.2.1",
+// LimitName("7.1", 0) is "7.1#1".
+std::string RuleKey(std::string_view task_key, std::size_t index);
+std::string LimitName(std::string_view task_key, std::size_t index);
+
 // The values of the JSON form: "ordinary", "individual", "bonus", "use".
 const char* ToString(Section::Kind kind);
+// "name", "group", "case", "document"; the first is not written.
+const char* ToString(Responsible::By by);
 
 }  // namespace kaoping::scheme
 

@@ -1,0 +1,80 @@
+#include "scheme/scheme.h"
+
+#include "base/check.h"
+
+namespace kaoping::scheme {
+
+std::optional<RuleRef> FindRule(const Scheme& scheme, std::string_view key_or_id) {
+  for (const Section& section : scheme.sections) {
+    for (const Task& task : section.tasks) {
+      if (!task.criterion) continue;
+      const std::vector<SchemeRule>& rules = task.criterion->rules;
+      for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (rules[i].key == key_or_id || rules[i].id == key_or_id) {
+          return RuleRef{&section, &task, &*task.criterion, static_cast<int>(i)};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<RuleRef> AllRules(const Scheme& scheme) {
+  std::vector<RuleRef> all;
+  for (const Section& section : scheme.sections) {
+    for (const Task& task : section.tasks) {
+      if (!task.criterion) continue;
+      for (std::size_t i = 0; i < task.criterion->rules.size(); ++i) {
+        all.push_back({&section, &task, &*task.criterion, static_cast<int>(i)});
+      }
+    }
+  }
+  return all;
+}
+
+const Task* FindTask(const Scheme& scheme, std::string_view key) {
+  for (const Section& section : scheme.sections) {
+    for (const Task& task : section.tasks) {
+      if (task.key == key) return &task;
+    }
+  }
+  return nullptr;
+}
+
+std::string RuleKey(std::string_view task_key, std::size_t index) {
+  return fmt::format("{}.{}", task_key, index + 1);
+}
+
+std::string LimitName(std::string_view task_key, std::size_t index) {
+  return fmt::format("{}#{}", task_key, index + 1);
+}
+
+const char* ToString(Section::Kind kind) {
+  switch (kind) {
+    case Section::Kind::kOrdinary:
+      return "ordinary";
+    case Section::Kind::kIndividual:
+      return "individual";
+    case Section::Kind::kBonus:
+      return "bonus";
+    case Section::Kind::kUse:
+      return "use";
+  }
+  KAOPING_CHECK(false);
+}
+
+const char* ToString(Responsible::By by) {
+  switch (by) {
+    case Responsible::By::kName:
+      return "name";
+    case Responsible::By::kGroup:
+      return "group";
+    case Responsible::By::kCase:
+      return "case";
+    case Responsible::By::kDocument:
+      return "document";
+  }
+  KAOPING_CHECK(false);
+}
+
+}  // namespace kaoping::scheme

@@ -1,0 +1,94 @@
+// Accounts, roles and sessions.
+//
+// Passwords are kept as Argon2id hashes; of a session only the SHA-256 of its token is kept.
+// Neither ever enters the ledger. A session ends after 30 minutes without a request, and 12 hours
+// after signing in whatever happens. Five failures in a row lock an account for 15 minutes.
+
+#ifndef KAOPING_SERVICE_ACCOUNTS_H_
+#define KAOPING_SERVICE_ACCOUNTS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "service/context.h"
+
+namespace kaoping::service {
+
+struct Account {
+  std::string name;     // what one signs in with; never given to anybody else
+  std::string display;  // what others see
+  Role role = Role::kObserver;
+  bool has_temporary_password = false;  // made by kaoping and not changed yet
+  Timestamp created_at;
+  std::optional<Timestamp> locked_until;  // nothing unless locked now
+};
+
+// A password made by kaoping: shown once, kept nowhere.
+struct NewPassword {
+  std::string name;
+  std::string password;  // 16 characters that can't be mistaken for each other
+};
+
+// Makes the first account, a system administrator named `name`.
+// kConflict `administrator-exists` if there is any account.
+Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
+                                             std::string_view name = "admin");
+
+struct SignedIn {
+  std::string token;  // 64 hexadecimal digits, for a cookie; kept nowhere
+  Account account;
+  Timestamp ends_at;  // at the latest
+};
+
+// kForbidden `sign-in-failed`: no such account or a wrong password, without saying which.
+// kForbidden `account-locked`: too many failures; the message says until when. The password isn't
+// looked at then.
+// Takes the time and memory of one Argon2id hash either way: call it from a bounded pool.
+Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view name,
+                        std::string_view password);
+
+// Whose session this is, and that it was used now. The role is that of the account now, not that
+// of the time of signing in.
+// kForbidden `session-ended`: unknown, ended, idle for too long, or too old.
+Result<Account> SessionAccount(store::Store& store, Timestamp now, std::string_view token);
+Actor ActorOf(const Account& account);
+
+// An unknown or ended session is no error: it is over either way.
+Status SignOut(store::Store& store, Timestamp now, std::string_view token);
+
+// In the order of their making.
+Result<std::vector<Account>> ListUsers(const Context& context);
+
+// kConflict `account-exists`; kInvalid `account-name-unfit` (field "name": 1 to 32 letters, Chinese
+// characters, digits, and .-_), `display-unfit` (field "display": blank or over 64 characters),
+// `role-unfit` (field "role": the operator is nobody's role).
+Result<NewPassword> AddUser(const Context& context, std::string_view name, std::string_view display,
+                            Role role);
+
+// Ends the sessions of the account, so that nothing goes on under the old role.
+//
+// kNotFound `account-not-found`; kInvalid `role-unfit`; kConflict `roles-exclude` from one of the
+// three administrators to another; kForbidden `own-role`; kConflict `last-administrator`, for the
+// only system administrator. The same role again changes nothing.
+Status ChangeRole(const Context& context, std::string_view name, Role role);
+
+// A new password in place of a lost one; opens a lock and ends the sessions of the account.
+// kNotFound `account-not-found`.
+Result<NewPassword> ResetPassword(const Context& context, std::string_view name);
+
+// By its owner; other sessions of the account end, the one of `token` goes on.
+//
+// kForbidden `session-ended`; kForbidden `sign-in-failed` (field "old"), counted like a failed
+// sign-in; kForbidden `account-locked`; kInvalid `password-weak` (field "new"), saying what is
+// missing: 8 characters, for administrators 12, of three kinds (capital and small letters, digits,
+// others), without the name, not the old one.
+Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view token,
+                         std::string_view old_password, std::string_view new_password);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_ACCOUNTS_H_

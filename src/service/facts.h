@@ -1,0 +1,99 @@
+// Facts: recorded, decided on by somebody else, never changed or removed.
+
+#ifndef KAOPING_SERVICE_FACTS_H_
+#define KAOPING_SERVICE_FACTS_H_
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "score/fact.h"
+#include "service/context.h"
+
+namespace kaoping::service {
+
+// A fact as it stands: `fact.rule` is the rule's key in the scheme, `fact.status` what was last
+// decided, `fact.known` the time of recording unless the fact gave its own.
+struct RecordedFact {
+  score::Fact fact;
+  std::string recorded_by;
+  Timestamp recorded_at;
+  std::string decided_by;               // empty until decided
+  std::optional<Timestamp> decided_at;  // nothing until decided
+  std::string decision_note;
+};
+
+// What is wrong with one of several facts.
+struct FactProblem {
+  std::size_t index = 0;  // into the facts given
+  Error error;
+};
+
+// Everything that would keep RecordFacts from recording `facts`, in their order; empty if nothing
+// would. Records nothing. For a file, whose author wants the whole list.
+//
+// The error of a problem is one of score::CheckFact's, or
+//   kNotFound `unit-unknown` (field "unit")      the register has no such unit
+//   kConflict `fact-id-taken` (field "id")       the id stands for another content, in the scheme
+//                                                or among `facts`
+//   kNotFound `fact-not-found` (field "reverses")  it takes back a fact that isn't there
+//   kInvalid  `fact-id-unfit` (field "id")       over 64 characters, or characters that can't show
+//   kInvalid  `field-reserved` (field "status" or "known")  a status other than claimed, or a time
+//             of its own, from somebody who isn't the operator: both would rewrite what was known
+//   kInvalid  `known-in-future` (field "known")
+Result<std::vector<FactProblem>> CheckFacts(const Context& context, std::string_view selector,
+                                            std::span<const score::Fact> facts);
+
+struct RecordOutcome {
+  std::vector<std::string> ids;  // one for each fact given, in its order
+  int recorded = 0;              // how many of them are new
+  bool is_repeat = false;        // the idempotency key had been used for the same request before
+};
+
+// Records `facts`, all or none, as claims (待核实) unless the operator's file says a status. A fact
+// without an id gets one. A fact that is there already with the same content is passed over.
+//
+// `idempotency_key` (at most 128 characters; empty for none) makes a repeated request, by the same
+// actor, harmless: it gets the first answer again.
+// Errors: the first of CheckFacts (its message says which fact, if there are several); kConflict
+// `scheme-not-published`; kConflict `idempotency-key-reused`, for the key of another request;
+// kInvalid `idempotency-key-unfit`; kInvalid `facts-missing` if there is none.
+Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selector,
+                                  std::span<const score::Fact> facts,
+                                  std::string_view idempotency_key = {});
+
+// Confirms or rejects a fact that somebody else recorded; a later decision replaces an earlier one
+// from its time on. Deciding what is decided so already changes nothing. Returns the fact as it
+// then stands.
+//
+// kNotFound `fact-not-found`; kForbidden `own-fact`, for whoever recorded it; kInvalid
+// `status-undecided` for kClaimed; kInvalid `note-required` (field "note") for a rejection without
+// a reason; kInvalid `text-too-long` for a note over 2 000 characters.
+Result<RecordedFact> DecideFact(const Context& context, std::string_view selector,
+                                std::string_view fact_id, score::FactStatus status,
+                                std::string_view note);
+
+struct FactFilter {
+  std::string unit;    // empty: all
+  std::string rule;    // key or lasting id; empty: all
+  std::string cursor;  // FactPage::next of the page before; empty: from the start
+  int limit = 100;     // 1 to 1 000
+};
+
+struct FactPage {
+  std::vector<RecordedFact> items;  // in the order of recording
+  std::string next;                 // empty on the last page
+};
+
+// kInvalid `cursor-unfit`, `limit-unfit`; kNotFound `rule-unknown` (field "rule").
+Result<FactPage> ListFacts(const Context& context, std::string_view selector,
+                           const FactFilter& filter);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_FACTS_H_

@@ -1,0 +1,105 @@
+// Schemes: imported as drafts, put into force by publication, never changed after it.
+
+#ifndef KAOPING_SERVICE_SCHEMES_H_
+#define KAOPING_SERVICE_SCHEMES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "diag/diagnostic.h"
+#include "scheme/scheme.h"
+#include "service/context.h"
+
+namespace kaoping::service {
+
+enum class SchemeState { kDraft, kPublished };
+const char* ToString(SchemeState state);  // "draft", "published"
+
+// One line of the list of schemes.
+struct SchemeSummary {
+  std::string id;  // lasting: "s" and twelve hexadecimal digits
+  std::string title;
+  std::string number;  // of the notice; empty if it has none
+  std::string issuer;
+  int year = 0;
+  SchemeState state = SchemeState::kDraft;
+  int sections = 0;
+  int tasks = 0;    // in ordinary and individual sections
+  int bonuses = 0;  // paragraphs of bonus sections
+  int uses = 0;     // paragraphs on what the result is used for
+  int rules = 0;
+  int pending = 0;   // criteria that don't count until somebody settles them (挂账)
+  int errors = 0;    // diagnostics of that severity, over the whole scheme
+  int warnings = 0;  // likewise
+  std::string imported_by;
+  Timestamp imported_at;
+  std::string published_by;               // empty on a draft
+  std::optional<Timestamp> published_at;  // nothing on a draft
+  std::string publication_reason;         // empty unless something was pending
+};
+
+// A criterion that can't be executed as it stands (挂账): something in it is not understood, is to
+// be laid down elsewhere, or is left to a judgement without a range.
+struct Pending {
+  std::string task;  // key; empty for the document as a whole
+  Message why;
+};
+
+// What the notice leaves to its reader and a person should settle.
+struct Question {
+  std::string about;     // the key of a task or rule; empty for the document
+  std::string text;      // in Chinese
+  std::string proposal;  // what is assumed meanwhile; empty where nothing is
+};
+
+struct ImportOutcome {
+  bool is_new = false;  // false: this text had been imported before, and nothing changed
+  SchemeSummary summary;
+  std::vector<Diagnostic> diagnostics;  // of the document and all criteria, in its order
+  std::vector<Question> questions;
+};
+
+// Imports the bytes of a file as a draft. `file_name` (a name, not a path, is kept) helps to tell
+// the format and appears in messages. The same bytes, or the same scheme from another encoding,
+// give the scheme that is there already.
+//
+// What is doubtful in the text is no error: see `diagnostics` and Pending. Errors are those of
+// document/ and notice/ (`not-a-notice`, `no-table`, …), all kInvalid.
+Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
+                                   std::string_view bytes);
+
+// All schemes, the latest import first.
+Result<std::vector<SchemeSummary>> ListSchemes(const Context& context);
+
+struct SchemeView {
+  SchemeSummary summary;
+  scheme::Scheme scheme;
+  std::vector<Pending> pending;
+};
+
+// A selector is a scheme's id, or any part of its title or number that no other scheme shares.
+//
+// kNotFound `scheme-not-found`; kConflict `scheme-ambiguous`, naming the candidates. The same holds
+// for every `selector` of service/.
+Result<SchemeView> ShowScheme(const Context& context, std::string_view selector);
+
+struct PublishOutcome {
+  bool is_new = false;  // false: it was published already, and nothing changed
+  SchemeSummary summary;
+};
+
+// Puts a draft into force. Where something is pending, `reason` says why it is published all the
+// same, and stays in the ledger with what was pending.
+//
+// kInvalid `reason-required` (field "reason"), naming what is pending, if it is blank then;
+// kInvalid `text-too-long` for a reason over 2 000 characters.
+Result<PublishOutcome> PublishScheme(const Context& context, std::string_view selector,
+                                     std::string_view reason);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_SCHEMES_H_

@@ -15,10 +15,10 @@ namespace kaoping::ledger {
 
 // What somebody did. Empty texts are allowed everywhere but in `actor` and `action`.
 struct Draft {
-  std::string actor;    // the account's name
-  std::string action;   // "record-fact"; permanent, see docs/ledger-format.md
-  std::string subject;  // what it was done to: "fact/s0123456789ab/f12"
-  std::string body;     // canonical JSON: {"before"?,"after"?,"reason"?}
+  std::string actor;      // the account's name
+  std::string action;     // "record-fact"; permanent, see docs/ledger-format.md
+  std::string subject{};  // what it was done to: "fact/s0123456789ab/f12"
+  std::string body{};     // canonical JSON: {"before"?,"after"?,"reason"?}
 };
 
 struct Entry {

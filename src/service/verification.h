@@ -11,24 +11,16 @@
 
 #include "base/message.h"
 #include "base/result.h"
+#include "ledger/chain.h"
 #include "ledger/entry.h"
 #include "service/context.h"
 
 namespace kaoping::service {
 
-// What the ledger looked like at some moment, kept somewhere else: it shows if entries were cut
-// off, or all of them written anew, since.
-struct Checkpoint {
-  std::uint64_t entries = 0;
-  std::string hash;  // of the last of them, 64 hexadecimal digits; zeros if there was none
-};
-
-struct Problem {
-  // "entry-changed", "entry-missing", "entries-cut-off", "checkpoint-differs", "fact-changed", …
-  // (docs/ledger-format.md lists them).
-  std::string code;
-  Message message;
-};
+using Checkpoint = ledger::Checkpoint;
+// A break of the chain, or a difference between ledger and data; docs/ledger-format.md lists the
+// codes.
+using Problem = ledger::Problem;
 
 struct VerifyReport {
   std::uint64_t entries = 0;

@@ -5,6 +5,8 @@ find_package(ICU REQUIRED COMPONENTS uc data)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+find_package(Boost 1.81 REQUIRED)
+find_package(Threads REQUIRED)
 
 if(BUILD_TESTING)
   include(GoogleTest)

@@ -6,6 +6,7 @@
 #ifndef KAOPING_RULES_COMPILE_H_
 #define KAOPING_RULES_COMPILE_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct Context {
   // (a bonus section: kBonus).
   std::optional<Effect> default_effect;
 };
+
+// A text longer than this is no criterion but a table gone wrong: it gives one error, and no rule.
+inline constexpr std::size_t kLongestCriterion = 20'000;  // in code points
 
 // Requires: `text` is well-formed UTF-8. Spans are in code points of `text`.
 Compilation Compile(std::string_view text, const Context& context = {});

@@ -190,6 +190,12 @@ Status ReadStrings(const ordered_json& json, const char* field, std::vector<std:
   return Ok();
 }
 
+// A number from 0 to a thousand million, whether it was parsed (unsigned) or made here (signed).
+bool IsCount(const ordered_json& json) {
+  return json.is_number_integer() && json.get<std::int64_t>() >= 0 &&
+         json.get<std::int64_t>() <= 1'000'000'000;
+}
+
 // One of the values that ToString gives for `all`. `required` or absent.
 template <typename Enum, std::size_t N>
 Result<std::optional<Enum>> ReadEnum(const ordered_json& json, const char* field,
@@ -281,10 +287,8 @@ Status ReadSpanField(const ordered_json& json, Span& into) {
 }  // namespace
 
 Result<Span> ReadSpan(const ordered_json& json) {
-  if (!json.is_array() || json.size() != 2 || !json[0].is_number_unsigned() ||
-      !json[1].is_number_unsigned() ||
-      json[0].get<std::uint64_t>() > json[1].get<std::uint64_t>() ||
-      json[1].get<std::uint64_t>() > 1'000'000'000) {
+  const bool pair = json.is_array() && json.size() == 2 && IsCount(json[0]) && IsCount(json[1]);
+  if (!pair || json[0].get<std::int64_t>() > json[1].get<std::int64_t>()) {
     return Wrong("span", "[起, 止) 两个字符位置", "two positions, [begin, end)");
   }
   return Span{json[0].get<int>(), json[1].get<int>()};
@@ -373,7 +377,7 @@ Result<Limit> ReadLimit(const ordered_json& json) {
   if (const auto found = json.find("rules"); found != json.end()) {
     if (!found->is_array()) return Wrong("rules", "一组规则序号", "a list of rule indexes");
     for (const ordered_json& element : *found) {
-      if (!element.is_number_unsigned() || element.get<std::uint64_t>() > 1'000'000) {
+      if (!IsCount(element)) {
         return Wrong("rules", "一组规则序号", "a list of rule indexes");
       }
       limit.rules.push_back(element.get<int>());

@@ -191,15 +191,16 @@ class Resolver {
       if (!clause.each.empty()) limit.each.clear();
     }
     result_.limits.push_back(std::move(limit));
+    limited_until_ = result_.rules.size();
   }
 
   // The first rule that a limit binds; it binds all from there to its own place. A figure binds the
-  // clause it ends, or the whole criterion in a sentence of its own; 扣完为止 binds the deductions
-  // before it, back to the last number.
+  // clause it ends (back to the limit before it), or the whole criterion in a sentence of its own;
+  // 扣完为止 binds the deductions before it, back to the last number.
   std::size_t FirstBound(const Clause& limit) const {
     if (limit.at_most && limit.whole_criterion) return 0;
     std::size_t first = result_.rules.size();
-    while (first > 0) {
+    while (first > limited_until_) {
       const Clause& clause = *of_clause_[first - 1];
       const bool bound =
           limit.at_most ? clause.sentence == limit.sentence : clause.item == limit.item;
@@ -239,7 +240,8 @@ class Resolver {
   std::vector<const Clause*> of_clause_;  // of each rule
   std::vector<std::optional<Effect>> effects_after_;
   std::optional<Effect> effect_before_;
-  int sentence_first_ = 0;  // the first token of the sentence in hand
+  int sentence_first_ = 0;         // the first token of the sentence in hand
+  std::size_t limited_until_ = 0;  // rules before this one have a limit of their own
   int groups_ = 0;
 };
 

@@ -1,0 +1,38 @@
+// Reading: a file that an office received → its paragraphs and tables.
+
+#ifndef KAOPING_DOCUMENT_READ_H_
+#define KAOPING_DOCUMENT_READ_H_
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "document/document.h"
+
+namespace kaoping::document {
+
+// 32 MB: a hundred times the longest notice with pictures; a larger file is something else.
+inline constexpr std::size_t kLargestFile = std::size_t{32} << 20;
+
+// The bytes of the file at `path`. Never reads more than kLargestFile, whatever size the file says
+// it has.
+//
+// kNotFound "file-missing", kUnavailable "file-unreadable" (also for a folder), kInvalid
+// "file-too-large". Messages name the path as it was given.
+Result<std::string> LoadFile(const std::string& path);
+
+// The same from a stream, which messages call `name`.
+Result<std::string> LoadStream(std::istream& stream, std::string_view name);
+
+// The document in `bytes`; how to read them is told by the extension of `file_name` (.txt, .tsv;
+// "-", the standard input, is text).
+//
+// kInvalid "file-type" for another extension, "file-too-large", and what DecodeText and ReadText
+// refuse; messages name the file without its folders.
+Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes);
+
+}  // namespace kaoping::document
+
+#endif  // KAOPING_DOCUMENT_READ_H_

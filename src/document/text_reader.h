@@ -1,0 +1,33 @@
+// Text files: lines are paragraphs, runs of lines with tabs are tables.
+
+#ifndef KAOPING_DOCUMENT_TEXT_READER_H_
+#define KAOPING_DOCUMENT_TEXT_READER_H_
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/document.h"
+
+namespace kaoping::document {
+
+// The blocks of a .txt: a run of at least two lines whose words are parted by tabs is a table, also
+// where blank lines interrupt it; every other line that has words is a paragraph. A line that only
+// begins with a tab is an indented paragraph, unless a table is under way, where its first cell is
+// empty.
+//
+// <p>…</p> and <br> in a cell part its paragraphs.
+//
+// `text` is what DecodeText gives. kInvalid "file-too-many-parts" past kMostParts.
+Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view text);
+
+// The blocks of a .tsv as spreadsheets write it: one table, whose cells may be quoted ("…", a quote
+// doubled inside) and then hold tabs and line breaks. A line without any tab is a paragraph.
+Result<std::vector<Block>> ReadTsv(std::string_view file_name, std::string_view text);
+
+// The most paragraphs and cells that a document may have.
+inline constexpr int kMostParts = 500'000;
+
+}  // namespace kaoping::document
+
+#endif  // KAOPING_DOCUMENT_TEXT_READER_H_

@@ -8,6 +8,17 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 find_package(Boost 1.81 REQUIRED)
 find_package(Threads REQUIRED)
 
+
+# Debian's SOCI brings no CMake configuration.
+find_package(SQLite3 REQUIRED)
+find_path(SOCI_INCLUDE_DIR soci/soci.h REQUIRED)
+find_library(SOCI_CORE_LIBRARY soci_core REQUIRED)
+find_library(SOCI_SQLITE3_LIBRARY soci_sqlite3 REQUIRED)
+add_library(soci::sqlite3 INTERFACE IMPORTED)
+target_include_directories(soci::sqlite3 SYSTEM INTERFACE ${SOCI_INCLUDE_DIR})
+target_link_libraries(soci::sqlite3
+  INTERFACE ${SOCI_SQLITE3_LIBRARY} ${SOCI_CORE_LIBRARY} SQLite::SQLite3)
+
 if(BUILD_TESTING)
   include(GoogleTest)
   find_package(GTest REQUIRED)

@@ -1,0 +1,127 @@
+#include "store/migrations.h"
+
+#include <array>
+
+namespace kaoping::store {
+namespace {
+
+constexpr std::array<std::string_view, 16> kFirst = {
+    R"(CREATE TABLE ledger (
+         seq BIGINT NOT NULL PRIMARY KEY,
+         at BIGINT NOT NULL,
+         actor TEXT NOT NULL,
+         action TEXT NOT NULL,
+         subject TEXT NOT NULL,
+         body TEXT NOT NULL,
+         prev_hash TEXT NOT NULL,
+         hash TEXT NOT NULL))",
+    // One row: the end of the chain, which the last entry must agree with.
+    R"(CREATE TABLE ledger_head (
+         id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+         seq BIGINT NOT NULL,
+         at BIGINT NOT NULL,
+         hash TEXT NOT NULL))",
+    R"(INSERT INTO ledger_head (id, seq, at, hash) VALUES
+         (1, 0, 0, '0000000000000000000000000000000000000000000000000000000000000000'))",
+    R"(CREATE TABLE schemes (
+         id TEXT NOT NULL PRIMARY KEY,
+         title TEXT NOT NULL,
+         number TEXT NOT NULL,
+         source_name TEXT NOT NULL,
+         source_digest TEXT NOT NULL UNIQUE,
+         body TEXT NOT NULL,
+         questions TEXT NOT NULL,
+         entry BIGINT NOT NULL UNIQUE REFERENCES ledger (seq)))",
+    R"(CREATE TABLE publications (
+         scheme TEXT NOT NULL PRIMARY KEY REFERENCES schemes (id),
+         reason TEXT NOT NULL,
+         pending TEXT NOT NULL,
+         entry BIGINT NOT NULL UNIQUE REFERENCES ledger (seq)))",
+    R"(CREATE TABLE facts (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         scheme TEXT NOT NULL REFERENCES schemes (id),
+         id TEXT NOT NULL,
+         unit TEXT NOT NULL,
+         rule TEXT NOT NULL,
+         body TEXT NOT NULL,
+         UNIQUE (scheme, id)))",
+    "CREATE INDEX facts_by_unit ON facts (scheme, unit, entry)",
+    "CREATE INDEX facts_in_order ON facts (scheme, entry)",
+    R"(CREATE TABLE decisions (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         scheme TEXT NOT NULL,
+         fact TEXT NOT NULL,
+         status TEXT NOT NULL,
+         note TEXT NOT NULL,
+         FOREIGN KEY (scheme, fact) REFERENCES facts (scheme, id)))",
+    "CREATE INDEX decisions_by_fact ON decisions (scheme, fact, entry)",
+    R"(CREATE TABLE requests (
+         actor TEXT NOT NULL,
+         request_key TEXT NOT NULL,
+         digest TEXT NOT NULL,
+         answer TEXT NOT NULL,
+         entry BIGINT NOT NULL REFERENCES ledger (seq),
+         PRIMARY KEY (actor, request_key)))",
+    R"(CREATE TABLE accounts (
+         name TEXT NOT NULL PRIMARY KEY,
+         display TEXT NOT NULL,
+         role TEXT NOT NULL,
+         password_hash TEXT NOT NULL,
+         temporary BIGINT NOT NULL,
+         failures BIGINT NOT NULL,
+         locked_until BIGINT,
+         created BIGINT NOT NULL UNIQUE REFERENCES ledger (seq),
+         entry BIGINT NOT NULL UNIQUE REFERENCES ledger (seq)))",
+    R"(CREATE TABLE sessions (
+         token_digest TEXT NOT NULL PRIMARY KEY,
+         account TEXT NOT NULL REFERENCES accounts (name),
+         created_at BIGINT NOT NULL,
+         seen_at BIGINT NOT NULL,
+         entry BIGINT NOT NULL UNIQUE REFERENCES ledger (seq)))",
+    "CREATE INDEX sessions_by_account ON sessions (account)",
+    R"(CREATE TABLE registers (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         body TEXT NOT NULL))",
+    "CREATE INDEX ledger_by_subject ON ledger (subject, seq)",
+};
+
+constexpr std::array<std::string_view, 14> kFirstSqlite = {
+    "CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER ledger_lasts BEFORE DELETE ON ledger "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER ledger_head_lasts BEFORE DELETE ON ledger_head "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER ledger_head_grows BEFORE UPDATE ON ledger_head WHEN new.seq <> old.seq + 1 "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER schemes_stay BEFORE UPDATE ON schemes "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER schemes_last BEFORE DELETE ON schemes "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER publications_stay BEFORE UPDATE ON publications "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER publications_last BEFORE DELETE ON publications "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER facts_stay BEFORE UPDATE ON facts "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER facts_last BEFORE DELETE ON facts "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER decisions_last BEFORE DELETE ON decisions "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER registers_stay BEFORE UPDATE ON registers "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER registers_last BEFORE DELETE ON registers "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 1> kMigrations = {{{1, kFirst, kFirstSqlite}}};
+
+}  // namespace
+
+std::span<const Migration> AllMigrations() { return kMigrations; }
+
+int CurrentVersion() { return kMigrations.back().version; }
+
+}  // namespace kaoping::store

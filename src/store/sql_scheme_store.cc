@@ -1,0 +1,118 @@
+#include <soci/soci.h>
+
+#include "store/errors.h"
+#include "store/sql_stores.h"
+
+namespace kaoping::store {
+namespace {
+
+class SqlSchemeStore : public SchemeStore {
+ public:
+  SqlSchemeStore(soci::session& session, Written& written) : sql_(session), written_(written) {}
+
+  Status Add(const SchemeRow& row, const SchemeText& text) override {
+    return Guard([&]() -> Status {
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO schemes"
+              " (id, title, number, source_name, source_digest, body, questions, entry)"
+              " VALUES (:id, :title, :number, :name, :digest, :body, :questions, :entry)",
+          soci::use(Bindable(row.id)), soci::use(Bindable(row.title)),
+          soci::use(Bindable(row.number)), soci::use(Bindable(row.source_name)),
+          soci::use(Bindable(row.source_digest)), soci::use(Bindable(text.scheme)),
+          soci::use(Bindable(text.questions)), soci::use(entry);
+      return Ok();
+    });
+  }
+
+  Status Publish(const PublicationRow& row) override {
+    return Guard([&]() -> Status {
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO publications (scheme, reason, pending, entry)"
+              " VALUES (:scheme, :reason, :pending, :entry)",
+          soci::use(Bindable(row.scheme)), soci::use(Bindable(row.reason)),
+          soci::use(Bindable(row.pending)), soci::use(entry);
+      return Ok();
+    });
+  }
+
+  Result<std::vector<SchemeRow>> All() const override {
+    return Guard([&]() -> Result<std::vector<SchemeRow>> {
+      SchemeRow row;
+      PublicationRow publication;
+      long long entry = 0;
+      long long imported_at = 0;
+      long long publication_entry = 0;
+      long long published_at = 0;
+      soci::statement statement =
+          (sql_.prepare
+               << "SELECT s.id, s.title, s.number, s.source_name, s.source_digest, s.entry,"
+                  " COALESCE(i.actor, ''), COALESCE(i.at, 0), COALESCE(p.entry, 0),"
+                  " COALESCE(p.reason, ''), COALESCE(p.pending, ''), COALESCE(l.actor, ''),"
+                  " COALESCE(l.at, 0)"
+                  " FROM schemes s"
+                  " LEFT JOIN ledger i ON i.seq = s.entry"
+                  " LEFT JOIN publications p ON p.scheme = s.id"
+                  " LEFT JOIN ledger l ON l.seq = p.entry"
+                  " ORDER BY s.entry",
+           soci::into(row.id), soci::into(row.title), soci::into(row.number),
+           soci::into(row.source_name), soci::into(row.source_digest), soci::into(entry),
+           soci::into(row.imported_by), soci::into(imported_at), soci::into(publication_entry),
+           soci::into(publication.reason), soci::into(publication.pending),
+           soci::into(publication.by), soci::into(published_at));
+      statement.execute();
+      std::vector<SchemeRow> rows;
+      while (statement.fetch()) {
+        row.entry = static_cast<std::uint64_t>(entry);
+        row.imported_at = Timestamp(imported_at);
+        row.publication.reset();
+        if (publication_entry != 0) {
+          publication.scheme = row.id;
+          publication.entry = static_cast<std::uint64_t>(publication_entry);
+          publication.at = Timestamp(published_at);
+          row.publication = publication;
+        }
+        rows.push_back(row);
+      }
+      return rows;
+    });
+  }
+
+  Result<std::optional<SchemeText>> FindText(std::string_view id) const override {
+    return Guard([&]() -> Result<std::optional<SchemeText>> {
+      const std::string wanted(id);
+      SchemeText text;
+      sql_ << "SELECT body, questions FROM schemes WHERE id = :id", soci::into(text.scheme),
+          soci::into(text.questions), soci::use(Bindable(wanted));
+      if (!sql_.got_data()) return std::optional<SchemeText>();
+      return std::optional(text);
+    });
+  }
+
+  Result<std::optional<std::string>> FindSame(std::string_view source_digest,
+                                              std::string_view scheme) const override {
+    return Guard([&]() -> Result<std::optional<std::string>> {
+      const std::string digest(source_digest);
+      const std::string body(scheme);
+      std::string id;
+      sql_ << "SELECT id FROM schemes WHERE source_digest = :digest OR body = :body"
+              " ORDER BY entry LIMIT 1",
+          soci::into(id), soci::use(Bindable(digest)), soci::use(Bindable(body));
+      if (!sql_.got_data()) return std::optional<std::string>();
+      return std::optional(id);
+    });
+  }
+
+ private:
+  soci::session& sql_;
+  Written& written_;
+};
+
+}  // namespace
+
+std::unique_ptr<SchemeStore> MakeSchemeStore(soci::session& session, Written& written) {
+  return std::make_unique<SqlSchemeStore>(session, written);
+}
+
+}  // namespace kaoping::store

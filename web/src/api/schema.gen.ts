@@ -1,0 +1,1641 @@
+// Made from api/openapi.yaml by `npm run generate`; changes belong there.
+
+export interface paths {
+    "/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own password */
+        put: operations["changeOwnPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schemes that are kept here */
+        get: operations["listSchemes"];
+        put?: never;
+        /**
+         * Import a notice
+         * @description The body is the file itself. The same text again changes nothing and answers 200.
+         */
+        post: operations["importNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** One scheme, with every rule read back as a sentence */
+        get: operations["getScheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a draft
+         * @description With rules pending (挂账) a reason is required; the ledger keeps it.
+         */
+        post: operations["publishScheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** Units that the scheme scores */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** Offices that answer for tasks */
+        get: operations["listOffices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/scores/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                unit: components["parameters"]["Unit"];
+            };
+            cookie?: never;
+        };
+        /** A unit's score in three readings, with every reason */
+        get: operations["getScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/owed/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                unit: components["parameters"]["Unit"];
+            };
+            cookie?: never;
+        };
+        /** What is still owed before the period ends */
+        get: operations["listOwed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** Facts on record */
+        get: operations["listFacts"];
+        put?: never;
+        /**
+         * Record a fact
+         * @description It is a claim until another person confirms it. Sent again with the same `Idempotency-Key` and the same body,
+         *     it is recorded once and answered alike; with another body it is refused.
+         *
+         */
+        post: operations["recordFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/facts/{fact}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                fact: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or reject a fact that somebody else recorded */
+        post: operations["decideFact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts */
+        get: operations["listUsers"];
+        put?: never;
+        /** Make an account */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{name}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["UserName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Appoint somebody to another role */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/{name}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["UserName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give somebody a new password
+         * @description The body is `{}`; the password is made here and shown this once.
+         */
+        put: operations["resetPassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recompute the ledger's chain and compare it with the state */
+        get: operations["verifyLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the program answers */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the data can be reached and has this program's version */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counters as Prometheus text */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description An exact decimal with at most six places
+         * @example -0.5
+         */
+        Decimal: string;
+        /**
+         * Format: date
+         * @example 2017-05-03
+         */
+        Day: string;
+        /**
+         * Format: date-time
+         * @example 2018-01-10T09:30:00+08:00
+         */
+        Moment: string;
+        /** @description The beginning and the end, excluded, in code points of a text */
+        Span: number[];
+        /** @description A paragraph of the document, or a cell of one of its tables; all counted from 1 */
+        Place: {
+            paragraph?: number;
+            table?: number;
+            row?: number;
+            column?: number;
+        };
+        Problem: {
+            /** @constant */
+            type: "about:blank";
+            /** @description The name of the status */
+            title: string;
+            status: number;
+            /**
+             * @description Permanent, lower-case and hyphenated
+             * @example scheme-not-found
+             */
+            code: string;
+            /** @description One sentence for the reader */
+            detail: string;
+            /** @description The field that is wrong */
+            field?: string;
+            /** @description Names this request in the log */
+            request: string;
+        };
+        /** @enum {string} */
+        Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "office_contact" | "observer";
+        /** @enum {string} */
+        Permission: "import" | "publish" | "record" | "decide" | "appoint" | "verify" | "read";
+        Credentials: {
+            name: string;
+            /** Format: password */
+            password: string;
+        };
+        Session: {
+            name: string;
+            /** @description The name to show */
+            display: string;
+            role: components["schemas"]["Role"];
+            /**
+             * @description The role in the reader's language
+             * @example 考评员
+             */
+            role_title: string;
+            can: components["schemas"]["Permission"][];
+        };
+        PasswordChange: {
+            /** Format: password */
+            old: string;
+            /** Format: password */
+            new: string;
+        };
+        User: {
+            name: string;
+            display: string;
+            role: components["schemas"]["Role"];
+            role_title: string;
+        };
+        NewUser: {
+            name: string;
+            display: string;
+            role: components["schemas"]["Role"];
+        };
+        IssuedPassword: {
+            name: string;
+            password: string;
+        };
+        RoleChange: {
+            role: components["schemas"]["Role"];
+        };
+        /** @enum {string} */
+        SchemeState: "draft" | "published";
+        SchemeSummary: {
+            id: string;
+            title: string;
+            /**
+             * @description The document number
+             * @example 通商发〔2017〕81号
+             */
+            number?: string;
+            issuer?: string;
+            year?: number;
+            state: components["schemas"]["SchemeState"];
+            tasks: number;
+            rules: number;
+            /** @description Rules that a person has yet to decide (挂账) */
+            pending: number;
+        };
+        ImportOutcome: {
+            id: string;
+            summary: components["schemas"]["SchemeSummary"];
+            diagnostics: components["schemas"]["Diagnostic"][];
+            questions: components["schemas"]["Question"][];
+        };
+        /** @description Something the document leaves open, asked once */
+        Question: {
+            /** @description The key of what it is about */
+            about: string;
+            text: string;
+            proposal?: string;
+        };
+        Publication: {
+            reason?: string;
+        };
+        Name: {
+            name: string;
+        };
+        NameList: {
+            items: components["schemas"]["Name"][];
+        };
+        SchemeDetail: {
+            id: string;
+            state: components["schemas"]["SchemeState"];
+            scheme: components["schemas"]["Scheme"];
+            /** @description Each rule as a plain sentence by its key, each limit by its name (`7.1#1`) */
+            readback: {
+                [key: string]: string;
+            };
+        };
+        /** @description The `scheme/1` form */
+        Scheme: {
+            /** @constant */
+            format: "scheme/1";
+            title: string;
+            year?: number;
+            period?: components["schemas"]["Period"];
+            notice?: components["schemas"]["Notice"];
+            settings?: components["schemas"]["Settings"];
+            sections: components["schemas"]["Section"][];
+            diagnostics?: components["schemas"]["Diagnostic"][];
+        };
+        Period: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+            /** @description True if the document states no period and its year was taken */
+            inferred?: boolean;
+        };
+        Notice: {
+            issuer?: string;
+            number?: string;
+            title?: string;
+            addressees?: string[];
+            cites?: components["schemas"]["CitedDocument"][];
+            attachments?: string[];
+            copies_to?: string[];
+            printed_by?: string;
+            printed_on?: components["schemas"]["Day"];
+            /** @description Where each part stands, by its name here */
+            places?: {
+                [key: string]: components["schemas"]["Place"];
+            };
+        };
+        CitedDocument: {
+            title: string;
+            number?: string;
+        };
+        Settings: {
+            decimals?: number;
+            base?: components["schemas"]["Decimal"];
+            bonus_cap?: components["schemas"]["Decimal"];
+            /** @enum {string} */
+            part_steps?: "ignored" | "proportional";
+            /** @enum {string} */
+            highest?: "by_letter" | "best_total";
+        };
+        Section: {
+            key: string;
+            title: string;
+            /** @enum {string} */
+            kind: "ordinary" | "individual" | "bonus" | "use";
+            base?: components["schemas"]["Decimal"];
+            tasks: components["schemas"]["Task"][];
+            place?: components["schemas"]["Place"];
+        };
+        Task: {
+            key: string;
+            /** @description The number a bonus or use paragraph carries in the text, apart from it */
+            number?: string;
+            /** @description Absent where the criterion is the content too */
+            content?: string;
+            place?: components["schemas"]["Place"];
+            deliverables?: string[];
+            deliverables_places?: components["schemas"]["Place"][];
+            responsible?: components["schemas"]["Responsible"][];
+            /** @description The cell as written */
+            responsible_text?: string;
+            responsible_place?: components["schemas"]["Place"];
+            base?: components["schemas"]["Decimal"] | components["schemas"]["SameAs"];
+            criterion?: components["schemas"]["Criterion"] | components["schemas"]["SameAs"];
+        };
+        /** @description Shared with the task of this key, where it stands and is scored once */
+        SameAs: {
+            same_as: string;
+        };
+        Responsible: {
+            name: string;
+            /**
+             * @description Who fixes the office where the table does not
+             * @enum {string}
+             */
+            by?: "group" | "case" | "document";
+        };
+        Criterion: {
+            text: string;
+            place?: components["schemas"]["Place"];
+            rules: components["schemas"]["Rule"][];
+            limits: components["schemas"]["Limit"][];
+            policies: components["schemas"]["Policy"][];
+            links: components["schemas"]["Link"][];
+            diagnostics?: components["schemas"]["Diagnostic"][];
+        };
+        /** @enum {string} */
+        Effect: "deduct" | "bonus" | "award" | "forfeit" | "veto";
+        /** @enum {string} */
+        Trigger: "occurs" | "each" | "short" | "over" | "below" | "above" | "missing" | "late" | "rank" | "ratio" | "judged";
+        PointsRange: {
+            min: components["schemas"]["Decimal"];
+            max: components["schemas"]["Decimal"];
+        };
+        /** @description The threshold of a tier, as a figure or as places of a ranking */
+        When: {
+            at_least?: components["schemas"]["Decimal"];
+            more_than?: components["schemas"]["Decimal"];
+            at_most?: components["schemas"]["Decimal"];
+            less_than?: components["schemas"]["Decimal"];
+            unit?: string;
+            from?: string;
+            to?: string;
+        };
+        /** @description What a veto leads to */
+        Consequence: {
+            grade?: string;
+            lower?: string;
+            bar?: string;
+            last?: boolean;
+        };
+        Rule: {
+            /**
+             * @description Section, task, rule; moves when a scheme is revised
+             * @example 1.2.1
+             */
+            key: string;
+            /** @description Lasting; facts are kept by it */
+            id: string;
+            effect: components["schemas"]["Effect"];
+            trigger: components["schemas"]["Trigger"];
+            points?: components["schemas"]["Decimal"] | components["schemas"]["PointsRange"];
+            /** @description Instead of points, where they depend on a level; in the order of the text */
+            levels?: {
+                [key: string]: components["schemas"]["Decimal"];
+            };
+            /**
+             * @description What is counted
+             * @example 次
+             */
+            unit?: string;
+            per?: components["schemas"]["Decimal"];
+            target?: components["schemas"]["Decimal"];
+            /** @description The components, for `missing` */
+            of?: string[];
+            /** @description At most one rule of this number applies */
+            one_of?: number;
+            /** @description The rule, by its index here, that this one aggravates */
+            on_top_of?: number;
+            times?: components["schemas"]["Decimal"];
+            when?: components["schemas"]["When"];
+            /** @enum {string} */
+            nature?: "duty" | "incident";
+            consequence?: components["schemas"]["Consequence"];
+            condition?: string;
+            span: components["schemas"]["Span"];
+        };
+        Limit: {
+            /** @description A figure, or `base` for the item's base */
+            at_most: string;
+            rules: number[];
+            each?: string;
+            /** @enum {string} */
+            scope?: "section" | "scheme" | "every-item";
+            span: components["schemas"]["Span"];
+        };
+        Policy: {
+            /** @enum {string} */
+            kind: "highest_only" | "no_floor";
+            /** @example 同一项工作 */
+            same?: string;
+            /** @constant */
+            scope?: "section";
+            span: components["schemas"]["Span"];
+        };
+        Link: {
+            to: string;
+            span: components["schemas"]["Span"];
+        };
+        Diagnostic: {
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            code: string;
+            message: string;
+            span?: components["schemas"]["Span"];
+            place?: components["schemas"]["Place"];
+        };
+        /**
+         * @description Confirmed facts only; claims as if confirmed; all lost that nothing has been done for
+         * @enum {string}
+         */
+        Reading: "confirmed" | "claimed" | "projected";
+        Scorecard: {
+            unit: string;
+            reading: components["schemas"]["Reading"];
+            total: components["schemas"]["Decimal"];
+            /** @description No base anywhere; the total is a net adjustment (净加减分) */
+            net: boolean;
+            /** @description False if nothing counts yet (未评) */
+            evaluated: boolean;
+            deducted: components["schemas"]["Decimal"];
+            bonus: components["schemas"]["Decimal"];
+            rules: components["schemas"]["RuleAmount"][];
+            cut: components["schemas"]["Cut"][];
+            /** @description Keys of rules with no word on them yet */
+            open: string[];
+            vetoes: components["schemas"]["Veto"][];
+            why: components["schemas"]["Reason"];
+            notes: string[];
+            owed: components["schemas"]["Owed"][];
+        };
+        RuleAmount: {
+            rule: string;
+            amount: components["schemas"]["Decimal"];
+        };
+        /** @description What a limit took away */
+        Cut: {
+            /** @example limit 7.1#1 */
+            by: string;
+            rule: string;
+            amount: components["schemas"]["Decimal"];
+        };
+        Veto: {
+            rule: string;
+            consequence: components["schemas"]["Consequence"];
+        };
+        /** @description One step of the explanation; its children's amounts add up to its own unless set aside */
+        Reason: {
+            /** @enum {string} */
+            kind: "total" | "section" | "task" | "group" | "rule" | "limit" | "policy" | "fact" | "rounding" | "base";
+            /** @description Of the section, task, rule or limit; the id of a fact */
+            key?: string;
+            amount: components["schemas"]["Decimal"];
+            sentence: string;
+            span?: components["schemas"]["Span"];
+            open?: boolean;
+            set_aside?: boolean;
+            evidence?: string[];
+            children: components["schemas"]["Reason"][];
+        };
+        Owed: {
+            rule: string;
+            task: string;
+            offices: string[];
+            due: components["schemas"]["Day"];
+            /** @description What is lost if nothing more happens, negative; absent where it has no bound (未定) */
+            at_stake?: components["schemas"]["Decimal"];
+            sentence: string;
+        };
+        OwedList: {
+            items: components["schemas"]["Owed"][];
+            /** @description The sum of what is at stake */
+            total: components["schemas"]["Decimal"];
+        };
+        /** @description An exact decimal; a JSON number is read by its characters */
+        Figure: string | number;
+        /** @enum {string} */
+        FactStatus: "claimed" | "confirmed" | "rejected";
+        FactFields: {
+            unit: string;
+            /** @description The rule's key or lasting id */
+            rule: string;
+            on?: components["schemas"]["Day"];
+            known?: components["schemas"]["Moment"];
+            id?: string;
+            /** @description The id of the fact that this one takes back (冲销) */
+            reverses?: string;
+            holds?: boolean;
+            count?: components["schemas"]["Figure"];
+            value?: components["schemas"]["Figure"];
+            add?: components["schemas"]["Figure"];
+            present?: string[];
+            missing?: components["schemas"]["Figure"];
+            late?: components["schemas"]["Figure"];
+            place?: components["schemas"]["Figure"];
+            of?: components["schemas"]["Figure"];
+            from_place?: components["schemas"]["Figure"];
+            points?: components["schemas"]["Figure"];
+            level?: string;
+            /** @description The work item, for 同一项工作 */
+            work?: string;
+            /** @description The case: 复议, 一审 and 二审 on one act are one 例 */
+            case?: string;
+            applies?: boolean;
+            office?: string;
+            evidence?: string[];
+            note?: string;
+        };
+        /** @description What a person records; which fields it has depends on the rule's trigger */
+        Fact: components["schemas"]["FactFields"] & {
+            status?: components["schemas"]["FactStatus"];
+        };
+        /** @description A fact on record */
+        FactRecord: components["schemas"]["FactFields"] & {
+            id: string;
+            status: components["schemas"]["FactStatus"];
+            recorded_by: string;
+            recorded_at: components["schemas"]["Moment"];
+            decided_by?: string;
+            decided_at?: components["schemas"]["Moment"];
+        };
+        FactPage: {
+            items: components["schemas"]["FactRecord"][];
+            /** @description The cursor of the next page; absent on the last */
+            next?: string;
+        };
+        Decision: {
+            /** @enum {string} */
+            status: "confirmed" | "rejected";
+            note?: string;
+        };
+        Verification: {
+            entries: number;
+            hash: string;
+            problems: string[];
+        };
+    };
+    responses: {
+        /** @description The body is not the JSON that was asked for */
+        Malformed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the session has ended */
+        NotSignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This user may not do this, or the header `X-Kaoping` is missing */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It exists already, or changed since it was read */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than is accepted here */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request was understood and cannot be accepted; `field` names what is wrong */
+        Invalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of the program, or stored data that contradicts itself; nothing was changed */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The data cannot be reached at the moment; the same request may succeed later */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description Shows that the request does not come from a form of another site */
+        XKaoping: "1";
+        /** @description The id of a scheme, or an unambiguous part of its title or number */
+        SchemeId: string;
+        Unit: string;
+        UserName: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed-in user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is set */
+            200: {
+                headers: {
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeOwnPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSchemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All schemes, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SchemeSummary"][];
+                    };
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    importNotice: {
+        parameters: {
+            query: {
+                /** @description The name of the file, for its kind and for the messages */
+                filename: string;
+            };
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description This text was imported before; nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            /** @description Imported as a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getScheme: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scheme */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeDetail"];
+                };
+            };
+            /** @description Not changed since the ETag was given */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishScheme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeSummary"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOffices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the register */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getScores: {
+        parameters: {
+            query?: {
+                /** @description What had happened by this day; the period's end if absent */
+                as_of?: components["schemas"]["Day"];
+                /** @description What was known at this moment; everything if absent */
+                known_at?: components["schemas"]["Moment"];
+            };
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                unit: components["parameters"]["Unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The three readings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readings: {
+                            confirmed: components["schemas"]["Scorecard"];
+                            claimed: components["schemas"]["Scorecard"];
+                            projected: components["schemas"]["Scorecard"];
+                        };
+                    };
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOwed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                unit: components["parameters"]["Unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By due day, then office, then rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwedList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listFacts: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description A rule's key or lasting id */
+                rule?: string;
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactPage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recordFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Fact"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRecord"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactRecord"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["User"][];
+                    };
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            /** @description Made; the password is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedPassword"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                name: components["parameters"]["UserName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Appointed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                name: components["parameters"]["UserName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The new password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedPassword"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found; its `entries` and `hash` are a checkpoint to keep elsewhere */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+}

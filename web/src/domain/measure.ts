@@ -1,0 +1,58 @@
+// What a rule wants to be told: the one place where a trigger decides how a fact is asked for and
+// worded.
+
+import type { Rule } from '@/api/types'
+
+export type Measure =
+  | 'holds' // whether it is so
+  | 'count' // how many occurrences
+  | 'figure' // a figure as of a day, or an increment
+  | 'components' // which of the listed parts exist
+  | 'missing' // how many parts are missing
+  | 'late' // how many units of time
+  | 'place' // a place in a ranking
+  | 'points' // what a person decides
+  | 'undecided' // a judgement whose range nobody has set yet: nothing can be recorded
+
+export function measureOf(rule: Rule): Measure {
+  switch (rule.trigger) {
+    case 'occurs':
+      // A tier is decided by the figure that its threshold speaks of.
+      if (!rule.when) return 'holds'
+      return rule.when.from !== undefined || rule.when.to !== undefined ? 'place' : 'figure'
+    case 'each':
+      return 'count'
+    case 'short':
+    case 'over':
+    case 'below':
+    case 'above':
+    case 'ratio':
+      return 'figure'
+    case 'missing':
+      return rule.of?.length ? 'components' : 'missing'
+    case 'late':
+      return 'late'
+    case 'rank':
+      return 'place'
+    case 'judged':
+      return rule.points === undefined ? 'undecided' : 'points'
+  }
+}
+
+// The range within which a person decides; nothing if the rule leaves no choice.
+export function rangeOf(rule: Rule): { min: string; max: string } | undefined {
+  if (typeof rule.points === 'object') return rule.points
+  if (rule.trigger === 'judged' && rule.points !== undefined) return { min: '0', max: rule.points }
+  return undefined
+}
+
+// Things that are counted one by one grow by increments; rates are stated as they are.
+export function growsByIncrements(rule: Rule): boolean {
+  return rule.trigger === 'short' || rule.trigger === 'over'
+}
+
+// How “it is so” reads: done or not, happened or not, reached or not, entitled or not.
+export function holdsWording(rule: Rule): 'duty' | 'incident' | 'award' | 'bonus' {
+  if (rule.effect === 'award' || rule.effect === 'bonus') return rule.effect
+  return rule.nature === 'duty' ? 'duty' : 'incident'
+}

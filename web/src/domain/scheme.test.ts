@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+
+import { referenceDetail } from '@/testing'
+
+import { indexScheme, isPending, limitKey, ownCriterion, taskTitle } from './scheme'
+
+const index = indexScheme(referenceDetail.scheme)
+
+describe('indexScheme', () => {
+  it('finds a rule by its key and by its lasting id', () => {
+    expect(index.rules.get('2.2.2')).toBe(index.rules.get('r-2.2.2'))
+    expect(index.rules.get('2.2.2')?.task.key).toBe('2.2')
+  })
+
+  it('counts a shared criterion once and finds it from every task', () => {
+    expect(new Set([...index.rules.values()]).size).toBe(29)
+    expect(index.tasks.get('6.3')?.home.key).toBe('6.1')
+    expect(index.tasks.get('6.3')?.criterion).toBe(ownCriterion(index.tasks.get('6.1')!.task))
+  })
+})
+
+describe('a task', () => {
+  it('is called by its content, or by its criterion where that is the content too', () => {
+    expect(taskTitle(index.tasks.get('1.2')!.task)).toBe('党组专题研究法治工作不少于2次')
+    expect(taskTitle(index.tasks.get('7.4')!.task)).toBe('同一项工作不重复加分统计，以最高得分计算。')
+  })
+
+  it('names its limits from one', () => {
+    expect(limitKey(index.tasks.get('7.1')!.task, 0)).toBe('7.1#1')
+  })
+})
+
+describe('isPending', () => {
+  it('holds for what another document will settle, and not for a mere doubt', () => {
+    expect(isPending(index.tasks.get('6.2')?.criterion)).toBe(true)
+    expect(isPending(index.tasks.get('7.2')?.criterion)).toBe(false)
+    expect(isPending(undefined)).toBe(false)
+  })
+})

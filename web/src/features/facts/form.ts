@@ -1,0 +1,194 @@
+// The form that records a fact: which fields a rule asks for, and the fact that its answers make.
+
+import type { Fact, Rule } from '@/api/types'
+import { growsByIncrements, measureOf, rangeOf, type Measure } from '@/domain/measure'
+import { comparePoints, isDecimal } from '@/format/points'
+
+export interface FormPlan {
+  measure: Measure
+  unit: string
+  components: string[]
+  levels: string[]
+  range: { min: string; max: string } | undefined
+  byIncrements: boolean // propose an increment rather than the figure so far
+  asksWork: boolean // which piece of work a bonus is for
+  asksCase: boolean // which case a deduction is for
+}
+
+export interface FactAnswers {
+  applies: boolean
+  holds: 'yes' | 'no' | ''
+  mode: 'add' | 'value' // for a figure
+  amount: string // the count, figure, increment, number missing or time late
+  present: string[]
+  place: string
+  placeOf: string
+  fromPlace: string
+  points: string
+  level: string
+  work: string
+  case: string
+  on: string
+  office: string
+  evidence: string // one reference a line
+  note: string
+}
+
+// The names of the form's fields are the fact's own, so that the server's `field` finds its place.
+export type FactField = Exclude<keyof Fact, 'unit' | 'rule' | 'known' | 'id' | 'reverses' | 'status'>
+export type FactTrouble =
+  | 'required' | 'decimal' | 'whole' | 'positive' | 'outOfRange' | 'noteForDay' | 'noteForApplies'
+export type FactTroubles = Partial<Record<FactField, FactTrouble>>
+
+export interface Period {
+  from: string
+  to: string
+}
+
+export function planFor(rule: Rule): FormPlan {
+  const measure = measureOf(rule)
+  return {
+    measure,
+    unit: rule.unit ?? rule.when?.unit ?? '',
+    components: rule.of ?? [],
+    levels: measure === 'place' ? [] : Object.keys(rule.levels ?? {}),
+    range: rangeOf(rule),
+    byIncrements: growsByIncrements(rule),
+    asksWork: rule.effect === 'bonus',
+    asksCase: measure === 'count' && rule.effect === 'deduct',
+  }
+}
+
+export function emptyAnswers(plan: FormPlan, on: string, office: string): FactAnswers {
+  return {
+    applies: true,
+    holds: '',
+    mode: plan.byIncrements ? 'add' : 'value',
+    amount: plan.measure === 'count' || plan.byIncrements ? '1' : '',
+    present: [],
+    place: '',
+    placeOf: '',
+    fromPlace: '',
+    points: '',
+    level: '',
+    work: '',
+    case: '',
+    on,
+    office,
+    evidence: '',
+    note: '',
+  }
+}
+
+// The day to propose: the last one used, else today if it lies in the period. No other is guessed.
+export function proposedDay(period: Period | undefined, today: string, lastUsed: string): string {
+  if (lastUsed) return lastUsed
+  return !period || isWithin(period, today) ? today : ''
+}
+
+export function isWithin(period: Period, day: string): boolean {
+  return period.from <= day && day <= period.to
+}
+
+// The field that holds the amount, by what is measured.
+export function amountField(plan: FormPlan, answers: FactAnswers): FactField | undefined {
+  switch (plan.measure) {
+    case 'count':
+      // One piece of work, or one case, counts once.
+      return answers.work || answers.case || plan.asksWork ? undefined : 'count'
+    case 'figure':
+      return answers.mode
+    case 'missing':
+    case 'late':
+      return plan.measure
+    default:
+      return undefined
+  }
+}
+
+function troubleWithNumber(text: string, kind: 'decimal' | 'whole'): FactTrouble | undefined {
+  if (!text) return 'required'
+  if (!isDecimal(text)) return 'decimal'
+  if (kind === 'whole' && !/^\d+$/.test(text)) return 'whole'
+  return undefined
+}
+
+function troubleWithAmount(field: FactField, text: string): FactTrouble | undefined {
+  const trouble = troubleWithNumber(text, field === 'missing' ? 'whole' : 'decimal')
+  if (trouble) return trouble
+  const mayBeZero = field === 'value' || field === 'missing' || field === 'late'
+  const sign = comparePoints(text, '0')
+  return sign < 0 || (sign === 0 && !mayBeZero) ? 'positive' : undefined
+}
+
+function troubleWithPoints({ range }: FormPlan, text: string): FactTrouble | undefined {
+  const trouble = troubleWithNumber(text, 'decimal')
+  if (trouble || !range) return trouble
+  const inside = comparePoints(range.min, text) <= 0 && comparePoints(text, range.max) <= 0
+  return inside ? undefined : 'outOfRange'
+}
+
+function measured(plan: FormPlan, answers: FactAnswers): FactTroubles {
+  const troubles: FactTroubles = {}
+  const check = (field: FactField, trouble: FactTrouble | undefined) => {
+    if (trouble) troubles[field] = trouble
+  }
+  const field = amountField(plan, answers)
+  if (field) check(field, troubleWithAmount(field, answers.amount))
+  if (plan.measure === 'holds' && !answers.holds) check('holds', 'required')
+  if (plan.measure === 'place') {
+    check('place', troubleWithNumber(answers.place, 'whole'))
+    if (answers.placeOf) check('of', troubleWithNumber(answers.placeOf, 'whole'))
+    if (answers.fromPlace) check('from_place', troubleWithNumber(answers.fromPlace, 'whole'))
+  }
+  if (answers.holds !== 'no') {
+    if (plan.range) check('points', troubleWithPoints(plan, answers.points))
+    if (plan.levels.length && !answers.level) check('level', 'required')
+    if (plan.asksWork && !answers.work.trim()) check('work', 'required')
+  }
+  return troubles
+}
+
+// What still keeps the answers from being a fact; empty if nothing does.
+export function troublesOf(plan: FormPlan, answers: FactAnswers, period?: Period): FactTroubles {
+  const troubles = answers.applies ? measured(plan, answers) : {}
+  const note = answers.note.trim()
+  if (!answers.on) troubles.on = 'required'
+  else if (period && !isWithin(period, answers.on) && !note) troubles.note = 'noteForDay'
+  if (!answers.applies && !note) troubles.note = 'noteForApplies'
+  return troubles
+}
+
+function measuredFields(plan: FormPlan, answers: FactAnswers): Partial<Fact> {
+  const fact: Partial<Fact> = {}
+  const field = amountField(plan, answers)
+  if (field) Object.assign(fact, { [field]: answers.amount })
+  if (plan.measure === 'holds') fact.holds = answers.holds === 'yes'
+  if (plan.measure === 'components') fact.present = answers.present
+  if (plan.measure === 'place') {
+    fact.place = answers.place
+    if (answers.placeOf) fact.of = answers.placeOf
+    if (answers.fromPlace) fact.from_place = answers.fromPlace
+  }
+  if (answers.holds === 'no') return fact
+  if (plan.range) fact.points = answers.points
+  if (plan.levels.length) fact.level = answers.level
+  if (answers.work.trim()) fact.work = answers.work.trim()
+  if (answers.case.trim()) fact.case = answers.case.trim()
+  return fact
+}
+
+// Requires: troublesOf finds nothing.
+export function factFrom(plan: FormPlan, answers: FactAnswers, unit: string, rule: Rule): Fact {
+  const evidence = answers.evidence.split('\n').map((line) => line.trim()).filter(Boolean)
+  const note = answers.note.trim()
+  return {
+    unit,
+    rule: rule.id,
+    on: answers.on,
+    ...(answers.applies ? measuredFields(plan, answers) : { applies: false }),
+    ...(answers.office && { office: answers.office }),
+    ...(evidence.length > 0 && { evidence }),
+    ...(note && { note }),
+  }
+}

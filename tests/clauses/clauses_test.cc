@@ -115,6 +115,67 @@ std::string TestName(const testing::TestParamInfo<fs::path>& info) {
 
 INSTANTIATE_TEST_SUITE_P(Golden, ClauseTest, testing::ValuesIn(AllClauseFiles()), TestName);
 
+struct DocumentedCode {
+  std::string code;
+  std::string triggers;
+  std::string does_not;
+};
+
+// The sections of docs/diagnostics.md: "## code", "- triggers: `…`", "- does not: `…`".
+std::vector<DocumentedCode> DocumentedCodes() {
+  std::vector<DocumentedCode> codes;
+  std::istringstream lines(ReadFile(KAOPING_DIAGNOSTICS_PAGE));
+  std::string line;
+  const auto quoted = [&line] {
+    const auto first = line.find('`') + 1;
+    return line.substr(first, line.rfind('`') - first);
+  };
+  while (std::getline(lines, line)) {
+    if (line.starts_with("## ")) codes.push_back({line.substr(3), "", ""});
+    if (line.starts_with("- triggers: ")) codes.back().triggers = quoted();
+    if (line.starts_with("- does not: ")) codes.back().does_not = quoted();
+  }
+  return codes;
+}
+
+bool Gives(const std::string& text, const std::string& code) {
+  const auto diagnostics = Compile(text).diagnostics;
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [&code](const Diagnostic& diagnostic) { return diagnostic.code == code; });
+}
+
+TEST(DiagnosticsPageTest, SaysWhatTheCompilerDoes) {
+  for (const DocumentedCode& documented : DocumentedCodes()) {
+    if (documented.code == "criterion-too-long") continue;  // no example of 20 000 characters
+    EXPECT_TRUE(Gives(documented.triggers, documented.code)) << documented.code;
+    EXPECT_FALSE(Gives(documented.does_not, documented.code)) << documented.code;
+  }
+}
+
+TEST(DiagnosticsPageTest, KnowsEveryCodeOfTheGoldenCases) {
+  const auto documented = DocumentedCodes();
+  for (const fs::path& path : AllClauseFiles()) {
+    const ClauseFile file = Load(fs::path(KAOPING_CLAUSES_DIR) / path);
+    for (const Diagnostic& diagnostic : Compile(file.text, file.context).diagnostics) {
+      EXPECT_TRUE(
+          std::any_of(documented.begin(), documented.end(),
+                      [&](const DocumentedCode& code) { return code.code == diagnostic.code; }))
+          << diagnostic.code;
+    }
+  }
+}
+
+TEST(ClauseFilesTest, HoldACaseOfEveryCode) {
+  std::string all;
+  for (const fs::path& path : AllClauseFiles()) {
+    all += ReadFile(fs::path(KAOPING_CLAUSES_DIR) / path);
+  }
+  for (const DocumentedCode& documented : DocumentedCodes()) {
+    if (documented.code == "criterion-too-long") continue;
+    EXPECT_NE(all.find(" " + documented.code + " ["), std::string::npos) << documented.code;
+  }
+}
+
 TEST(ClauseFilesTest, AreFound) { EXPECT_GE(AllClauseFiles().size(), 20U); }
 
 }  // namespace

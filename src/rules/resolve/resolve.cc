@@ -59,6 +59,8 @@ class Resolver {
     const Effect effect = clause.amount.effect.value_or(EffectWithoutVerb(clause, index));
     if (effect != Effect::kForfeit && effect != Effect::kVeto) effect_before_ = effect;
     Rule rule = ResolveRule(text_, clause, sentence_first_, effect, context_, result_.diagnostics);
+    // Several amounts without a case for each: reported, and no rule.
+    if (clause.amount.figures.size() > 1 && rule.levels.empty()) return;
     if (clause.amount.on_top) Aggravate(clause, rule);
     Group(clause, rule);
     result_.rules.push_back(std::move(rule));

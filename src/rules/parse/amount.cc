@@ -148,6 +148,8 @@ std::optional<Amount> MatchFullMark(const TokenText& text, int i, int first) {
 bool IsBaseMention(const TokenText& text, int figure_first, int figure_last) {
   const Word before = figure_first > 0 ? text.at(figure_first - 1).word : Word::kStop;
   if (before == Word::kOpen && text.Is(figure_last, Word::kClose)) return true;
+  // 满分为100分
+  if (before == Word::kOther && text.Is(figure_first - 2, Word::kFullMark)) return true;
   return before == Word::kFullMark || before == Word::kPointsNoun || before == Word::kThisItem;
 }
 

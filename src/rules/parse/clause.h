@@ -79,6 +79,9 @@ struct Clause {
   Amount amount;                   // kRule
   std::optional<Counter> counter;  // kRule: the nearest to the amount
   std::vector<Bound> bounds;       // kRule: in the condition, in the order of the text
+  // kRule: 每 stands before the amount, but what it counts was not understood.
+  bool counter_unknown = false;
+  std::optional<Consequence> consequence;  // kRule, of a veto
 
   std::optional<Points> at_most;  // kLimit; nothing: 扣完为止
   std::string each;               // kLimit: 每项最高 → 项

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "rules/parse/match.h"
 
@@ -156,6 +159,16 @@ std::optional<Counter> MatchEvery(const TokenText& text, int i, int last) {
   return MakeCounter(Trigger::kEach, unit->unit, quantity.number, i, unit->last);
 }
 
+// 每月扣2分: a period just before the amount is what it counts.
+std::optional<Counter> MatchPeriod(const TokenText& text, int i, int last) {
+  if (!text.Is(i, Word::kYearly) || i + 1 != last) return std::nullopt;
+  constexpr std::string_view kEveryWord = "每";
+  std::string unit = text.Text(i, i + 1);
+  if (!unit.starts_with(kEveryWord)) return std::nullopt;
+  unit.erase(0, kEveryWord.size());
+  return MakeCounter(Trigger::kEach, std::move(unit), kOne, i, last);
+}
+
 // 有一例, 发生1起
 std::optional<Counter> MatchOccurrence(const TokenText& text, int i, int last) {
   if (!text.Is(i, Word::kOneOf)) return std::nullopt;
@@ -209,6 +222,7 @@ std::optional<Counter> MatchCounter(const TokenText& text, int i, int first, int
   if (auto counter = MatchFallBack(text, i, last)) return counter;
   if (auto counter = MatchOccurrence(text, i, last)) return counter;
   if (auto counter = MatchBareCount(text, i, first, last)) return counter;
+  if (auto counter = MatchPeriod(text, i, last)) return counter;
   return MatchEvery(text, i, last);
 }
 

@@ -1,5 +1,7 @@
 #include "rules/parse/parse.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "rules/parse/match.h"
@@ -7,7 +9,8 @@
 namespace kaoping::rules {
 namespace {
 
-constexpr int kLongestName = 60;  // of what a result is linked to, in tokens
+constexpr int kLongestLimitWords = 6;  // 累计扣分最多不超过: up to the figure, in tokens
+constexpr int kLongestName = 60;       // of what a result is linked to, in tokens
 
 bool IsBreak(Word word) {
   return word == Word::kStop || word == Word::kSemicolon || word == Word::kNumbering;
@@ -58,8 +61,9 @@ class SentenceParser {
     if (text_.Is(i, Word::kUntilExhausted)) return MakeLimit(i, i + 1, std::nullopt);
     if (!IsLimitWord(text_.at(i).word)) return MatchCap(i);
     int figure = i + 1;
-    while (figure < sentence_.last && figure - i <= 6 && !text_.Is(figure, Word::kNumber) &&
-           !text_.Is(figure, Word::kComma) && !text_.Is(figure, Word::kPoint)) {
+    while (figure < sentence_.last && figure - i <= kLongestLimitWords &&
+           !text_.Is(figure, Word::kNumber) && !text_.Is(figure, Word::kComma) &&
+           !text_.Is(figure, Word::kPoint)) {
       ++figure;
     }
     if (!text_.Is(figure, Word::kNumber) || !text_.Is(figure + 1, Word::kPoint))
@@ -129,7 +133,7 @@ class SentenceParser {
 
   std::optional<Clause> MatchForfeitOrVeto(int i) {
     Clause clause;
-    clause.condition = {start_, i};
+    clause.condition = {start_, i > start_ && text_.Is(i - 1, Word::kMay) ? i - 1 : i};
     clause.range.last = i + 1;
     clause.amount.range = {i, i + 1};
     if (text_.Is(i, Word::kForfeit)) {
@@ -138,11 +142,39 @@ class SentenceParser {
       // 发生“一票否决”事项的扣30分 names the event, not the effect.
       if (text_.Is(i + 1, Word::kQuote) || text_.Is(i + 1, Word::kOther)) return std::nullopt;
       clause.amount.effect = Effect::kVeto;
+      if (text_.Is(i, Word::kUnqualified)) clause.consequence = Grade(text_.Text(i, i + 1));
+    } else if (text_.Is(i, Word::kDisqualify)) {
+      return MatchBar(i);
     } else {
       return MatchZero(i);
     }
     Complete(clause);
     return clause;
+  }
+
+  // 取消评先评优资格, 不得参加年度评奖
+  std::optional<Clause> MatchBar(int i) {
+    int last = i + 1;
+    while (last < sentence_.last && !text_.Is(last, Word::kComma)) ++last;
+    if (last == i + 1) return std::nullopt;
+    std::string from = text_.Text(i + 1, last);
+    constexpr std::string_view kRight = "资格";
+    if (from.ends_with(kRight)) from.resize(from.size() - kRight.size());
+    Clause clause;
+    clause.condition = {start_, i};
+    clause.range.last = last;
+    clause.amount.range = {i, last};
+    clause.amount.effect = Effect::kVeto;
+    clause.consequence = Consequence{};
+    clause.consequence->bar = std::move(from);
+    Complete(clause);
+    return clause;
+  }
+
+  static Consequence Grade(std::string grade) {
+    Consequence consequence;
+    consequence.grade = std::move(grade);
+    return consequence;
   }
 
   // 得0分
@@ -175,9 +207,19 @@ class SentenceParser {
     clause.counter =
         clause.amount.counter ? clause.amount.counter : FindCounter(text_, clause.condition);
     clause.bounds = FindBounds(text_, clause.condition);
+    clause.counter_unknown = !clause.counter && HasEveryAtTheEnd(clause.condition);
     for (int i = clause.condition.first; i < clause.condition.last; ++i) {
       if (text_.Is(i, Word::kDiscretion)) clause.amount.judged = true;
     }
+  }
+
+  // 每 in the last part of the condition, where it would count what the amount is for.
+  bool HasEveryAtTheEnd(TokenRange condition) const {
+    for (int i = condition.last - 1; i >= condition.first; --i) {
+      if (text_.Is(i, Word::kEvery)) return true;
+      if (text_.Is(i, Word::kComma) && i + 1 < condition.last) return false;
+    }
+    return false;
   }
 
   // Two phrases of one policy (不重复加分，以最高得分计算) are one.

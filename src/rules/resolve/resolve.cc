@@ -55,7 +55,7 @@ class Resolver {
   }
 
   void AddRule(const Clause& clause, std::size_t index) {
-    if (HasDoubtfulFigure(clause)) return;
+    if (HasDoubtfulFigure(clause) || HasUnknownCounter(clause)) return;
     const Effect effect = clause.amount.effect.value_or(EffectWithoutVerb(clause, index));
     if (effect != Effect::kForfeit && effect != Effect::kVeto) effect_before_ = effect;
     Rule rule = ResolveRule(text_, clause, sentence_first_, effect, context_, result_.diagnostics);
@@ -90,6 +90,20 @@ class Resolver {
       }
     }
     return false;
+  }
+
+  // Counting once what the text counts each time would be a guess.
+  bool HasUnknownCounter(const Clause& clause) {
+    const bool whole =
+        clause.amount.effect == Effect::kForfeit || clause.amount.effect == Effect::kVeto;
+    if (!clause.counter_unknown || whole || clause.amount.judged) return false;
+    Report(Severity::kError, "counter-unknown",
+           Say("“每”后面数的是什么没有读懂；请改写成“每1次扣1分”的样子，或由人工录入规则",
+               "what is counted after 每 was not understood: reword it as 每1次扣1分, or enter the "
+               "rule "
+               "by hand"),
+           SpanOf(clause.range));
+    return true;
   }
 
   // effects_after_[i] is the verb of the first rule clause at or after i that has one.
@@ -140,7 +154,9 @@ class Resolver {
     Rule& before = result_.rules.back();
     const Clause& clause_before = *of_clause_.back();
     if (clause_before.item != clause.item) return;
-    if (IsAlternative(clause, rule, clause_before, before)) Join(before, rule);
+    if (!IsAlternative(clause, rule, clause_before, before)) return;
+    Join(before, rule);
+    if (rule.effect == Effect::kForfeit) JoinAwardsBefore(clause, *rule.one_of);
   }
 
   bool IsAlternative(const Clause& clause, const Rule& rule, const Clause& clause_before,
@@ -169,6 +185,15 @@ class Resolver {
     int first = clause.condition.first;
     while (first < clause.condition.last && text_.Is(first, Word::kComma)) ++first;
     return text_.Is(first, word);
+  }
+
+  // 得3分，…得2分，否则不得分: every award of the sentence is a state of the one measure.
+  void JoinAwardsBefore(const Clause& clause, int group) {
+    for (std::size_t i = result_.rules.size(); i > 0; --i) {
+      Rule& rule = result_.rules[i - 1];
+      if (of_clause_[i - 1]->sentence != clause.sentence || rule.effect != Effect::kAward) return;
+      rule.one_of = group;
+    }
   }
 
   void Join(Rule& before, Rule& rule) {

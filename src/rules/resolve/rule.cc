@@ -197,6 +197,7 @@ Rule ResolveRule(const TokenText& text, const Clause& clause, int sentence_first
   rule.condition = ConditionText(text, clause);
   rule.span = text.SpanOf(clause.range.first, clause.range.last);
   rule.times = amount.times;
+  rule.consequence = clause.consequence;
 
   const bool whole = effect == Effect::kForfeit || effect == Effect::kVeto;
   if (amount.judged) {

@@ -1,0 +1,129 @@
+#include "json/fields.h"
+
+#include <algorithm>
+
+namespace kaoping::json {
+
+Error Wrong(const FileKind& file, const std::string& path, std::string_view accepted_zh,
+            std::string_view accepted_en) {
+  return MakeError(
+      ErrorKind::kInvalid, file.code,
+      Say("{0}中 {2} 的值不对：应为{3}", "{2} has a wrong value in the {1}: it takes {4}", file.zh,
+          file.en, path.empty() ? "{}" : path, accepted_zh, accepted_en),
+      path);
+}
+
+Error AtPath(const FileKind& file, const std::string& path, const Error& error) {
+  return MakeError(error.kind, file.code,
+                   Say("{0}中 {2}：{3}", "in the {1}, {2}: {4}", file.zh, file.en, path,
+                       error.message.zh, error.message.en),
+                   error.field.empty() ? path : path + "." + error.field);
+}
+
+Result<ordered_json> ParseFile(const FileKind& file, std::string_view text) {
+  try {
+    return ordered_json::parse(text);
+  } catch (const nlohmann::json::parse_error& error) {
+    const std::string_view before = text.substr(0, std::min(error.byte, text.size()));
+    return MakeError(
+        ErrorKind::kInvalid, file.code,
+        Say("{0}第 {2} 行不是合法的 JSON：请检查那里的引号、逗号和括号",
+            "the {1} is not JSON at line {2}: check the quotes, commas and brackets there", file.zh,
+            file.en, 1 + std::count(before.begin(), before.end(), '\n')));
+  }
+}
+
+Result<Fields> Fields::Open(const FileKind& file, const ordered_json& json, std::string path,
+                            std::initializer_list<std::string_view> known) {
+  if (!json.is_object()) return Wrong(file, path, "一个对象", "an object");
+  Fields fields(file, json, std::move(path));
+  for (const auto& [key, value] : json.items()) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    return MakeError(ErrorKind::kInvalid, file.code,
+                     Say("{0}中有不认识的字段 {2}：请删去或改正",
+                         "the {1} has an unknown field {2}: remove or correct it", file.zh, file.en,
+                         fields.PathOf(key)),
+                     fields.PathOf(key));
+  }
+  return fields;
+}
+
+std::string Fields::PathOf(std::string_view field) const {
+  return path_.empty() ? std::string(field) : fmt::format("{}.{}", path_, field);
+}
+
+const ordered_json* Fields::Find(const char* field) const {
+  const auto found = json_->find(field);
+  return found == json_->end() ? nullptr : &*found;
+}
+
+Status Fields::Require(std::initializer_list<const char*> fields) const {
+  for (const char* field : fields) {
+    if (Find(field) != nullptr) continue;
+    return MakeError(ErrorKind::kInvalid, file_->code,
+                     Say("{0}缺少 {2}：请补上", "the {1} lacks {2}: add it", file_->zh, file_->en,
+                         PathOf(field)),
+                     PathOf(field));
+  }
+  return Ok();
+}
+
+Status Fields::Read(const char* field, std::string& into) const {
+  const ordered_json* json = Find(field);
+  if (json == nullptr) return Ok();
+  if (!json->is_string() || json->get_ref<const std::string&>().empty()) {
+    return Wrong(*file_, PathOf(field), "一个非空字符串", "a string that is not empty");
+  }
+  into = json->get<std::string>();
+  return Ok();
+}
+
+Status Fields::Read(const char* field, bool& into) const {
+  const ordered_json* json = Find(field);
+  if (json == nullptr) return Ok();
+  if (!json->is_boolean()) return Wrong(*file_, PathOf(field), "true 或 false", "true or false");
+  into = json->get<bool>();
+  return Ok();
+}
+
+Status Fields::Read(const char* field, std::optional<Decimal>& into) const {
+  const ordered_json* json = Find(field);
+  if (json == nullptr) return Ok();
+  if (json->is_string()) into = Decimal::Parse(json->get_ref<const std::string&>());
+  if (into) return Ok();
+  return Wrong(*file_, PathOf(field), "写成字符串的十进制数，如 \"0.5\"",
+               "a decimal written as a string, as \"0.5\"");
+}
+
+Status Fields::Read(const char* field, std::optional<Date>& into) const {
+  const ordered_json* json = Find(field);
+  if (json == nullptr) return Ok();
+  if (json->is_string()) into = Date::Parse(json->get_ref<const std::string&>());
+  if (into) return Ok();
+  return Wrong(*file_, PathOf(field), "如 \"2017-05-03\" 的日期", "a day as \"2017-05-03\"");
+}
+
+Status Fields::Read(const char* field, std::vector<std::string>& into) const {
+  return Each(field, [&](const ordered_json& json, const std::string& path) -> Status {
+    if (!json.is_string() || json.get_ref<const std::string&>().empty()) {
+      return Wrong(*file_, path, "一个非空字符串", "a string that is not empty");
+    }
+    into.push_back(json.get<std::string>());
+    return Ok();
+  });
+}
+
+Status Fields::Read(const char* field, int least, int most, int& into) const {
+  const ordered_json* json = Find(field);
+  if (json == nullptr) return Ok();
+  const std::uint64_t value = json->is_number_unsigned() ? json->get<std::uint64_t>() : 0;
+  if (!json->is_number_unsigned() || value < static_cast<std::uint64_t>(least) ||
+      value > static_cast<std::uint64_t>(most)) {
+    return Wrong(*file_, PathOf(field), fmt::format("{} 到 {} 的整数", least, most),
+                 fmt::format("a whole number from {} to {}", least, most));
+  }
+  into = static_cast<int>(value);
+  return Ok();
+}
+
+}  // namespace kaoping::json

@@ -8,7 +8,7 @@ const source = new URL('../../api/openapi.yaml', import.meta.url)
 const target = new URL('../src/api/schema.gen.ts', import.meta.url)
 
 const head = '// Made from api/openapi.yaml by `npm run generate`; changes belong there.\n\n'
-const made = head + astToString(await openapi(source))
+const made = head + astToString(await openapi(source, { arrayLength: true }))
 
 if (process.argv.includes('--write')) {
   await writeFile(target, made)

@@ -377,7 +377,10 @@ export interface components {
          */
         Moment: string;
         /** @description The beginning and the end, excluded, in code points of a text */
-        Span: number[];
+        Span: [
+            number,
+            number
+        ];
         /** @description A paragraph of the document, or a cell of one of its tables; all counted from 1 */
         Place: {
             paragraph?: number;
@@ -406,7 +409,7 @@ export interface components {
         /** @enum {string} */
         Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "office_contact" | "observer";
         /** @enum {string} */
-        Permission: "import" | "publish" | "record" | "decide" | "appoint" | "verify" | "read";
+        Permission: "import" | "publish" | "record" | "decide" | "appoint" | "accounts" | "verify" | "read";
         Credentials: {
             name: string;
             /** Format: password */
@@ -418,11 +421,13 @@ export interface components {
             display: string;
             role: components["schemas"]["Role"];
             /**
-             * @description The role in the reader's language
+             * @description The role in Chinese
              * @example 考评员
              */
             role_title: string;
             can: components["schemas"]["Permission"][];
+            /** @description The password was made here and not changed yet */
+            temporary_password?: boolean;
         };
         PasswordChange: {
             /** Format: password */
@@ -435,6 +440,10 @@ export interface components {
             display: string;
             role: components["schemas"]["Role"];
             role_title: string;
+            temporary_password?: boolean;
+            created_at: components["schemas"]["Moment"];
+            /** @description After too many failures; absent unless locked now */
+            locked_until?: components["schemas"]["Moment"];
         };
         NewUser: {
             name: string;
@@ -459,12 +468,27 @@ export interface components {
              */
             number?: string;
             issuer?: string;
-            year?: number;
+            year: number;
             state: components["schemas"]["SchemeState"];
+            sections: number;
+            /** @description In ordinary and individual sections */
             tasks: number;
+            /** @description Paragraphs of bonus sections */
+            bonuses: number;
+            /** @description Paragraphs on what the result is used for */
+            uses: number;
             rules: number;
-            /** @description Rules that a person has yet to decide (挂账) */
+            /** @description Criteria that do not count until a person settles them (挂账) */
             pending: number;
+            /** @description Diagnostics of that severity */
+            errors: number;
+            warnings: number;
+            imported_by: string;
+            imported_at: components["schemas"]["Moment"];
+            published_by?: string;
+            published_at?: components["schemas"]["Moment"];
+            /** @description Why it was published with criteria pending */
+            publication_reason?: string;
         };
         ImportOutcome: {
             id: string;
@@ -474,8 +498,8 @@ export interface components {
         };
         /** @description Something the document leaves open, asked once */
         Question: {
-            /** @description The key of what it is about */
-            about: string;
+            /** @description The key of a task or rule; absent for the document */
+            about?: string;
             text: string;
             proposal?: string;
         };
@@ -496,23 +520,30 @@ export interface components {
             readback: {
                 [key: string]: string;
             };
+            /** @description Criteria that do not count until a person settles them (挂账) */
+            pending: components["schemas"]["Pending"][];
+        };
+        Pending: {
+            /** @description Its key; absent for the document as a whole */
+            task?: string;
+            why: string;
         };
         /** @description The `scheme/1` form */
         Scheme: {
             /** @constant */
             format: "scheme/1";
             title: string;
-            year?: number;
-            period?: components["schemas"]["Period"];
+            year: number;
+            period: components["schemas"]["Period"];
             notice?: components["schemas"]["Notice"];
-            settings?: components["schemas"]["Settings"];
+            settings: components["schemas"]["Settings"];
             sections: components["schemas"]["Section"][];
             diagnostics?: components["schemas"]["Diagnostic"][];
         };
         Period: {
             from: components["schemas"]["Day"];
             to: components["schemas"]["Day"];
-            /** @description True if the document states no period and its year was taken */
+            /** @description The document states no period and its year was taken */
             inferred?: boolean;
         };
         Notice: {
@@ -535,38 +566,48 @@ export interface components {
             number?: string;
         };
         Settings: {
-            decimals?: number;
+            decimals: number;
             base?: components["schemas"]["Decimal"];
             bonus_cap?: components["schemas"]["Decimal"];
-            /** @enum {string} */
-            part_steps?: "ignored" | "proportional";
-            /** @enum {string} */
-            highest?: "by_letter" | "best_total";
+            /**
+             * @description Ignored if absent
+             * @enum {string}
+             */
+            part_steps?: "proportional";
+            /**
+             * @description The choice within 同一项工作; by the letter if absent
+             * @enum {string}
+             */
+            highest?: "best_total";
         };
         Section: {
             key: string;
             title: string;
             /** @enum {string} */
             kind: "ordinary" | "individual" | "bonus" | "use";
+            /** @description Of the title */
+            place?: components["schemas"]["Place"];
             base?: components["schemas"]["Decimal"];
             tasks: components["schemas"]["Task"][];
-            place?: components["schemas"]["Place"];
         };
         Task: {
             key: string;
-            /** @description The number a bonus or use paragraph carries in the text, apart from it */
+            /** @description What a bonus or use paragraph carries in the text, apart from it */
             number?: string;
             /** @description Absent where the criterion is the content too */
             content?: string;
-            place?: components["schemas"]["Place"];
             deliverables?: string[];
-            deliverables_places?: components["schemas"]["Place"][];
             responsible?: components["schemas"]["Responsible"][];
             /** @description The cell as written */
             responsible_text?: string;
-            responsible_place?: components["schemas"]["Place"];
             base?: components["schemas"]["Decimal"] | components["schemas"]["SameAs"];
             criterion?: components["schemas"]["Criterion"] | components["schemas"]["SameAs"];
+            /** @description Where its texts stand */
+            places?: {
+                content?: components["schemas"]["Place"];
+                deliverables?: components["schemas"]["Place"][];
+                responsible?: components["schemas"]["Place"];
+            };
         };
         /** @description Shared with the task of this key, where it stands and is scored once */
         SameAs: {
@@ -575,13 +616,15 @@ export interface components {
         Responsible: {
             name: string;
             /**
-             * @description Who fixes the office where the table does not
+             * @description What fixes the office where the table does not
              * @enum {string}
              */
             by?: "group" | "case" | "document";
         };
         Criterion: {
             text: string;
+            /** @description Where the text lies within the words at its place, if not all of them */
+            span?: components["schemas"]["Span"];
             place?: components["schemas"]["Place"];
             rules: components["schemas"]["Rule"][];
             limits: components["schemas"]["Limit"][];
@@ -676,7 +719,10 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning" | "note";
             code: string;
+            /** @description In Chinese */
             message: string;
+            /** @description In English */
+            message_en?: string;
             span?: components["schemas"]["Span"];
             place?: components["schemas"]["Place"];
         };
@@ -793,6 +839,12 @@ export interface components {
             recorded_at: components["schemas"]["Moment"];
             decided_by?: string;
             decided_at?: components["schemas"]["Moment"];
+            decision_note?: string;
+        };
+        RecordOutcome: {
+            id: string;
+            /** @description False if it was on record already, with the same content */
+            is_new: boolean;
         };
         FactPage: {
             items: components["schemas"]["FactRecord"][];
@@ -806,8 +858,17 @@ export interface components {
         };
         Verification: {
             entries: number;
+            /** @description Of the last entry, 64 hexadecimal digits */
             hash: string;
-            problems: string[];
+            /** @description The first of them */
+            problems: components["schemas"]["LedgerProblem"][];
+            /** @description How many were found beyond those */
+            more_problems?: number;
+        };
+        LedgerProblem: {
+            /** @example entry-changed */
+            code: string;
+            message: string;
         };
     };
     responses: {
@@ -1320,7 +1381,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first */
+            /** @description In the order of recording */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1363,7 +1424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FactRecord"];
+                    "application/json": components["schemas"]["RecordOutcome"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from '@/api/types'
 import { ruleWith } from '@/testing'
 
-import { emptyAnswers, factFrom, planFor, proposedDay, troublesOf, type FactAnswers } from './form'
+import { emptyAnswers, factFrom, planFor, proposedDay, proposedOffice, troublesOf, type FactAnswers } from './form'
 
 const period = { from: '2017-01-01', to: '2017-12-31' }
 
@@ -135,7 +135,7 @@ describe('what keeps answers from being a fact', () => {
 
 describe('a judgement without a range', () => {
   it('cannot be recorded yet', () => {
-    const { points: _, ...open } = ruleWith({ effect: 'award', trigger: 'judged' })
+    const open = ruleWith({ effect: 'award', trigger: 'judged', points: undefined })
     expect(planFor(open).measure).toBe('undecided')
   })
 })
@@ -152,5 +152,18 @@ describe('proposedDay', () => {
     expect(proposedDay(period, '2017-05-01', '2017-03-20')).toBe('2017-03-20')
     expect(proposedDay(period, '2017-05-01', '')).toBe('2017-05-01')
     expect(proposedDay(period, '2018-02-01', '')).toBe('')
+  })
+})
+
+describe('proposedOffice', () => {
+  const task = (...names: string[]) => ({ key: '1.1', responsible: names.map((name) => ({ name })) })
+
+  it('is the only one named, if the register knows it', () => {
+    expect(proposedOffice(task('组织人事处'), ['组织人事处', '办公室'])).toBe('组织人事处')
+    expect(proposedOffice(task('相关涉案处室'), ['组织人事处'])).toBe('')
+  })
+
+  it('is none where several answer', () => {
+    expect(proposedOffice(task('办公室', '组织人事处'), ['组织人事处', '办公室'])).toBe('')
   })
 })

@@ -1,6 +1,6 @@
 // The form that records a fact: which fields a rule asks for, and the fact that its answers make.
 
-import type { Fact, Rule } from '@/api/types'
+import type { Fact, Rule, Task } from '@/api/types'
 import { growsByIncrements, measureOf, rangeOf, type Measure } from '@/domain/measure'
 import { comparePoints, isDecimal } from '@/format/points'
 
@@ -36,6 +36,10 @@ export interface FactAnswers {
 
 // The names of the form's fields are the fact's own, so that the server's `field` finds its place.
 export type FactField = Exclude<keyof Fact, 'unit' | 'rule' | 'known' | 'id' | 'reverses' | 'status'>
+export const FACT_FIELDS: readonly FactField[] = [
+  'applies', 'holds', 'count', 'value', 'add', 'present', 'missing', 'late', 'place', 'of', 'from_place',
+  'points', 'level', 'work', 'case', 'on', 'office', 'evidence', 'note',
+]
 export type FactTrouble =
   | 'required' | 'decimal' | 'whole' | 'positive' | 'outOfRange' | 'noteForDay' | 'noteForApplies'
 export type FactTroubles = Partial<Record<FactField, FactTrouble>>
@@ -84,6 +88,12 @@ export function emptyAnswers(plan: FormPlan, on: string, office: string): FactAn
 export function proposedDay(period: Period | undefined, today: string, lastUsed: string): string {
   if (lastUsed) return lastUsed
   return !period || isWithin(period, today) ? today : ''
+}
+
+// The office to propose: the task's own, if the table names just one that the register knows.
+export function proposedOffice(task: Task, offices: readonly string[]): string {
+  const [only, ...others] = task.responsible ?? []
+  return only && !others.length && offices.includes(only.name) ? only.name : ''
 }
 
 export function isWithin(period: Period, day: string): boolean {

@@ -14,8 +14,7 @@ const own = (key: string): Task => ({
 
 function spans(tasks: Task[]): number[] {
   const scheme: Scheme = {
-    format: 'scheme/1',
-    title: '表',
+    ...referenceDetail.scheme,
     sections: [{ key: '1', title: '项', kind: 'ordinary', tasks }],
   }
   return layoutTable(scheme)[0]?.rows.map((row) => row.criterionRows) ?? []

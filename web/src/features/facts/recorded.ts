@@ -1,0 +1,27 @@
+// What recording a fact did to the score, reading by reading.
+
+import type { FactRecord, Reading, Readings } from '@/api/types'
+import { pointsMoved } from '@/format/points'
+
+export interface Recorded {
+  fact: FactRecord
+  before: Readings
+  after: Readings
+}
+
+export interface Movement {
+  reading: Reading
+  before: string | undefined // nothing while 未评
+  after: string | undefined
+  moved: string
+}
+
+export function movements({ before, after }: Pick<Recorded, 'before' | 'after'>): Movement[] {
+  const readings: Reading[] = ['confirmed', 'claimed', 'projected']
+  return readings.map((reading) => ({
+    reading,
+    before: before[reading].evaluated ? before[reading].total : undefined,
+    after: after[reading].evaluated ? after[reading].total : undefined,
+    moved: pointsMoved(before[reading].total, after[reading].total),
+  }))
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+
+import { referenceDetail } from '@/testing'
+
+import { ruleGroups } from './ruleGroups'
+
+const { scheme, readback } = referenceDetail
+const found = (sought: string) =>
+  ruleGroups(scheme.sections, readback, sought).flatMap(({ choices }) => choices.map(({ rule }) => rule))
+
+describe('ruleGroups', () => {
+  it('offers every rule once, and no section without one', () => {
+    expect(new Set(found('')).size).toBe(29)
+    expect(ruleGroups(scheme.sections, readback).map(({ title }) => title)).not.toContain('成果运用警示')
+  })
+
+  it('finds a rule by what it says, by its task and by its section', () => {
+    expect(found('缺席')).toContain('r-5.2.2')
+    expect(found('党组专题')).toEqual(['r-1.2.1'])
+    expect(found('市考评加分事项')).toHaveLength(3)
+  })
+
+  it('wants every word found', () => {
+    expect(found('法治宣传 中心组')).toEqual(['r-3.2.1'])
+    expect(found('法治宣传 招商')).toEqual([])
+  })
+})

@@ -1,0 +1,36 @@
+// The rules one may record for, grouped as the scheme groups them.
+
+import type { Section } from '@/api/types'
+import { ownCriterion, taskTitle } from '@/domain/scheme'
+
+export interface RuleChoice {
+  rule: string // its lasting id
+  label: string
+}
+
+export interface RuleGroup {
+  title: string
+  choices: RuleChoice[]
+}
+
+// Only rules in whose sentence, task or section every word of `sought` occurs.
+export function ruleGroups(
+  sections: readonly Section[],
+  readback: Readonly<Record<string, string>>,
+  sought = '',
+): RuleGroup[] {
+  const words = sought.split(/\s+/).filter(Boolean)
+  return sections
+    .map((section) => ({
+      title: section.title,
+      choices: section.tasks.flatMap((task) =>
+        (ownCriterion(task)?.rules ?? [])
+          .map((rule) => ({ rule: rule.id, label: readback[rule.key] ?? rule.condition ?? taskTitle(task) }))
+          .filter(({ label }) => {
+            const all = `${section.title} ${taskTitle(task)} ${ownCriterion(task)?.text ?? ''} ${label}`
+            return words.every((word) => all.includes(word))
+          }),
+      ),
+    }))
+    .filter(({ choices }) => choices.length > 0)
+}

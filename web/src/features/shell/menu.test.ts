@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Permission } from '@/api/types'
+
+import { landingFor, menuFor } from './menu'
+
+const may = (...can: Permission[]) => (permission: Permission) => can.includes(permission)
+const routes = (...can: Permission[]) =>
+  menuFor(may(...can)).flatMap((group) => group.items.map((item) => item.route))
+
+describe('menuFor', () => {
+  it('shows an appraiser the appraisal and nothing of the administration', () => {
+    expect(routes('read', 'record', 'decide')).toEqual(['schemes', 'scores', 'record', 'owed'])
+  })
+
+  it('shows the system administrator people and nothing of scores', () => {
+    expect(routes('appoint')).toEqual(['people'])
+  })
+
+  it('hides recording from an observer', () => {
+    expect(routes('read')).toEqual(['schemes', 'scores', 'owed'])
+  })
+
+  it('is empty where nothing is allowed', () => {
+    expect(menuFor(may())).toEqual([])
+  })
+})
+
+describe('landingFor', () => {
+  it('opens the scores for who may read them, else the first page allowed', () => {
+    expect(landingFor(may('read', 'import'))?.route).toBe('scores')
+    expect(landingFor(may('verify'))?.route).toBe('verification')
+    expect(landingFor(may())).toBeUndefined()
+  })
+})

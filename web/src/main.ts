@@ -1,0 +1,32 @@
+import './legacy'
+import '@/ui'
+import '@/styles/theme.css'
+import '@/styles/parts.css'
+
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+
+import { setClientHooks } from '@/api/client'
+import App from '@/App.vue'
+import { currentLanguage, i18n, keptLanguage, useLanguage } from '@/i18n'
+import { router } from '@/router'
+import { useConnection } from '@/stores/connection'
+import { useSession } from '@/stores/session'
+
+const app = createApp(App)
+app.use(createPinia())
+app.use(i18n)
+
+const session = useSession()
+const connection = useConnection()
+setClientHooks({
+  language: currentLanguage,
+  renewSession: () => session.renew(),
+  connectionLost: () => connection.report(),
+  sentence: (code) => i18n.global.t(`problem.${code}`),
+})
+
+void useLanguage(keptLanguage()).then(() => {
+  app.use(router)
+  app.mount('#app')
+})

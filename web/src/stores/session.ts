@@ -1,0 +1,55 @@
+// Who is signed in. The proof is a cookie that scripts cannot read; nothing of it is kept here.
+
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+
+import { getSession, signIn, signOut } from '@/api/endpoints'
+import { ApiError } from '@/api/client'
+import type { Permission, Session } from '@/api/types'
+
+export const useSession = defineStore('session', () => {
+  const user = ref<Session>()
+  const known = ref(false) // whether the server has been asked
+  // While a session is being renewed: settles for every request that waits for it.
+  const renewal = ref<{ settle: (renewed: boolean) => void }>()
+  let waiting: Promise<boolean> | undefined
+
+  const name = computed(() => user.value?.name ?? '')
+  const may = (permission: Permission): boolean => user.value?.can.includes(permission) ?? false
+
+  async function load(): Promise<void> {
+    if (known.value) return
+    try {
+      user.value = await getSession()
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 401) throw error
+    }
+    known.value = true
+  }
+
+  async function enter(account: string, password: string): Promise<void> {
+    user.value = await signIn(account, password)
+    known.value = true
+    renewal.value?.settle(true)
+  }
+
+  async function leave(): Promise<void> {
+    await signOut()
+    user.value = undefined
+    renewal.value?.settle(false)
+  }
+
+  // The session has ended under somebody's hands: asks for the password over the page as it stands.
+  function renew(): Promise<boolean> {
+    if (!user.value) return Promise.resolve(false)
+    waiting ??= new Promise<boolean>((resolve) => {
+      renewal.value = { settle: resolve }
+    }).finally(() => {
+      renewal.value = undefined
+      waiting = undefined
+    })
+    return waiting
+  }
+
+  return { user, name, known, renewal, may, load, enter, leave, renew }
+})

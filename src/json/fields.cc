@@ -116,9 +116,10 @@ Status Fields::Read(const char* field, std::vector<std::string>& into) const {
 Status Fields::Read(const char* field, int least, int most, int& into) const {
   const ordered_json* json = Find(field);
   if (json == nullptr) return Ok();
-  const std::uint64_t value = json->is_number_unsigned() ? json->get<std::uint64_t>() : 0;
-  if (!json->is_number_unsigned() || value < static_cast<std::uint64_t>(least) ||
-      value > static_cast<std::uint64_t>(most)) {
+  // Parsed numbers are unsigned, those made in memory signed; both are whole. One past int64's end
+  // comes out negative.
+  const std::int64_t value = json->is_number_integer() ? json->get<std::int64_t>() : -1;
+  if (value < least || value > most) {
     return Wrong(*file_, PathOf(field), fmt::format("{} 到 {} 的整数", least, most),
                  fmt::format("a whole number from {} to {}", least, most));
   }

@@ -9,6 +9,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[1])
+LISTS = re.compile(r"kaoping_(?:library|program)\(\s*(\w+)([^)]*)\)")
 INCLUDE = re.compile(r'\s*#\s*include\s+"([^"]+)/[^"/]+"')
 
 
@@ -18,7 +19,7 @@ def read_rooms():
     root = (ROOT / "CMakeLists.txt").read_text("utf-8")
     for folder in re.findall(r"^add_subdirectory\(src/(\S+)\)", root, re.M):
         lists = (ROOT / "src" / folder / "CMakeLists.txt").read_text("utf-8")
-        name, arguments = re.search(r"kaoping_\w+\(\s*(\w+)([^)]*)\)", lists).groups()
+        name, arguments = LISTS.search(lists).groups()
         deps = re.search(r"\bDEPS((?:\s+[a-z]\w*)*)", arguments)
         rooms[folder] = (name, deps.group(1).split() if deps else [])
     return rooms

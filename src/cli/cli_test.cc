@@ -1,0 +1,166 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "cli/run.h"
+#include "cli/table.h"
+
+namespace kaoping::cli {
+namespace {
+
+using testing::AllOf;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StartsWith;
+
+struct Outcome {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+Outcome RunWith(const std::vector<std::string>& arguments, const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status = Run(arguments, in, out, err);
+  return {status, out.str(), err.str()};
+}
+
+TEST(Usage, WrongArgumentsEndWithTwoAndOneSentence) {
+  struct {
+    std::vector<std::string> arguments;
+    const char* sentence;
+  } const cases[] = {
+      {{}, "错误：没有说要做什么，写法见 kaoping --help\n"},
+      {{"frob"}, "错误：没有名为“frob”的命令，写法见 kaoping --help\n"},
+      {{"compile", "a", "b"}, "错误：不认识“b”，写法见 kaoping compile --help\n"},
+      {{"compile", "--foo", "a"}, "错误：不认识“--foo”，写法见 kaoping compile --help\n"},
+      {{"compile", "--base"},
+       "错误：--base 后面缺少内容或多了内容，写法见 kaoping compile --help\n"},
+      {{"compile", "--base", "x", "a"},
+       "错误：--base 应为小数，如 5 或 0.5，写法见 kaoping compile --help\n"},
+      {{"compile", "--format", "xml", "a"},
+       "错误：--format 应为text|json，写法见 kaoping compile --help\n"},
+      {{"--lang", "en", "compile", "--format", "xml", "a"},
+       "error: --format must be text|json; see kaoping compile --help\n"},
+      {{"--lang=fr", "compile", "a"}, "错误：--lang 应为zh|en，写法见 kaoping compile --help\n"},
+  };
+  for (const auto& c : cases) {
+    const Outcome outcome = RunWith(c.arguments);
+    EXPECT_EQ(outcome.status, 2) << c.sentence;
+    EXPECT_EQ(outcome.err, c.sentence);
+    EXPECT_THAT(outcome.out, IsEmpty()) << c.sentence;
+  }
+}
+
+TEST(Usage, HelpIsInTheLanguageAskedFor) {
+  const Outcome chinese = RunWith({"compile", "--help"});
+  EXPECT_EQ(chinese.status, 0);
+  EXPECT_THAT(chinese.out, AllOf(HasSubstr("用法"), HasSubstr("选项"), Not(HasSubstr("Options"))));
+  const Outcome english = RunWith({"compile", "--help", "--lang", "en"});
+  EXPECT_THAT(english.out, AllOf(HasSubstr("Usage"), HasSubstr("Options"), Not(HasSubstr("选项"))));
+}
+
+TEST(Usage, EveryCommandHasHelpInBothLanguages) {
+  for (const char* command : {"compile"}) {
+    EXPECT_EQ(RunWith({command, "--help"}).status, 0) << command;
+    EXPECT_EQ(RunWith({command, "--help", "--lang", "en"}).status, 0) << command;
+  }
+}
+
+TEST(Usage, TheVersionIsPrinted) {
+  const Outcome outcome = RunWith({"--version"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out, StartsWith("kaoping "));
+}
+
+TEST(Compile, ShowsTheWordsOfEachRuleAndReadsItBack) {
+  const Outcome outcome = RunWith({"compile", "有一次缺席会议的扣1分；未建立制度的扣2分"});
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out, StartsWith("有一次缺席会议的扣1分；未建立制度的扣2分\n"
+                                      "1~~~~~~~~~~~~~~~~~~~~  2~~~~~~~~~~~~~~~~\n"));
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("\n1. "), HasSubstr("\n2. ")));
+}
+
+TEST(Compile, WarningsAreShownAndErrorsEndWithOne) {
+  const Outcome warned = RunWith({"compile", "每少一次扣1分"});
+  EXPECT_EQ(warned.status, 0);
+  EXPECT_THAT(warned.out, HasSubstr("警告[target-missing]"));
+  const Outcome wrong = RunWith({"compile", "视情从总分扣"});
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.out, HasSubstr("错误["));
+}
+
+TEST(Compile, ContextComesFromOptions) {
+  EXPECT_THAT(
+      RunWith({"compile", "每少一次扣1分", "--content", "学习不少于4次", "--format", "json"}).out,
+      HasSubstr("\"target\": \"4\""));
+}
+
+TEST(Compile, ReadsTheTextFromStandardInput) {
+  EXPECT_EQ(RunWith({"compile"}, "\xEF\xBB\xBF未建立的扣1分\r\n").out,
+            RunWith({"compile", "未建立的扣1分"}).out);
+  EXPECT_EQ(RunWith({"compile", "-"}, "未建立的扣1分").out,
+            RunWith({"compile", "未建立的扣1分"}).out);
+  EXPECT_EQ(RunWith({"compile"}, " \n").status, 1);
+  EXPECT_EQ(RunWith({"compile"}, "未\xFF").status, 1);
+  EXPECT_EQ(RunWith({"compile", "未\xFF"}).status, 2);
+}
+
+TEST(CompileLines, AnswersLineByLineInTheOrderOfTheInput) {
+  const Outcome outcome =
+      RunWith({"compile", "--jsonl"},
+              "{\"id\":7,\"text\":\"未建立的扣1分\"}\n\n"
+              "{\"id\":\"b\",\"base\":5,\"content\":\"学习4次\",\"text\":\"扣完为止\"}\n");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.err, IsEmpty());
+  EXPECT_THAT(outcome.out, AllOf(StartsWith("{\"id\":7,\"rules\":[{"),
+                                 HasSubstr("\n{\"id\":\"b\","), EndsWith("}\n")));
+  EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 2);
+}
+
+TEST(CompileLines, ALineThatCannotBeReadIsNamedAndTheRestGoesOn) {
+  for (const char* bad :
+       {"x", "[]", "{\"id\":1}", "{\"text\":\"a\"}", "{\"id\":1,\"text\":2}",
+        "{\"id\":1,\"text\":\"a\",\"base\":\"x\"}", "{\"id\":1,\"text\":\"\xFF\"}",
+        "{\"id\":1,\"text\":\"a\",\"content\":[]}"}) {
+    const Outcome outcome = RunWith({"compile", "--jsonl"},
+                                    std::string(bad) + "\n{\"id\":2,\"text\":\"未建立的扣1分\"}\n");
+    EXPECT_EQ(outcome.status, 1) << bad;
+    EXPECT_THAT(outcome.err, HasSubstr("第1行")) << bad;
+    EXPECT_THAT(outcome.out, StartsWith("{\"id\":2,")) << bad;
+  }
+}
+
+TEST(TextTable, AlignsByDisplayWidth) {
+  TextTable table({{"单位"}, {"得分", TextTable::Align::kRight}, {"说明"}});
+  table.AddRow({"商务局", "-2.5", "a\nb"});
+  table.AddRow({"a", "10", ""});
+  EXPECT_EQ(table.ToText(),
+            "单位    得分  说明\n"
+            "商务局  -2.5  a b\n"
+            "a         10\n");
+}
+
+TEST(TextTable, CsvQuotesAndKeepsFormulasFromRunning) {
+  TextTable table({{"单位"}, {"得分"}});
+  table.AddRow({"a,\"b\"\nc", "-2.5"});
+  table.AddRow({"=1+1", "-x"});
+  EXPECT_EQ(table.ToCsv(),
+            "单位,得分\n"
+            "\"a,\"\"b\"\"\nc\",-2.5\n"
+            "'=1+1,'-x\n");
+}
+
+TEST(Shorten, CutsByDisplayWidth) {
+  EXPECT_EQ(Shorten("考评标准", 8), "考评标准");
+  EXPECT_EQ(Shorten("考评标准", 7), "考评…");
+  EXPECT_EQ(Shorten("abcdefgh", 5), "abc…");
+}
+
+}  // namespace
+}  // namespace kaoping::cli

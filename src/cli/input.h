@@ -1,0 +1,33 @@
+// Reading what the user names: a file, or standard input for "-".
+
+#ifndef KAOPING_CLI_INPUT_H_
+#define KAOPING_CLI_INPUT_H_
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+#include "cli/program.h"
+
+namespace kaoping::cli {
+
+// The largest notice, scheme, register or checkpoint. A notice of 64 MB has never been seen.
+constexpr std::uintmax_t kLargestDocument = 64ULL << 20U;
+// The largest facts file that is read in one piece.
+constexpr std::uintmax_t kLargestFacts = 4ULL << 30U;
+
+// All bytes of `file`.
+//
+// kUnavailable: `file-not-found`, `file-is-folder`, `file-unreadable`. kInvalid `file-too-large`,
+// without having read more than `largest` bytes.
+Result<std::string> ReadInput(Program& program, const std::string& file, std::uintmax_t largest);
+
+// The same, as text: kInvalid `file-encoding` if it is not UTF-8. A byte order mark is dropped.
+Result<std::string> ReadText(Program& program, const std::string& file, std::uintmax_t largest);
+
+// How messages name it: the file as typed, or 标准输入.
+Message NameOf(const std::string& file);
+
+}  // namespace kaoping::cli
+
+#endif  // KAOPING_CLI_INPUT_H_

@@ -1,4 +1,5 @@
-# kaoping_library(<name> [DEPS <room>...] [PUBLIC <target>...] [PRIVATE <target>...])
+# kaoping_library(<name> [DEPS <room>...] [PUBLIC <target>...] [PRIVATE <target>...]
+#                 [TEST <target>...])
 #
 # Makes the room of the current folder: the library kaoping::<name> of its *.cc and *.h, its header
 # set (each header is compiled alone under the dev preset), its warnings, and <name>_test if the
@@ -6,9 +7,10 @@
 #
 # DEPS are other rooms. Each must have been added earlier in the root CMakeLists.txt, so that a
 # cycle cannot be written; tools/check_layers.py holds every #include to the same list.
-# PUBLIC and PRIVATE are third-party targets.
+# PUBLIC and PRIVATE are third-party targets; those of TEST serve the tests alone. Tests also find
+# tests/support/.
 function(kaoping_library name)
-  cmake_parse_arguments(ARG "" "" "DEPS;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "DEPS;PUBLIC;PRIVATE;TEST" ${ARGN})
 
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
   file(GLOB headers CONFIGURE_DEPENDS *.h)
@@ -37,7 +39,8 @@ function(kaoping_library name)
   if(tests AND BUILD_TESTING)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test
-      PRIVATE kaoping::${name} ${ARG_PRIVATE} kaoping_warnings GTest::gmock_main rapidcheck)
+      PRIVATE kaoping::${name} ${ARG_PRIVATE} ${ARG_TEST} kaoping_warnings GTest::gmock_main rapidcheck)
+    target_include_directories(${name}_test PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name}_test
       PRIVATE KAOPING_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60)

@@ -37,7 +37,7 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
   statement.exchange(soci::into(created));
   statement.exchange(soci::into(entry));
   statement.exchange(soci::into(created_at));
-  if (value != nullptr) statement.exchange(soci::use(Bindable(*value)));
+  if (value != nullptr) statement.exchange(soci::use(*value));
   statement.alloc();
   statement.prepare(
       fmt::format("SELECT a.name, a.display, a.role, a.password_hash, a.temporary, a.failures,"
@@ -73,7 +73,7 @@ std::vector<SessionRow> SelectSessions(soci::session& sql, std::string_view cond
   statement.exchange(soci::into(created_at));
   statement.exchange(soci::into(seen_at));
   statement.exchange(soci::into(entry));
-  if (value != nullptr) statement.exchange(soci::use(Bindable(*value)));
+  if (value != nullptr) statement.exchange(soci::use(*value));
   statement.alloc();
   statement.prepare(
       fmt::format("SELECT token_digest, account, created_at, seen_at, entry FROM sessions {}"
@@ -103,6 +103,7 @@ class SqlAccountStore : public AccountStore {
 
   Status Add(const AccountRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.name, row.display, row.role, row.password_hash});
       const long long temporary = row.has_temporary_password ? 1 : 0;
       const long long locked_until = Micros(row.locked_until);
       soci::indicator is_locked = IndicatorOf(row.locked_until);
@@ -112,16 +113,16 @@ class SqlAccountStore : public AccountStore {
       sql_ << "INSERT INTO accounts (name, display, role, password_hash, temporary, failures,"
               " locked_until, created, entry) VALUES (:name, :display, :role, :hash, :temporary,"
               " :failures, :locked, :created, :entry)",
-          soci::use(Bindable(row.name)), soci::use(Bindable(row.display)),
-          soci::use(Bindable(row.role)), soci::use(Bindable(row.password_hash)),
-          soci::use(temporary), soci::use(row.failures), soci::use(locked_until, is_locked),
-          soci::use(created), soci::use(entry);
+          soci::use(row.name), soci::use(row.display), soci::use(row.role),
+          soci::use(row.password_hash), soci::use(temporary), soci::use(row.failures),
+          soci::use(locked_until, is_locked), soci::use(created), soci::use(entry);
       return Ok();
     });
   }
 
   Status Update(const AccountRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.display, row.role, row.password_hash, row.name});
       const long long temporary = row.has_temporary_password ? 1 : 0;
       const long long locked_until = Micros(row.locked_until);
       soci::indicator is_locked = IndicatorOf(row.locked_until);
@@ -130,15 +131,16 @@ class SqlAccountStore : public AccountStore {
       sql_ << "UPDATE accounts SET display = :display, role = :role, password_hash = :hash,"
               " temporary = :temporary, failures = :failures, locked_until = :locked,"
               " entry = :entry WHERE name = :name",
-          soci::use(Bindable(row.display)), soci::use(Bindable(row.role)),
-          soci::use(Bindable(row.password_hash)), soci::use(temporary), soci::use(row.failures),
-          soci::use(locked_until, is_locked), soci::use(entry), soci::use(Bindable(row.name));
+          soci::use(row.display), soci::use(row.role), soci::use(row.password_hash),
+          soci::use(temporary), soci::use(row.failures), soci::use(locked_until, is_locked),
+          soci::use(entry), soci::use(row.name);
       return Ok();
     });
   }
 
   Result<std::optional<AccountRow>> Find(std::string_view name) const override {
     return Guard([&]() -> Result<std::optional<AccountRow>> {
+      CheckBindable({name});
       const std::string wanted(name);
       return FirstOf(SelectAccounts(sql_, "WHERE a.name = :name", &wanted));
     });
@@ -151,20 +153,22 @@ class SqlAccountStore : public AccountStore {
 
   Status AddSession(const SessionRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.token_digest, row.account});
       const long long created_at = row.created_at.micros_since_epoch();
       const long long seen_at = row.seen_at.micros_since_epoch();
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO sessions (token_digest, account, created_at, seen_at, entry)"
               " VALUES (:digest, :account, :created, :seen, :entry)",
-          soci::use(Bindable(row.token_digest)), soci::use(Bindable(row.account)),
-          soci::use(created_at), soci::use(seen_at), soci::use(entry);
+          soci::use(row.token_digest), soci::use(row.account), soci::use(created_at),
+          soci::use(seen_at), soci::use(entry);
       return Ok();
     });
   }
 
   Result<std::optional<SessionRow>> FindSession(std::string_view token_digest) const override {
     return Guard([&]() -> Result<std::optional<SessionRow>> {
+      CheckBindable({token_digest});
       const std::string wanted(token_digest);
       return FirstOf(SelectSessions(sql_, "WHERE token_digest = :digest", &wanted));
     });
@@ -177,10 +181,11 @@ class SqlAccountStore : public AccountStore {
 
   Status TouchSession(std::string_view token_digest, Timestamp seen_at) override {
     return Guard([&]() -> Status {
+      CheckBindable({token_digest});
       const std::string digest(token_digest);
       const long long seen = seen_at.micros_since_epoch();
       sql_ << "UPDATE sessions SET seen_at = :seen WHERE token_digest = :digest", soci::use(seen),
-          soci::use(Bindable(digest));
+          soci::use(digest);
       return Ok();
     });
   }
@@ -197,20 +202,22 @@ class SqlAccountStore : public AccountStore {
 
   Status EndSession(std::string_view token_digest) override {
     return Guard([&]() -> Status {
+      CheckBindable({token_digest});
       const std::string digest(token_digest);
       written_.state = true;
-      sql_ << "DELETE FROM sessions WHERE token_digest = :digest", soci::use(Bindable(digest));
+      sql_ << "DELETE FROM sessions WHERE token_digest = :digest", soci::use(digest);
       return Ok();
     });
   }
 
   Status EndSessionsOf(std::string_view account, std::string_view kept) override {
     return Guard([&]() -> Status {
+      CheckBindable({account, kept});
       const std::string of_account(account);
       const std::string but(kept);
       written_.state = true;
       sql_ << "DELETE FROM sessions WHERE account = :account AND token_digest <> :kept",
-          soci::use(Bindable(of_account)), soci::use(Bindable(but));
+          soci::use(of_account), soci::use(but);
       return Ok();
     });
   }

@@ -103,48 +103,51 @@ class SqlFactStore : public FactStore {
 
   Status Add(const FactRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.scheme, row.id, row.unit, row.rule, row.body});
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO facts (entry, scheme, id, unit, rule, body)"
               " VALUES (:entry, :scheme, :id, :unit, :rule, :body)",
-          soci::use(entry), soci::use(Bindable(row.scheme)), soci::use(Bindable(row.id)),
-          soci::use(Bindable(row.unit)), soci::use(Bindable(row.rule)),
-          soci::use(Bindable(row.body));
+          soci::use(entry), soci::use(row.scheme), soci::use(row.id), soci::use(row.unit),
+          soci::use(row.rule), soci::use(row.body);
       return Ok();
     });
   }
 
   Status Decide(const DecisionRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.scheme, row.fact, row.status, row.note});
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO decisions (entry, scheme, fact, status, note)"
               " VALUES (:entry, :scheme, :fact, :status, :note)",
-          soci::use(entry), soci::use(Bindable(row.scheme)), soci::use(Bindable(row.fact)),
-          soci::use(Bindable(row.status)), soci::use(Bindable(row.note));
+          soci::use(entry), soci::use(row.scheme), soci::use(row.fact), soci::use(row.status),
+          soci::use(row.note);
       return Ok();
     });
   }
 
   Status KeepRequest(const RequestRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.actor, row.key, row.digest, row.answer});
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO requests (actor, request_key, digest, answer, entry)"
               " VALUES (:actor, :key, :digest, :answer, :entry)",
-          soci::use(Bindable(row.actor)), soci::use(Bindable(row.key)),
-          soci::use(Bindable(row.digest)), soci::use(Bindable(row.answer)), soci::use(entry);
+          soci::use(row.actor), soci::use(row.key), soci::use(row.digest), soci::use(row.answer),
+          soci::use(entry);
       return Ok();
     });
   }
 
   Result<std::optional<FactRow>> Find(std::string_view scheme, std::string_view id) const override {
     return Guard([&]() -> Result<std::optional<FactRow>> {
+      CheckBindable({scheme, id});
       const std::string wanted_scheme(scheme);
       const std::string wanted_id(id);
       FactQuery query(sql_);
-      query.Where("f.scheme = :scheme", Bindable(wanted_scheme));
-      query.Where("f.id = :id", Bindable(wanted_id));
+      query.Where("f.scheme = :scheme", wanted_scheme);
+      query.Where("f.id = :id", wanted_id);
       std::vector<FactRow> rows = query.Run(1);
       if (rows.empty()) return std::optional<FactRow>();
       return std::optional(std::move(rows.front()));
@@ -154,11 +157,12 @@ class SqlFactStore : public FactStore {
   Result<std::vector<FactRow>> Select(const FactSelection& selection, int limit) const override {
     KAOPING_CHECK(limit >= 1);
     return Guard([&]() -> Result<std::vector<FactRow>> {
+      CheckBindable({selection.scheme, selection.unit, selection.rule});
       const long long after = static_cast<long long>(selection.after);
       FactQuery query(sql_);
-      if (!selection.scheme.empty()) query.Where("f.scheme = :scheme", Bindable(selection.scheme));
-      if (!selection.unit.empty()) query.Where("f.unit = :unit", Bindable(selection.unit));
-      if (!selection.rule.empty()) query.Where("f.rule = :rule", Bindable(selection.rule));
+      if (!selection.scheme.empty()) query.Where("f.scheme = :scheme", selection.scheme);
+      if (!selection.unit.empty()) query.Where("f.unit = :unit", selection.unit);
+      if (!selection.rule.empty()) query.Where("f.rule = :rule", selection.rule);
       query.Where("f.entry > :after", after);
       return query.Run(limit);
     });
@@ -168,6 +172,7 @@ class SqlFactStore : public FactStore {
                                              std::string_view fact) const override {
     KAOPING_CHECK(unit.empty() || fact.empty());
     return Guard([&]() -> Result<std::vector<DecisionRow>> {
+      CheckBindable({scheme, unit, fact});
       const std::string of_scheme(scheme);
       const std::string of_unit(unit);
       const std::string of_fact(fact);
@@ -176,13 +181,12 @@ class SqlFactStore : public FactStore {
         return query.Run(
             " JOIN facts f ON f.scheme = d.scheme AND f.id = d.fact"
             " WHERE d.scheme = :scheme AND f.unit = :unit",
-            Bindable(of_scheme), Bindable(of_unit));
+            of_scheme, of_unit);
       }
       if (!fact.empty()) {
-        return query.Run(" WHERE d.scheme = :scheme AND d.fact = :fact", Bindable(of_scheme),
-                         Bindable(of_fact));
+        return query.Run(" WHERE d.scheme = :scheme AND d.fact = :fact", of_scheme, of_fact);
       }
-      return query.Run(" WHERE d.scheme = :scheme", Bindable(of_scheme));
+      return query.Run(" WHERE d.scheme = :scheme", of_scheme);
     });
   }
 
@@ -208,6 +212,7 @@ class SqlFactStore : public FactStore {
   Result<std::optional<RequestRow>> FindRequest(std::string_view actor,
                                                 std::string_view key) const override {
     return Guard([&]() -> Result<std::optional<RequestRow>> {
+      CheckBindable({actor, key});
       const std::string by(actor);
       const std::string with(key);
       RequestRow row;
@@ -215,8 +220,7 @@ class SqlFactStore : public FactStore {
       sql_ << "SELECT actor, request_key, digest, answer, entry FROM requests"
               " WHERE actor = :actor AND request_key = :key",
           soci::into(row.actor), soci::into(row.key), soci::into(row.digest),
-          soci::into(row.answer), soci::into(entry), soci::use(Bindable(by)),
-          soci::use(Bindable(with));
+          soci::into(row.answer), soci::into(entry), soci::use(by), soci::use(with);
       if (!sql_.got_data()) return std::optional<RequestRow>();
       row.entry = static_cast<std::uint64_t>(entry);
       return std::optional(row);

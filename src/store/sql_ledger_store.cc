@@ -77,11 +77,6 @@ class SqlLedgerStore : public LedgerStore {
 
 }  // namespace
 
-const std::string& Bindable(const std::string& text) {
-  KAOPING_CHECK(text.find('\0') == std::string::npos);
-  return text;
-}
-
 std::unique_ptr<LedgerStore> MakeLedgerStore(soci::session& session, Written& written) {
   return std::make_unique<SqlLedgerStore>(session, written);
 }

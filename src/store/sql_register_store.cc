@@ -12,10 +12,11 @@ class SqlRegisterStore : public RegisterStore {
 
   Status Add(const RegisterRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.body});
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO registers (entry, body) VALUES (:entry, :body)", soci::use(entry),
-          soci::use(Bindable(row.body));
+          soci::use(row.body);
       return Ok();
     });
   }

@@ -12,27 +12,28 @@ class SqlSchemeStore : public SchemeStore {
 
   Status Add(const SchemeRow& row, const SchemeText& text) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.id, row.title, row.number, row.source_name, row.source_digest, text.scheme,
+                     text.questions});
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO schemes"
               " (id, title, number, source_name, source_digest, body, questions, entry)"
               " VALUES (:id, :title, :number, :name, :digest, :body, :questions, :entry)",
-          soci::use(Bindable(row.id)), soci::use(Bindable(row.title)),
-          soci::use(Bindable(row.number)), soci::use(Bindable(row.source_name)),
-          soci::use(Bindable(row.source_digest)), soci::use(Bindable(text.scheme)),
-          soci::use(Bindable(text.questions)), soci::use(entry);
+          soci::use(row.id), soci::use(row.title), soci::use(row.number),
+          soci::use(row.source_name), soci::use(row.source_digest), soci::use(text.scheme),
+          soci::use(text.questions), soci::use(entry);
       return Ok();
     });
   }
 
   Status Publish(const PublicationRow& row) override {
     return Guard([&]() -> Status {
+      CheckBindable({row.scheme, row.reason, row.pending});
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO publications (scheme, reason, pending, entry)"
               " VALUES (:scheme, :reason, :pending, :entry)",
-          soci::use(Bindable(row.scheme)), soci::use(Bindable(row.reason)),
-          soci::use(Bindable(row.pending)), soci::use(entry);
+          soci::use(row.scheme), soci::use(row.reason), soci::use(row.pending), soci::use(entry);
       return Ok();
     });
   }
@@ -81,10 +82,11 @@ class SqlSchemeStore : public SchemeStore {
 
   Result<std::optional<SchemeText>> FindText(std::string_view id) const override {
     return Guard([&]() -> Result<std::optional<SchemeText>> {
+      CheckBindable({id});
       const std::string wanted(id);
       SchemeText text;
       sql_ << "SELECT body, questions FROM schemes WHERE id = :id", soci::into(text.scheme),
-          soci::into(text.questions), soci::use(Bindable(wanted));
+          soci::into(text.questions), soci::use(wanted);
       if (!sql_.got_data()) return std::optional<SchemeText>();
       return std::optional(text);
     });
@@ -93,12 +95,13 @@ class SqlSchemeStore : public SchemeStore {
   Result<std::optional<std::string>> FindSame(std::string_view source_digest,
                                               std::string_view scheme) const override {
     return Guard([&]() -> Result<std::optional<std::string>> {
+      CheckBindable({source_digest, scheme});
       const std::string digest(source_digest);
       const std::string body(scheme);
       std::string id;
       sql_ << "SELECT id FROM schemes WHERE source_digest = :digest OR body = :body"
               " ORDER BY entry LIMIT 1",
-          soci::into(id), soci::use(Bindable(digest)), soci::use(Bindable(body));
+          soci::into(id), soci::use(digest), soci::use(body);
       if (!sql_.got_data()) return std::optional<std::string>();
       return std::optional(id);
     });

@@ -4,8 +4,9 @@
 #ifndef KAOPING_STORE_SQL_STORES_H_
 #define KAOPING_STORE_SQL_STORES_H_
 
+#include <initializer_list>
 #include <memory>
-#include <string>
+#include <string_view>
 
 #include "store/account_store.h"
 #include "store/fact_store.h"
@@ -32,11 +33,10 @@ std::unique_ptr<FactStore> MakeFactStore(soci::session& session, Written& writte
 std::unique_ptr<AccountStore> MakeAccountStore(soci::session& session, Written& written);
 std::unique_ptr<RegisterStore> MakeRegisterStore(soci::session& session, Written& written);
 
-// The text itself, to be bound. InternalError if it holds a NUL, which some databases cut at:
-// callers have refused such text with a sentence before. Not for temporaries: a statement runs when
-// its expression ends, after they are gone.
-const std::string& Bindable(const std::string& text);
-const std::string& Bindable(const std::string&& text) = delete;
+// InternalError if any of `texts` holds a NUL, which some databases cut at: callers have refused
+// such text with a sentence before. Comes before the statement that binds them, never inside it: a
+// statement runs when its expression ends, even if that is by an exception.
+void CheckBindable(std::initializer_list<std::string_view> texts);
 
 }  // namespace kaoping::store
 

@@ -353,11 +353,11 @@ net::awaitable<bool> Server::Impl::HandleRequest(Connection& connection) {
 
   const bool keep_alive = parser.is_done() && parser.keep_alive() && !stopping;
   const bool sent = co_await Send(connection, request, answer->response, keep_alive);
-  application.Observe(
-      {request, answer->route, answer->response.status, answer->response.Body().size(),
-       std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started)});
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
+  application.Observe({request, answer->route, answer->response.status,
+                       answer->response.Body().size(), took, static_cast<int>(connections.size())});
   if (sent && !parser.is_done()) co_await Linger(connection);
-  co_return sent&& keep_alive;
+  co_return (sent && keep_alive);
 }
 
 // The answer; nothing if the client has gone or was too slow.
@@ -503,7 +503,5 @@ void Server::Run(Signals signals) { impl_->Run(signals); }
 void Server::Stop() {
   net::post(impl_->context, [impl = impl_.get()] { impl->BeginStop(); });
 }
-
-int Server::connections() const { return static_cast<int>(impl_->connections.size()); }
 
 }  // namespace kaoping::api

@@ -45,6 +45,7 @@ struct Exchange {
   int status = 0;
   std::size_t body_size = 0;
   std::chrono::microseconds took{};
+  int connections = 0;  // open at that moment
 };
 
 // What the server refuses before the application sees it, and what only it can know.
@@ -112,9 +113,6 @@ class Server {
   void Run(Signals signals);
   // From any thread.
   void Stop();
-
-  // How many connections are open. On the input and output thread (Admit, Observe) only.
-  int connections() const;
 
  private:
   struct Impl;

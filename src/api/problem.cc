@@ -1,0 +1,55 @@
+#include "api/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include "api/json.h"
+#include "base/check.h"
+
+namespace kaoping::api {
+namespace {
+
+int StatusOf(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::kInvalid:
+      return 422;
+    case ErrorKind::kNotFound:
+      return 404;
+    case ErrorKind::kConflict:
+      return 409;
+    case ErrorKind::kForbidden:
+      return 403;
+    case ErrorKind::kUnavailable:
+      return 503;
+    case ErrorKind::kCorrupt:
+      return 500;
+  }
+  KAOPING_CHECK(false);
+  return 500;
+}
+
+}  // namespace
+
+int StatusOf(const Error& error) {
+  return error.code == kMalformedBody ? 400 : StatusOf(error.kind);
+}
+
+Response Problem(const Request& request, int status, const Error& error) {
+  nlohmann::ordered_json json = {{"type", "about:blank"},
+                                 {"title", ReasonPhrase(status)},
+                                 {"status", status},
+                                 {"code", error.code},
+                                 {"detail", error.message.In(request.Preferred())}};
+  if (!error.field.empty()) json["field"] = error.field;
+  json["request"] = request.id;
+  Response response = JsonResponse(status, json);
+  response.Set("Content-Type", "application/problem+json");
+  if (status == 401) response.Set("WWW-Authenticate", "Cookie");
+  if (status == 503) response.Set("Retry-After", "1");
+  return response;
+}
+
+Response Problem(const Request& request, const Error& error) {
+  return Problem(request, StatusOf(error), error);
+}
+
+}  // namespace kaoping::api

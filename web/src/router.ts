@@ -65,7 +65,7 @@ export const router = createRouter({
       path: '/people',
       name: 'people',
       component: () => import('@/features/people/PeoplePage.vue'),
-      meta: { title: 'menu.people', needs: 'appoint' },
+      meta: { title: 'menu.people', needs: 'accounts' },
     },
     {
       path: '/verification',

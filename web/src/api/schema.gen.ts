@@ -421,7 +421,7 @@ export interface components {
             display: string;
             role: components["schemas"]["Role"];
             /**
-             * @description The role in Chinese
+             * @description The role in the reader's language
              * @example 考评员
              */
             role_title: string;
@@ -840,11 +840,6 @@ export interface components {
             decided_by?: string;
             decided_at?: components["schemas"]["Moment"];
             decision_note?: string;
-        };
-        RecordOutcome: {
-            id: string;
-            /** @description False if it was on record already, with the same content */
-            is_new: boolean;
         };
         FactPage: {
             items: components["schemas"]["FactRecord"][];
@@ -1424,7 +1419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RecordOutcome"];
+                    "application/json": components["schemas"]["FactRecord"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { referenceDetail } from '@/testing'
 
-import { indexScheme, isPending, limitKey, ownCriterion, taskTitle } from './scheme'
+import { indexScheme, limitKey, ownCriterion, pendingReasons, taskTitle } from './scheme'
 
 const index = indexScheme(referenceDetail.scheme)
 
@@ -30,10 +30,9 @@ describe('a task', () => {
   })
 })
 
-describe('isPending', () => {
-  it('holds for what another document will settle, and not for a mere doubt', () => {
-    expect(isPending(index.tasks.get('6.2')?.criterion)).toBe(true)
-    expect(isPending(index.tasks.get('7.2')?.criterion)).toBe(false)
-    expect(isPending(undefined)).toBe(false)
+describe('pendingReasons', () => {
+  it('says why a criterion does not count yet, and nothing of a mere doubt', () => {
+    expect(pendingReasons(referenceDetail, '6.1')).toHaveLength(1)
+    expect(pendingReasons(referenceDetail, '7.2')).toEqual([])
   })
 })

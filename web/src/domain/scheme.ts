@@ -1,6 +1,6 @@
 // A scheme as the pages walk through it: every rule with the task and section it stands in.
 
-import type { Criterion, Rule, Scheme, Section, Task } from '@/api/types'
+import type { Criterion, Rule, Scheme, SchemeDetail, Section, Task } from '@/api/types'
 
 export interface RulePlace {
   rule: Rule
@@ -62,10 +62,7 @@ export function limitKey(task: Task, index: number): string {
   return `${task.key}#${index + 1}`
 }
 
-// 挂账: whether a part of the criterion waits for a person to decide and counts for nothing yet.
-export function isPending(criterion: Criterion | undefined): boolean {
-  return (criterion?.diagnostics ?? []).some(
-    ({ severity, code }) =>
-      severity === 'error' || code === 'judgement-required' || code === 'external-reference',
-  )
+// 挂账: why the task's criterion counts for nothing yet; empty if it does.
+export function pendingReasons({ pending }: SchemeDetail, task: string): string[] {
+  return pending.filter((item) => item.task === task).map(({ why }) => why)
 }

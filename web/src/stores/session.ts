@@ -39,6 +39,10 @@ export const useSession = defineStore('session', () => {
     renewal.value?.settle(false)
   }
 
+  function passwordChanged(): void {
+    if (user.value) user.value = { ...user.value, temporary_password: false }
+  }
+
   // The session has ended under somebody's hands: asks for the password over the page as it stands.
   function renew(): Promise<boolean> {
     if (!user.value) return Promise.resolve(false)
@@ -51,5 +55,5 @@ export const useSession = defineStore('session', () => {
     return waiting
   }
 
-  return { user, name, known, renewal, may, load, enter, leave, renew }
+  return { user, name, known, renewal, may, load, enter, leave, passwordChanged, renew }
 })

@@ -1,37 +1,39 @@
-// The facts on record for a unit, page by page, and what was taken back among them.
+// The facts on record for a unit, newest first.
 
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref } from 'vue'
 
 import { listFacts } from '@/api/endpoints'
-import type { FactRecord } from '@/api/types'
-import { sentenceOf } from '@/composables/sentenceOf'
+import type { FactRecord, FactStatus } from '@/api/types'
+import { useLoad } from '@/composables/useLoad'
 
-const PAGE = 50
+const PAGE = 1000
+const SHOWN = 50
+
+// All of them: the server lists them in the order of recording, and the newest come last.
+async function allFacts(scheme: string, unit: string): Promise<FactRecord[]> {
+  const facts: FactRecord[] = []
+  let cursor: string | undefined
+  do {
+    const page = await listFacts(scheme, { unit, limit: PAGE, cursor })
+    facts.push(...page.items)
+    cursor = page.next
+  } while (cursor)
+  return facts.reverse()
+}
 
 export function useFacts(scheme: () => string, unit: () => string) {
-  const items = shallowRef<FactRecord[]>()
-  const next = ref<string>()
-  const error = ref('')
-  const loading = ref(false)
-  let latest = 0
+  const { data, ...load } = useLoad(() => allFacts(scheme(), unit()))
+  const status = ref<FactStatus | ''>('')
+  const shown = ref(SHOWN)
+
   // The ids of facts that a later one takes back.
-  const reversed = computed(() => new Set(items.value?.flatMap(({ reverses }) => reverses ?? [])))
+  const reversed = computed(() => new Set(data.value?.flatMap(({ reverses }) => reverses ?? [])))
+  const matching = computed(() =>
+    data.value?.filter((fact) => !status.value || (fact.status === status.value && !reversed.value.has(fact.id))),
+  )
+  const items = computed(() => matching.value?.slice(0, shown.value))
+  const hasMore = computed(() => (matching.value?.length ?? 0) > shown.value)
+  const showMore = () => (shown.value += SHOWN)
 
-  async function load(cursor?: string): Promise<void> {
-    const mine = ++latest
-    loading.value = true
-    error.value = ''
-    try {
-      const page = await listFacts(scheme(), { unit: unit(), limit: PAGE, ...(cursor && { cursor }) })
-      if (mine !== latest) return
-      items.value = cursor ? [...(items.value ?? []), ...page.items] : page.items
-      next.value = page.next
-    } catch (reason) {
-      if (mine === latest) error.value = sentenceOf(reason)
-    } finally {
-      if (mine === latest) loading.value = false
-    }
-  }
-
-  return { items, next, error, loading, reversed, load }
+  return { ...load, all: data, items, status, reversed, hasMore, showMore }
 }

@@ -14,7 +14,7 @@ describe('menuFor', () => {
   })
 
   it('shows the system administrator people and nothing of scores', () => {
-    expect(routes('appoint')).toEqual(['people'])
+    expect(routes('appoint', 'accounts')).toEqual(['people'])
   })
 
   it('hides recording from an observer', () => {

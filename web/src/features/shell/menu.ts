@@ -25,7 +25,7 @@ const GROUPS: readonly MenuGroup[] = [
       { route: 'owed', icon: 'list', needs: 'read', ofScheme: true },
     ],
   },
-  { title: 'system', items: [{ route: 'people', icon: 'people', needs: 'appoint', ofScheme: false }] },
+  { title: 'system', items: [{ route: 'people', icon: 'people', needs: 'accounts', ofScheme: false }] },
   { title: 'audit', items: [{ route: 'verification', icon: 'shield', needs: 'verify', ofScheme: false }] },
 ]
 

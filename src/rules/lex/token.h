@@ -49,6 +49,7 @@ enum class Word {
   kFullMark,      // 满分 标准分
   kVeto,          // 一票否决
   kDisqualify,    // 取消 … 资格
+  kHonour,        // 评优 荣誉 资格: what one may be disqualified from
   kUnqualified,   // 不合格
   kInProportion,  // 按比例
   kDiscretion,    // 酌情 视情

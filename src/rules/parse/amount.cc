@@ -4,6 +4,7 @@ namespace kaoping::rules {
 namespace {
 
 constexpr std::size_t kMostFigures = 16;  // of one list
+constexpr int kLongestUnit = 4;           // of a noun counted after a slash, in tokens
 constexpr int kLongestObject = 8;  // between a verb and its figure, in tokens: 扣责任人30分
 
 std::optional<Effect> EffectOf(Word word) {
@@ -89,11 +90,23 @@ std::optional<std::vector<Figure>> MatchBareFigures(const TokenText& text, int i
   return std::nullopt;
 }
 
+// The noun of /床位, up to the end of the clause.
+std::optional<UnitMatch> MatchNoun(const TokenText& text, int i, int last) {
+  int end = i;
+  while (end < last && end - i < kLongestUnit &&
+         (text.Is(end, Word::kOther) || text.Is(end, Word::kMeasure))) {
+    ++end;
+  }
+  if (end == i || !EndsAClause(text, end, last)) return std::nullopt;
+  return UnitMatch{text.Text(i, end), end};
+}
+
 // /次 after the figure.
 void TakeCounterAfter(const TokenText& text, int last, Amount& amount) {
   const int next = amount.range.last;
   if (!text.Is(next, Word::kSlash) || next >= last) return;
-  const auto unit = MatchUnit(text, next + 1, last);
+  auto unit = MatchUnit(text, next + 1, last);
+  if (!unit) unit = MatchNoun(text, next + 1, last);
   if (!unit) return;
   Counter counter;
   counter.unit = unit->unit;

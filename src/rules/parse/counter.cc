@@ -169,13 +169,18 @@ std::optional<Counter> MatchPeriod(const TokenText& text, int i, int last) {
   return MakeCounter(Trigger::kEach, std::move(unit), kOne, i, last);
 }
 
+// 1座以上 is a threshold and counts nothing.
+bool IsThreshold(const TokenText& text, int after_unit) {
+  return text.Is(after_unit, Word::kOrMore) || text.Is(after_unit, Word::kOrLess);
+}
+
 // 有一例, 发生1起
 std::optional<Counter> MatchOccurrence(const TokenText& text, int i, int last) {
   if (!text.Is(i, Word::kOneOf)) return std::nullopt;
   const Quantity quantity = TakeQuantity(text, i + 1, last);
   if (!quantity.stated || quantity.number != kOne) return std::nullopt;
   const auto unit = MatchUnit(text, quantity.next, last);
-  if (!unit) return std::nullopt;
+  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
   return MakeCounter(Trigger::kEach, unit->unit, kOne, i, unit->last);
 }
 
@@ -208,7 +213,7 @@ std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, i
   if (i > first && TakesAFigure(text.at(i - 1).word)) return std::nullopt;
   if (!text.Is(i + 1, Word::kMeasure)) return std::nullopt;
   const auto unit = MatchUnit(text, i + 1, last);
-  if (!unit) return std::nullopt;
+  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
   const bool opens = i == first || text.Is(i - 1, Word::kComma);
   if (unit->last != last && !opens) return std::nullopt;
   return MakeCounter(Trigger::kEach, unit->unit, kOne, i, unit->last);

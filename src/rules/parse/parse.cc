@@ -155,8 +155,12 @@ class SentenceParser {
   // 取消评先评优资格, 不得参加年度评奖
   std::optional<Clause> MatchBar(int i) {
     int last = i + 1;
-    while (last < sentence_.last && !text_.Is(last, Word::kComma)) ++last;
-    if (last == i + 1) return std::nullopt;
+    bool honour = false;
+    for (; last < sentence_.last && !text_.Is(last, Word::kComma); ++last) {
+      honour = honour || text_.Is(last, Word::kHonour);
+    }
+    // 取消、调整行政许可事项 is work, not a bar.
+    if (!honour) return std::nullopt;
     std::string from = text_.Text(i + 1, last);
     constexpr std::string_view kRight = "资格";
     if (from.ends_with(kRight)) from.resize(from.size() - kRight.size());

@@ -1,0 +1,115 @@
+// The reference notice, part by part and row by row, against tests/notices/nantong-2017.json. With
+// KAOPING_UPDATE_GOLDEN set the file is rewritten instead; the diff is what gets reviewed.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "document/read.h"
+#include "notice/notice.h"
+
+namespace kaoping::notice {
+namespace {
+
+using nlohmann::ordered_json;
+
+const char* const kNotice = KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt";
+const char* const kGolden = KAOPING_SOURCE_DIR "/tests/notices/nantong-2017.json";
+
+std::string ReadFile(const char* path) {
+  const std::ifstream file(path, std::ios::binary);
+  std::ostringstream content;
+  content << file.rdbuf();
+  return content.str();
+}
+
+// "p4" for the fourth paragraph, "t1r3c2" for a cell, "t1r19c2p1" for a paragraph of a cell.
+std::string At(const Place& place) {
+  std::string at;
+  if (place.table != 0) at = fmt::format("t{}r{}c{}", place.table, place.row, place.column);
+  if (place.paragraph != 0) at += fmt::format("p{}", place.paragraph);
+  return at;
+}
+
+ordered_json ToJson(const PlacedText& text) { return {text.text, At(text.place)}; }
+
+ordered_json ToJson(const std::vector<PlacedText>& texts) {
+  ordered_json json = ordered_json::array();
+  for (const PlacedText& text : texts) json.push_back(ToJson(text));
+  return json;
+}
+
+ordered_json ToJson(const Parts& parts) {
+  ordered_json cites = ordered_json::array();
+  for (const CitedDocument& cited : parts.cites) {
+    cites.push_back({cited.title, cited.number, At(cited.place)});
+  }
+  return {{"issuer", ToJson(parts.issuer)},
+          {"number", ToJson(parts.number)},
+          {"title", ToJson(parts.title)},
+          {"addressees", ToJson(parts.addressees)},
+          {"cites", cites},
+          {"attachments", ToJson(parts.attachments)},
+          {"copies_to", ToJson(parts.copies_to)},
+          {"printed_by", ToJson(parts.printed_by)},
+          {"printed_on", {parts.printed_on->ToString(), At(parts.printed_on_place)}}};
+}
+
+ordered_json ToJson(const Row& row) {
+  ordered_json json = ordered_json::object();
+  if (!row.number.empty()) json["number"] = row.number;
+  if (!row.content.text.empty()) json["content"] = ToJson(row.content);
+  if (!row.deliverables.empty()) json["deliverables"] = ToJson(row.deliverables);
+  for (const Office& office : row.offices) {
+    json["offices"].push_back({office.name, ToString(office.by)});
+  }
+  if (row.base && row.base->points) json["base"] = row.base->points->ToString();
+  if (row.criterion) {
+    json["criterion"] = ToJson(row.criterion->text);
+    const Span& span = row.criterion->span;
+    if (!span.IsEmpty()) json["criterion"].push_back({span.begin, span.end});
+  }
+  if (row.shared_row) json["shared_row"] = *row.shared_row;
+  return json;
+}
+
+ordered_json ToJson(const AppraisalTable& table) {
+  ordered_json columns = ordered_json::array();
+  for (const Column& column : table.columns) {
+    columns.push_back({column.number, column.heading, ToString(column.role)});
+  }
+  ordered_json sections = ordered_json::array();
+  for (const Section& section : table.sections) {
+    ordered_json rows = ordered_json::array();
+    for (const Row& row : section.rows) rows.push_back(ToJson(row));
+    sections.push_back(
+        {{"title", ToJson(section.title)}, {"kind", ToString(section.kind)}, {"rows", rows}});
+  }
+  return {{"title", ToJson(table.title)}, {"columns", columns}, {"sections", sections}};
+}
+
+ordered_json ToJson(const Notice& notice) {
+  ordered_json diagnostics = ordered_json::array();
+  for (const Diagnostic& diagnostic : notice.diagnostics) {
+    diagnostics.push_back({diagnostic.code, diagnostic.message.zh, At(diagnostic.place)});
+  }
+  return {{"parts", ToJson(notice.parts)},
+          {"table", ToJson(notice.table)},
+          {"diagnostics", diagnostics}};
+}
+
+TEST(ReferenceNotice, EveryPartAndRowIsFoundWithItsPlace) {
+  const auto document = document::ReadDocument("notice.txt", ReadFile(kNotice));
+  ASSERT_TRUE(document) << document.error().message.zh;
+  const Result<Notice> notice = ReadNotice(*document);
+  ASSERT_TRUE(notice) << notice.error().message.zh;
+  const std::string found = ToJson(*notice).dump(1) + "\n";
+  if (std::getenv("KAOPING_UPDATE_GOLDEN") != nullptr) std::ofstream(kGolden) << found;
+  EXPECT_EQ(found, ReadFile(kGolden));
+}
+
+}  // namespace
+}  // namespace kaoping::notice

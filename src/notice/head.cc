@@ -1,0 +1,116 @@
+// What the words of a table's head say about its columns.
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "notice/table.h"
+#include "notice/words.h"
+#include "text/blank.h"
+
+namespace kaoping::notice {
+namespace {
+
+using document::Cell;
+using document::Document;
+using document::Table;
+
+constexpr int kMostRowsAbove = 4;
+// A longer cell is no heading, whatever words stand in it.
+constexpr std::size_t kLongestHeading = 20;
+
+Role RoleOf(std::string_view heading) {
+  Role role = Role::kUnknown;
+  std::size_t longest = 0;
+  for (const Heading& known : Headings()) {
+    if (known.word.size() > longest && heading.find(known.word) != std::string_view::npos) {
+      longest = known.word.size();
+      role = known.role;
+    }
+  }
+  return role;
+}
+
+std::vector<Column*> ColumnsOf(std::vector<Column>& columns, Role role) {
+  std::vector<Column*> found;
+  for (Column& column : columns) {
+    if (column.role == role) found.push_back(&column);
+  }
+  return found;
+}
+
+// Headings are ambiguous alone; together they settle each other.
+void SettleRoles(std::vector<Column>& columns) {
+  // 考核标准 beside 扣分标准 says what is to be done; of several, the one that speaks of points (or
+  // the last) is the criterion.
+  std::vector<Column*> criteria = ColumnsOf(columns, Role::kCriterion);
+  if (criteria.size() > 1) {
+    const auto scoring = std::find_if(criteria.begin(), criteria.end(), [](const Column* column) {
+      return ContainsAny(column->heading, ScoringWords());
+    });
+    Column* const criterion = scoring == criteria.end() ? criteria.back() : *scoring;
+    for (Column* column : criteria) {
+      if (column != criterion) column->role = Role::kContent;
+    }
+  }
+  // 考核指标 beside 考核内容 groups the rows; of several, the one nearest to the criterion is the
+  // content.
+  std::vector<Column*> contents = ColumnsOf(columns, Role::kContent);
+  for (std::size_t i = 0; i + 1 < contents.size(); ++i) {
+    const bool grouped = !ColumnsOf(columns, Role::kSection).empty();
+    contents[i]->role = grouped ? Role::kUnknown : Role::kSection;
+  }
+  // 项目 | 评分标准, with nothing between: the first is what is to be done.
+  const std::vector<Column*> sections = ColumnsOf(columns, Role::kSection);
+  if (sections.size() > 1) {
+    Column* const last = sections.back();
+    last->role = contents.empty() ? Role::kContent : Role::kUnknown;
+  }
+}
+
+std::vector<Column> ReadColumns(const Table& table, int row) {
+  std::vector<Column> columns;
+  for (int column = 1; column <= table.columns; ++column) {
+    const Cell* cell = table.Find(row, column);
+    if (cell == nullptr || cell->IsEmpty()) continue;
+    const std::string heading = JoinTorn(cell->Text());
+    const bool is_short = CountCodePoints(heading) <= kLongestHeading;
+    columns.push_back({column, heading, is_short ? RoleOf(heading) : Role::kUnknown});
+  }
+  return columns;
+}
+
+std::ptrdiff_t CountKnown(const std::vector<Column>& columns) {
+  return std::count_if(columns.begin(), columns.end(),
+                       [](const Column& column) { return column.role != Role::kUnknown; });
+}
+
+}  // namespace
+
+bool Head::Has(Role role) const {
+  return std::any_of(columns.begin(), columns.end(),
+                     [role](const Column& column) { return column.role == role; });
+}
+
+Head ReadHead(const Table& table) {
+  Head head;
+  for (int row = 1; row <= std::min(table.rows, 1 + kMostRowsAbove); ++row) {
+    std::vector<Column> columns = ReadColumns(table, row);
+    // A head has at least two columns that are known; a first row of words may have one by chance.
+    if (CountKnown(columns) < 2 || CountKnown(columns) <= CountKnown(head.columns)) continue;
+    head = {row, std::move(columns)};
+  }
+  SettleRoles(head.columns);
+  return head;
+}
+
+const Table* FindAppraisalTable(const Document& document) {
+  const Table* largest = nullptr;
+  for (const document::Block& block : document.blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (table == nullptr || !ReadHead(*table).Has(Role::kCriterion)) continue;
+    if (largest == nullptr || table->rows > largest->rows) largest = table;
+  }
+  return largest;
+}
+
+}  // namespace kaoping::notice

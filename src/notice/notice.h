@@ -1,0 +1,135 @@
+// Notice: a document understood as an official notice (GB/T 9704) with its appraisal table.
+//
+// Says what the document says and where; compiles no criterion, looks no office up. What it does
+// not say is absent. Chinese vocabulary stands in vocabulary.cc and nowhere else.
+
+#ifndef KAOPING_NOTICE_NOTICE_H_
+#define KAOPING_NOTICE_NOTICE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/result.h"
+#include "diag/diagnostic.h"
+#include "document/document.h"
+#include "notice/offices.h"
+#include "text/place.h"
+
+namespace kaoping::notice {
+
+struct CitedDocument {
+  std::string title;   // without its 《》
+  std::string number;  // empty if none follows in brackets
+  Place place;
+  friend bool operator==(const CitedDocument&, const CitedDocument&) = default;
+};
+
+// Texts are as written, but for torn lines, which are joined, and numbers, whose form is settled.
+struct Parts {
+  PlacedText issuer;
+  PlacedText number;
+  PlacedText title;
+  std::vector<PlacedText> addressees;
+  // Each document once; the notice's own attachments are not among them.
+  std::vector<CitedDocument> cites;
+  std::vector<PlacedText> attachments;
+  std::vector<PlacedText> copies_to;
+  PlacedText printed_by;
+  std::optional<Date> printed_on;
+  Place printed_on_place;
+  friend bool operator==(const Parts&, const Parts&) = default;
+};
+
+// What a column of the appraisal table holds.
+enum class Role {
+  kSection,      // 项目
+  kContent,      // 内容
+  kDeliverable,  // 工作成果
+  kOffice,       // 责任处室
+  kCriterion,    // 考评标准
+  kBase,         // 分值
+  kIgnored,      // 序号, 备注, 得分: not part of the scheme
+  kUnknown,      // a heading that the vocabulary doesn't have
+};
+const char* ToString(Role role);  // "section", "content", …
+
+struct Column {
+  int number = 0;  // from 1
+  std::string heading;
+  Role role = Role::kUnknown;
+  friend bool operator==(const Column&, const Column&) = default;
+};
+
+// The words of a criterion; `span` says where they stand within the words at `text.place`, and is
+// empty if they are all of them.
+struct Criterion {
+  PlacedText text;
+  Span span;
+  friend bool operator==(const Criterion&, const Criterion&) = default;
+};
+
+struct Base {
+  std::optional<Points> points;
+  // Where the cell is merged downward: the row of the section that has the figure, from 0.
+  std::optional<int> shared_row;
+  friend bool operator==(const Base&, const Base&) = default;
+};
+
+// One task, or one paragraph of a bonus or use section.
+struct Row {
+  std::string number;  // “1” of a numbered paragraph
+  PlacedText content;  // empty text if the criterion is the content too
+  std::vector<PlacedText> deliverables;
+  PlacedText offices_text;  // the cell as written
+  std::vector<Office> offices;
+  std::optional<Base> base;
+  std::optional<Criterion> criterion;
+  // Where the criterion's cell is merged downward: the row of the section that has it, from 0.
+  std::optional<int> shared_row;
+  friend bool operator==(const Row&, const Row&) = default;
+};
+
+struct Section {
+  enum class Kind { kOrdinary, kIndividual, kBonus, kUse };
+
+  PlacedText title;  // torn vertical text joined
+  Kind kind = Kind::kOrdinary;
+  std::vector<Row> rows;
+  friend bool operator==(const Section&, const Section&) = default;
+};
+const char* ToString(Section::Kind kind);  // "ordinary", …
+
+struct AppraisalTable {
+  int number = 0;  // among the document's tables, from 1
+  PlacedText title;
+  std::vector<Column> columns;
+  std::vector<Section> sections;
+  friend bool operator==(const AppraisalTable&, const AppraisalTable&) = default;
+};
+
+struct Notice {
+  Parts parts;
+  AppraisalTable table;
+  // What a person should look at, by place: numbers not written as they should be, columns that
+  // were not used, rows without a criterion.
+  std::vector<Diagnostic> diagnostics;
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+
+// Finds the parts and the table. A document without official parts (an attachment by itself) is a
+// notice if it has an appraisal table.
+//
+// kInvalid, with one sentence that names the document:
+//   "not-a-notice"         neither a title or number of an official document nor a table
+//   "no-table"             a notice, but no table
+//   "no-criterion-column"  tables, but none whose head names a column for criteria
+//   "no-task"              the table has no row below its head
+//   "classified"           marked 秘密, 机密 or 绝密: this system must not hold it
+Result<Notice> ReadNotice(const document::Document& document);
+
+}  // namespace kaoping::notice
+
+#endif  // KAOPING_NOTICE_NOTICE_H_

@@ -1,0 +1,330 @@
+#include "notice/parts.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/utf8.h"
+#include "notice/words.h"
+#include "text/blank.h"
+#include "text/official.h"
+
+namespace kaoping::notice {
+namespace {
+
+using document::Document;
+using document::Paragraph;
+using Lines = std::vector<Paragraph>;
+
+// A title, a heading or a name of a body is no longer than this; a sentence of the text may be.
+constexpr std::size_t kLongestTitle = 120;
+constexpr std::size_t kLongestName = 40;
+constexpr std::size_t kMostTitleLines = 4;
+// The marks at the top of the first page stand among its first paragraphs.
+constexpr std::size_t kTopLines = 5;
+
+bool IsShort(std::string_view text, std::size_t most) { return CountCodePoints(text) <= most; }
+
+// `text` without `prefix` and a colon of either width behind it; nothing if it doesn't start so.
+std::optional<std::string> AfterLabel(std::string_view text, std::string_view label) {
+  if (!text.starts_with(label)) return std::nullopt;
+  text.remove_prefix(label.size());
+  for (const std::string_view colon : {"：", ":"}) {
+    if (text.starts_with(colon)) return std::string(TrimBlanks(text.substr(colon.size())));
+  }
+  return std::nullopt;
+}
+
+bool EndsWithColon(std::string_view text) { return text.ends_with("：") || text.ends_with(":"); }
+
+std::string WithoutColon(std::string text) {
+  for (const std::string_view colon : {"：", ":"}) {
+    if (text.ends_with(colon)) text.resize(text.size() - colon.size());
+  }
+  return text;
+}
+
+// 附件, 附件1, 附件：, 附件 1: alone on its line, the mark where an attachment begins.
+bool IsAttachmentMark(std::string_view text) {
+  std::string rest = WithoutColon(JoinTorn(text));
+  if (!rest.starts_with(kAttachment)) return false;
+  rest.erase(0, kAttachment.size());
+  return std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::size_t FindAttachmentMark(const Lines& lines) {
+  const auto found = std::find_if(lines.begin(), lines.end(), [](const Paragraph& line) {
+    return IsAttachmentMark(line.text);
+  });
+  return static_cast<std::size_t>(found - lines.begin());
+}
+
+// Goes through the paragraphs of a notice in their order, part by part.
+class PartsReader {
+ public:
+  PartsReader(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics)
+      : lines_(paragraphs.before),
+        after_(paragraphs.after),
+        mark_(FindAttachmentMark(lines_)),
+        diagnostics_(diagnostics) {}
+
+  Parts Read() {
+    ReadNumber();
+    ReadTitle();
+    ReadAddressees();
+    ReadIssuer();
+    ReadAttachments();
+    ReadCites();
+    for (const Lines* lines : {&lines_, &after_}) {
+      ReadCopies(*lines);
+      ReadPrinting(*lines);
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  // The line that is a document number and nothing else. Only what stands above the body counts.
+  void ReadNumber() {
+    for (std::size_t i = 0; i < mark_; ++i) {
+      const auto number = FindDocumentNumber(lines_[i].text);
+      const auto length = static_cast<int>(CountCodePoints(lines_[i].text));
+      if (!number || number->span != Span{0, length}) continue;
+      parts_.number = {number->text, lines_[i].place()};
+      next_ = i + 1;
+      number_line_ = i;
+      if (!number->as_set) {
+        diagnostics_.push_back(
+            {Severity::kNote, "number-form",
+             Say("发文字号“{0}”不合规范，按“{1}”记",
+                 "the document number \"{0}\" is not written as it should be and is kept as "
+                 "\"{1}\"",
+                 lines_[i].text, number->text),
+             number->span, lines_[i].place()});
+      }
+      return;
+    }
+  }
+
+  // One to four lines that end with the kind of the document: 关于…的通知.
+  void ReadTitle() {
+    for (std::size_t begin = next_; begin < mark_; ++begin) {
+      std::string title;
+      for (std::size_t i = begin; i < std::min(mark_, begin + kMostTitleLines); ++i) {
+        title += JoinTorn(lines_[i].text);
+        if (!IsShort(title, kLongestTitle) || EndsWithColon(title)) break;
+        const bool starts =
+            title.find(kAbout) != std::string::npos || parts_.number.place.IsKnown();
+        if (!starts || EndingWord(title, DocumentTypes()).empty()) continue;
+        parts_.title = {title, lines_[begin].place()};
+        title_line_ = begin;
+        next_ = i + 1;
+        return;
+      }
+    }
+  }
+
+  // The line behind the title that ends with a colon.
+  void ReadAddressees() {
+    if (!parts_.title.place.IsKnown() || next_ >= mark_) return;
+    const Paragraph& line = lines_[next_];
+    if (!EndsWithColon(line.text)) return;
+    for (std::string& body : ReadBodies(WithoutColon(line.text))) {
+      parts_.addressees.push_back({std::move(body), line.place()});
+    }
+    ++next_;
+  }
+
+  // 南通市商务局文件 above the number or title; else the name over the date at the end of the text.
+  void ReadIssuer() {
+    const std::size_t head = number_line_.value_or(title_line_.value_or(0));
+    for (std::size_t i = 0; i < head; ++i) {
+      std::string name = JoinTorn(lines_[i].text);
+      if (!IsShort(name, kLongestName) || !name.ends_with(kIssuerEnding)) continue;
+      name.resize(name.size() - kIssuerEnding.size());
+      if (!name.empty()) parts_.issuer = {name, lines_[i].place()};
+    }
+    if (parts_.issuer.place.IsKnown()) return;
+    for (std::size_t i = next_ + 1; i < mark_; ++i) {
+      const std::string name = JoinTorn(lines_[i - 1].text);
+      if (IsDate(lines_[i].text) && IsShort(name, kLongestName) && IsWholeName(name)) {
+        parts_.issuer = {name, lines_[i - 1].place()};
+      }
+    }
+  }
+
+  static bool IsDate(std::string_view text) {
+    const auto date = FindDate(text);
+    return date && date->span == Span{0, static_cast<int>(CountCodePoints(text))};
+  }
+
+  // 附件：… below the text; further ones follow on lines that begin with their number.
+  void ReadAttachments() {
+    bool within = false;
+    for (std::size_t i = next_; i < mark_; ++i) {
+      const auto label = AfterLabel(JoinTorn(lines_[i].text), kAttachment);
+      const std::string text = label.value_or(JoinTorn(lines_[i].text));
+      const int number = ReadLeadingNumber(text).length;
+      if (label ? label->empty() : !within || number == 0) {
+        within = false;
+        continue;
+      }
+      within = true;
+      parts_.attachments.push_back({FromCodePoint(text, number), lines_[i].place()});
+      body_end_ = std::min(body_end_.value_or(i), i);
+    }
+  }
+
+  // The 《》 of the title and of the text, each once, but for the notice's own attachments.
+  void ReadCites() {
+    std::set<std::string> seen;
+    for (const PlacedText& attachment : parts_.attachments) seen.insert(attachment.text);
+    if (title_line_) {
+      const std::string& title = parts_.title.text;
+      const auto open = title.find(kCitationOpen);
+      if (open != std::string::npos && ContainsAny(title.substr(0, open), OwnAttachmentVerbs())) {
+        for (const CitedDocument& own : CitationsIn(title, {})) seen.insert(own.title);
+      } else {
+        AddCites(CitationsIn(title, parts_.title.place), seen);
+      }
+    }
+    for (std::size_t i = next_; i < body_end_.value_or(mark_); ++i) {
+      AddCites(CitationsIn(lines_[i].text, lines_[i].place()), seen);
+    }
+  }
+
+  void AddCites(const std::vector<CitedDocument>& cites, std::set<std::string>& seen) {
+    for (const CitedDocument& cited : cites) {
+      if (seen.insert(cited.title).second) parts_.cites.push_back(cited);
+    }
+  }
+
+  static std::vector<CitedDocument> CitationsIn(std::string_view text, const Place& place) {
+    std::vector<CitedDocument> cites;
+    while (true) {
+      const auto open = text.find(kCitationOpen);
+      if (open == std::string_view::npos) return cites;
+      text.remove_prefix(open + kCitationOpen.size());
+      const std::size_t close = ClosingMark(text);
+      if (close == std::string_view::npos) return cites;
+      CitedDocument cited{JoinTorn(text.substr(0, close)), "", place};
+      text.remove_prefix(close + kCitationClose.size());
+      cited.number = NumberInBracket(text);
+      cites.push_back(std::move(cited));
+    }
+  }
+
+  // Where the 》 stands that belongs to a 《 before `text`: titles may hold titles.
+  static std::size_t ClosingMark(std::string_view text) {
+    int depth = 1;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text.substr(i).starts_with(kCitationOpen)) ++depth;
+      if (text.substr(i).starts_with(kCitationClose) && --depth == 0) return i;
+    }
+    return std::string_view::npos;
+  }
+
+  // The document number in a bracket right at the front of `text`; "" if there is none.
+  static std::string NumberInBracket(std::string_view text) {
+    text = TrimBlanks(text);
+    for (const auto& [open, close] : {std::pair("（", "）"), std::pair("(", ")")}) {
+      if (!text.starts_with(open)) continue;
+      const auto number = FindDocumentNumber(text.substr(0, text.find(close)));
+      return number ? number->text : "";
+    }
+    return "";
+  }
+
+  void ReadCopies(const Lines& lines) {
+    for (const Paragraph& line : lines) {
+      for (const std::string_view label : CopyLabels()) {
+        const auto bodies = AfterLabel(JoinTorn(line.text), label);
+        if (!bodies) continue;
+        for (std::string& body : ReadBodies(*bodies)) {
+          parts_.copies_to.push_back({std::move(body), line.place()});
+        }
+      }
+    }
+  }
+
+  // “南通市商务局办公室 2017年5月3日印发”, on one line or two.
+  void ReadPrinting(const Lines& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string& text = lines[i].text;
+      const auto date = FindDate(text);
+      if (!date || JoinTorn(FromCodePoint(text, date->span.end)) != kPrinted) continue;
+      parts_.printed_on = date->date;
+      parts_.printed_on_place = lines[i].place();
+      const std::u32string before =
+          DecodeUtf8(text).substr(0, static_cast<std::size_t>(date->span.begin));
+      std::string printer = JoinTorn(EncodeUtf8(before));
+      Place place = lines[i].place();
+      if (printer.empty() && i > 0) {
+        printer = JoinTorn(lines[i - 1].text);
+        place = lines[i - 1].place();
+      }
+      if (IsShort(printer, kLongestName) && IsWholeName(printer)) {
+        parts_.printed_by = {printer, place};
+      }
+    }
+  }
+
+  const Lines& lines_;
+  const Lines& after_;
+  const std::size_t mark_;  // the line of the attachment mark; behind the last line without one
+  std::vector<Diagnostic>& diagnostics_;
+  Parts parts_;
+  std::size_t next_ = 0;  // the first line that no part has taken
+  std::optional<std::size_t> number_line_;
+  std::optional<std::size_t> title_line_;
+  std::optional<std::size_t> body_end_;  // the line of the list of attachments
+};
+
+}  // namespace
+
+Paragraphs ParagraphsAround(const Document& document, const document::Table* table) {
+  Paragraphs paragraphs;
+  bool before = true;
+  for (const document::Block& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      (before ? paragraphs.before : paragraphs.after).push_back(*paragraph);
+    } else if (&std::get<document::Table>(block) == table) {
+      before = false;
+    }
+  }
+  return paragraphs;
+}
+
+PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
+  for (const Lines* lines : {&paragraphs.before, &paragraphs.after}) {
+    for (std::size_t i = 0; i < std::min(kTopLines, lines->size()); ++i) {
+      const std::string text = JoinTorn((*lines)[i].text);
+      const std::string_view grade = StartingWord(text, SecrecyGrades());
+      const std::string_view rest = std::string_view(text).substr(grade.size());
+      if (!grade.empty() && (rest.empty() || rest.starts_with("★"))) {
+        return {std::string(grade), (*lines)[i].place()};
+      }
+    }
+    if (!lines->empty()) break;
+  }
+  return {};
+}
+
+Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics) {
+  return PartsReader(paragraphs, diagnostics).Read();
+}
+
+PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
+  const Lines& lines = paragraphs.before;
+  const auto is_title = [](const Paragraph& line) {
+    return IsShort(line.text, kLongestTitle) && !line.text.ends_with("。") &&
+           !EndsWithColon(line.text) && !IsAttachmentMark(line.text);
+  };
+  const std::size_t mark = FindAttachmentMark(lines);
+  const bool has_mark = mark < lines.size();
+  for (std::size_t i = has_mark ? mark + 1 : lines.size() - std::min<std::size_t>(lines.size(), 1);
+       i < lines.size(); ++i) {
+    if (is_title(lines[i])) return {JoinTorn(lines[i].text), lines[i].place()};
+  }
+  return parts.attachments.empty() ? parts.title : parts.attachments.front();
+}
+
+}  // namespace kaoping::notice

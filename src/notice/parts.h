@@ -1,0 +1,33 @@
+// The parts of an official notice around its table.
+
+#ifndef KAOPING_NOTICE_PARTS_H_
+#define KAOPING_NOTICE_PARTS_H_
+
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "document/document.h"
+#include "notice/notice.h"
+
+namespace kaoping::notice {
+
+// The paragraphs of a document before and after a table (all are before, if there is none).
+struct Paragraphs {
+  std::vector<document::Paragraph> before;
+  std::vector<document::Paragraph> after;
+};
+Paragraphs ParagraphsAround(const document::Document& document, const document::Table* table);
+
+// The mark of secrecy that the document carries; empty text if none.
+PlacedText FindSecrecyGrade(const Paragraphs& paragraphs);
+
+// Adds a note to `diagnostics` for a number whose form was mended.
+Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics);
+
+// What stands over the table: behind the mark 附件, or right before the table; else the first
+// attachment's name, else the notice's title, else empty.
+PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts);
+
+}  // namespace kaoping::notice
+
+#endif  // KAOPING_NOTICE_PARTS_H_

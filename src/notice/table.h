@@ -1,0 +1,37 @@
+// The appraisal table: found among the tables of a document, and its rows understood.
+
+#ifndef KAOPING_NOTICE_TABLE_H_
+#define KAOPING_NOTICE_TABLE_H_
+
+#include <vector>
+
+#include "base/result.h"
+#include "diag/diagnostic.h"
+#include "document/document.h"
+#include "notice/notice.h"
+
+namespace kaoping::notice {
+
+// The head of a table: its row, and what each column holds.
+struct Head {
+  int row = 0;  // 0 if no row of the table reads like a head
+  std::vector<Column> columns;
+
+  bool Has(Role role) const;
+};
+
+// The row, among the first five, whose words name most columns.
+Head ReadHead(const document::Table& table);
+
+// The table of `document` whose head names a column of criteria, the largest if several do, with
+// its head; nullptr if none does.
+const document::Table* FindAppraisalTable(const document::Document& document);
+
+// The sections and rows under the head. Adds to `diagnostics` what a person should look at.
+// Requires: the head names a column of criteria.
+std::vector<Section> ReadSections(const document::Table& table, const Head& head,
+                                  std::vector<Diagnostic>& diagnostics);
+
+}  // namespace kaoping::notice
+
+#endif  // KAOPING_NOTICE_TABLE_H_

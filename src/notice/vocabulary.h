@@ -1,0 +1,63 @@
+// The words by which a notice is understood: all Chinese vocabulary of the room, and nothing else.
+
+#ifndef KAOPING_NOTICE_VOCABULARY_H_
+#define KAOPING_NOTICE_VOCABULARY_H_
+
+#include <span>
+#include <string_view>
+
+#include "notice/notice.h"
+
+namespace kaoping::notice {
+
+using Words = std::span<const std::string_view>;
+
+// ---- The notice ---------------------------------------------------------------------------------
+
+Words DocumentTypes();       // 通知, 意见, …: how a title ends
+Words SecrecyGrades();       // 秘密, …
+Words CopyLabels();          // 抄送, 抄报: how the line of copies starts
+Words OwnAttachmentVerbs();  // 印发: the 《》 behind it in a title is the notice's own
+
+inline constexpr std::string_view kAbout = "关于";
+inline constexpr std::string_view kIssuerEnding = "文件";
+inline constexpr std::string_view kAttachment = "附件";
+inline constexpr std::string_view kPrinted = "印发";
+inline constexpr std::string_view kCitationOpen = "《";
+inline constexpr std::string_view kCitationClose = "》";
+
+// ---- The table ----------------------------------------------------------------------------------
+
+struct Heading {
+  std::string_view word;
+  Role role;
+};
+// Where several words stand in one heading, the longest decides.
+std::span<const Heading> Headings();
+// Of two columns of criteria, the one that speaks of these is it.
+Words ScoringWords();
+// The first cell of a row that only adds up.
+Words TotalWords();
+
+struct KindWord {
+  std::string_view word;
+  Section::Kind kind;
+};
+// The first word that stands in a section's title decides; without any it is ordinary.
+std::span<const KindWord> KindWords();
+// Verbs before a figure of points: 扣2分.
+Words PointVerbs();
+
+// ---- Offices ------------------------------------------------------------------------------------
+
+Words NameEndings();    // 处, 室, 中心: how a whole name ends; longest first
+Words GroupNouns();     // 处室, 部门: what only a group is called
+Words Quantifiers();    // 各, 全体
+Words OpenWords();      // 相关, 有关
+Words CaseWords();      // 涉案
+Words DocumentWords();  // 确定的
+Words Conjunctions();   // 和, 及
+
+}  // namespace kaoping::notice
+
+#endif  // KAOPING_NOTICE_VOCABULARY_H_

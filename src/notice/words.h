@@ -1,0 +1,31 @@
+// Looking for words of the vocabulary in a text.
+
+#ifndef KAOPING_NOTICE_WORDS_H_
+#define KAOPING_NOTICE_WORDS_H_
+
+#include <string>
+#include <string_view>
+
+#include "notice/vocabulary.h"
+
+namespace kaoping::notice {
+
+bool ContainsAny(std::string_view text, Words words);
+// The word that `text` starts or ends with, the longest if several do; "" if none does.
+std::string_view StartingWord(std::string_view text, Words words);
+std::string_view EndingWord(std::string_view text, Words words);
+
+// A number at the start of a paragraph: “1.”, “（1）”, “①”, “一、”, “（一）”.
+struct LeadingNumber {
+  std::string number;  // “1”, “①”, “一”: without its marks
+  int length = 0;      // in code points, with its marks and the blanks behind them; 0 if none
+};
+// Requires: well-formed UTF-8.
+LeadingNumber ReadLeadingNumber(std::string_view text);
+
+// `text` from code point `begin` on. Requires: well-formed UTF-8, 0 <= begin <= its length.
+std::string FromCodePoint(std::string_view text, int begin);
+
+}  // namespace kaoping::notice
+
+#endif  // KAOPING_NOTICE_WORDS_H_

@@ -1,0 +1,32 @@
+// ParseNotice: the whole way from the bytes of a file to a scheme and what is left to ask.
+
+#ifndef KAOPING_SCHEME_PARSE_H_
+#define KAOPING_SCHEME_PARSE_H_
+
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "register/register.h"
+#include "scheme/questions.h"
+#include "scheme/scheme.h"
+
+namespace kaoping::scheme {
+
+struct ParseOutcome {
+  Scheme scheme;
+  std::vector<Question> questions;
+};
+
+// Reads `bytes` as the file `file_name` says (document/read.h), finds the notice's parts and table,
+// and compiles every criterion. With a register, offices that it doesn't know become questions.
+// Pure: the same bytes give the same outcome.
+//
+// kInvalid, with a sentence that names the file: the codes of document::ReadDocument,
+// notice::ReadNotice and BuildScheme. To read the file itself: document::LoadFile.
+Result<ParseOutcome> ParseNotice(std::string_view file_name, std::string_view bytes,
+                                 const registry::Register* offices = nullptr);
+
+}  // namespace kaoping::scheme
+
+#endif  // KAOPING_SCHEME_PARSE_H_

@@ -280,13 +280,15 @@ TEST_P(StoreTest, FactsAreSelectedInOrderOfRecording) {
   AddFacts();
   const auto reading = Read();
   const FactStore& facts = reading->facts();
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .unit = {}, .rule = {}}, 10)), "f1 f2 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .unit = "商务局", .rule = {}}, 10)), "f1 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .unit = "商务局", .rule = "r2"}, 10)), "f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = {}, .unit = {}, .rule = "r1"}, 10)), "f1 f2 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s2", .unit = {}, .rule = {}}, 10)), "");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .unit = {}, .rule = {}}, 2)), "f1 f2 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .unit = {}, .rule = {}, .after = 3}, 2)), "f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {}, .rule = {}}, 10)), "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}, .rule = {}}, 10)), "f1 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}, .rule = "r2"}, 10)), "f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局", "财政局"}, .rule = {}}, 10)),
+            "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = {}, .units = {}, .rule = "r1"}, 10)), "f1 f2 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s2", .units = {}, .rule = {}}, 10)), "");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {}, .rule = {}}, 2)), "f1 f2 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {}, .rule = {}, .after = 3}, 2)), "f3 ");
   EXPECT_EQ(*facts.Units(), (std::vector<std::string>{"商务局", "财政局"}));
 }
 
@@ -305,11 +307,12 @@ TEST_P(StoreTest, DecisionsAreSelectedByWhatTheyDecide) {
   }
   ASSERT_TRUE(transaction->Commit());
   const auto reading = Read();
-  EXPECT_EQ(reading->facts().Decisions("s1", "", "")->size(), 4U);
-  EXPECT_EQ(reading->facts().Decisions("s1", "商务局", "")->size(), 3U);
-  EXPECT_EQ(reading->facts().Decisions("s1", "", "f2")->size(), 1U);
-  EXPECT_EQ(reading->facts().Decisions("s2", "", "")->size(), 0U);
-  const auto all = *reading->facts().AllDecisions();
+  EXPECT_EQ(reading->facts().Decisions("s1", {}, "")->size(), 4U);
+  EXPECT_EQ(reading->facts().Decisions("s1", {"商务局"}, "")->size(), 3U);
+  EXPECT_EQ(reading->facts().Decisions("s1", {}, "f2")->size(), 1U);
+  EXPECT_EQ(reading->facts().Decisions("s2", {}, "")->size(), 0U);
+  EXPECT_EQ(reading->facts().AllDecisions(6, 1)->front().entry, 7U);
+  const auto all = *reading->facts().AllDecisions(0, 10);
   ASSERT_EQ(all.size(), 4U);
   EXPECT_EQ(all[3].fact, "f1");
   EXPECT_EQ(all[3].entry, 8U);

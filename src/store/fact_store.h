@@ -47,10 +47,10 @@ struct RequestRow {
   std::uint64_t entry = 0;
 };
 
-// Empty texts select everything.
+// What is empty selects everything.
 struct FactSelection {
   std::string scheme;
-  std::string unit;
+  std::vector<std::string> units;
   std::string rule;
   std::uint64_t after = 0;  // entries greater than this
 };
@@ -70,11 +70,13 @@ class FactStore {
                                               std::string_view id) const = 0;
   // In order, the first `limit` of them. Requires: limit >= 1.
   virtual Result<std::vector<FactRow>> Select(const FactSelection& selection, int limit) const = 0;
-  // Of all facts of the scheme, or of one unit's, or of one fact's; in order. At least one of the
-  // last two is empty.
-  virtual Result<std::vector<DecisionRow>> Decisions(std::string_view scheme, std::string_view unit,
+  // On the facts of these units (empty: all), or on one fact (empty: all); in order. At least one
+  // of the last two is empty.
+  virtual Result<std::vector<DecisionRow>> Decisions(std::string_view scheme,
+                                                     const std::vector<std::string>& units,
                                                      std::string_view fact) const = 0;
-  virtual Result<std::vector<DecisionRow>> AllDecisions() const = 0;
+  // Of all schemes, with entries greater than `after`; the first `limit` of them.
+  virtual Result<std::vector<DecisionRow>> AllDecisions(std::uint64_t after, int limit) const = 0;
   // The units that any fact names, each once.
   virtual Result<std::vector<std::string>> Units() const = 0;
   virtual Result<std::optional<RequestRow>> FindRequest(std::string_view actor,

@@ -1,4 +1,7 @@
+#include <fmt/format.h>
 #include <soci/soci.h>
+
+#include <limits>
 
 #include "base/check.h"
 #include "store/errors.h"
@@ -7,95 +10,108 @@
 namespace kaoping::store {
 namespace {
 
+constexpr int kAll = std::numeric_limits<int>::max();
+
 constexpr std::string_view kFactColumns =
     "SELECT f.entry, f.scheme, f.id, f.unit, f.rule, f.body, COALESCE(l.actor, ''),"
     " COALESCE(l.at, 0) FROM facts f LEFT JOIN ledger l ON l.seq = f.entry";
 
 constexpr std::string_view kDecisionColumns =
     "SELECT d.entry, d.scheme, d.fact, d.status, d.note, COALESCE(l.actor, ''), COALESCE(l.at, 0)"
-    " FROM decisions d LEFT JOIN ledger l ON l.seq = d.entry";
+    " FROM decisions d LEFT JOIN ledger l ON l.seq = d.entry"
+    " LEFT JOIN facts f ON f.scheme = d.scheme AND f.id = d.fact";
 
-// A statement over facts whose conditions depend on what is asked for.
-class FactQuery {
+// A statement whose conditions depend on what is asked for. The values must outlive it.
+class Query {
  public:
-  explicit FactQuery(soci::session& session) : statement_(session) {
-    statement_.exchange(soci::into(entry_));
-    statement_.exchange(soci::into(row_.scheme));
-    statement_.exchange(soci::into(row_.id));
-    statement_.exchange(soci::into(row_.unit));
-    statement_.exchange(soci::into(row_.rule));
-    statement_.exchange(soci::into(row_.body));
-    statement_.exchange(soci::into(row_.recorded_by));
-    statement_.exchange(soci::into(at_));
-  }
+  explicit Query(soci::session& session) : statement_(session) {}
 
-  // `value` must outlive the query.
+  template <typename Value>
+  void Into(Value& value) {
+    statement_.exchange(soci::into(value));
+  }
   template <typename Value>
   void Where(std::string_view condition, const Value& value) {
-    where_ += where_.empty() ? " WHERE " : " AND ";
-    where_ += condition;
+    Condition(condition);
     statement_.exchange(soci::use(value));
   }
+  // Requires: `values` is not empty.
+  void WhereIn(std::string_view column, const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += fmt::format("{}:value{}", list.empty() ? "" : ", ", used_++);
+      statement_.exchange(soci::use(value));
+    }
+    Condition(fmt::format("{} IN ({})", column, list));
+  }
 
-  std::vector<FactRow> Run(int limit) {
+  // Fetch() then gives row by row.
+  void Run(std::string_view columns, std::string_view order, const int& limit) {
     statement_.exchange(soci::use(limit));
     statement_.alloc();
-    statement_.prepare(std::string(kFactColumns) + where_ + " ORDER BY f.entry LIMIT :limit");
+    statement_.prepare(fmt::format("{}{} ORDER BY {} LIMIT :limit", columns, where_, order));
     statement_.define_and_bind();
     statement_.execute();
-    std::vector<FactRow> rows;
-    while (statement_.fetch()) {
-      row_.entry = static_cast<std::uint64_t>(entry_);
-      row_.recorded_at = Timestamp(at_);
-      rows.push_back(row_);
-    }
-    return rows;
   }
+  bool Fetch() { return statement_.fetch(); }
 
  private:
-  FactRow row_;
-  long long entry_ = 0;
-  long long at_ = 0;
+  void Condition(std::string_view condition) {
+    where_ += where_.empty() ? " WHERE " : " AND ";
+    where_ += condition;
+  }
+
+  soci::statement statement_;
   std::string where_;
-  soci::statement statement_;
+  int used_ = 0;
 };
 
-// Likewise over decisions.
-class DecisionQuery {
- public:
-  explicit DecisionQuery(soci::session& session) : statement_(session) {
-    statement_.exchange(soci::into(entry_));
-    statement_.exchange(soci::into(row_.scheme));
-    statement_.exchange(soci::into(row_.fact));
-    statement_.exchange(soci::into(row_.status));
-    statement_.exchange(soci::into(row_.note));
-    statement_.exchange(soci::into(row_.decided_by));
-    statement_.exchange(soci::into(at_));
+std::vector<FactRow> FetchFacts(Query& query, int limit) {
+  FactRow row;
+  long long entry = 0;
+  long long at = 0;
+  query.Into(entry);
+  query.Into(row.scheme);
+  query.Into(row.id);
+  query.Into(row.unit);
+  query.Into(row.rule);
+  query.Into(row.body);
+  query.Into(row.recorded_by);
+  query.Into(at);
+  query.Run(kFactColumns, "f.entry", limit);
+  std::vector<FactRow> rows;
+  while (query.Fetch()) {
+    row.entry = static_cast<std::uint64_t>(entry);
+    row.recorded_at = Timestamp(at);
+    rows.push_back(row);
   }
+  return rows;
+}
 
-  // The values must outlive the query; `tail` comes after the columns.
-  template <typename... Values>
-  std::vector<DecisionRow> Run(std::string_view tail, const Values&... values) {
-    (statement_.exchange(soci::use(values)), ...);
-    statement_.alloc();
-    statement_.prepare(std::string(kDecisionColumns).append(tail).append(" ORDER BY d.entry"));
-    statement_.define_and_bind();
-    statement_.execute();
-    std::vector<DecisionRow> rows;
-    while (statement_.fetch()) {
-      row_.entry = static_cast<std::uint64_t>(entry_);
-      row_.decided_at = Timestamp(at_);
-      rows.push_back(row_);
-    }
-    return rows;
+std::vector<DecisionRow> FetchDecisions(Query& query, int limit) {
+  DecisionRow row;
+  long long entry = 0;
+  long long at = 0;
+  query.Into(entry);
+  query.Into(row.scheme);
+  query.Into(row.fact);
+  query.Into(row.status);
+  query.Into(row.note);
+  query.Into(row.decided_by);
+  query.Into(at);
+  query.Run(kDecisionColumns, "d.entry", limit);
+  std::vector<DecisionRow> rows;
+  while (query.Fetch()) {
+    row.entry = static_cast<std::uint64_t>(entry);
+    row.decided_at = Timestamp(at);
+    rows.push_back(row);
   }
+  return rows;
+}
 
- private:
-  DecisionRow row_;
-  long long entry_ = 0;
-  long long at_ = 0;
-  soci::statement statement_;
-};
+void CheckAllBindable(const std::vector<std::string>& texts) {
+  for (const std::string& text : texts) CheckBindable({text});
+}
 
 class SqlFactStore : public FactStore {
  public:
@@ -145,10 +161,10 @@ class SqlFactStore : public FactStore {
       CheckBindable({scheme, id});
       const std::string wanted_scheme(scheme);
       const std::string wanted_id(id);
-      FactQuery query(sql_);
+      Query query(sql_);
       query.Where("f.scheme = :scheme", wanted_scheme);
       query.Where("f.id = :id", wanted_id);
-      std::vector<FactRow> rows = query.Run(1);
+      std::vector<FactRow> rows = FetchFacts(query, 1);
       if (rows.empty()) return std::optional<FactRow>();
       return std::optional(std::move(rows.front()));
     });
@@ -157,43 +173,42 @@ class SqlFactStore : public FactStore {
   Result<std::vector<FactRow>> Select(const FactSelection& selection, int limit) const override {
     KAOPING_CHECK(limit >= 1);
     return Guard([&]() -> Result<std::vector<FactRow>> {
-      CheckBindable({selection.scheme, selection.unit, selection.rule});
+      CheckBindable({selection.scheme, selection.rule});
+      CheckAllBindable(selection.units);
       const long long after = static_cast<long long>(selection.after);
-      FactQuery query(sql_);
+      Query query(sql_);
       if (!selection.scheme.empty()) query.Where("f.scheme = :scheme", selection.scheme);
-      if (!selection.unit.empty()) query.Where("f.unit = :unit", selection.unit);
+      if (!selection.units.empty()) query.WhereIn("f.unit", selection.units);
       if (!selection.rule.empty()) query.Where("f.rule = :rule", selection.rule);
       query.Where("f.entry > :after", after);
-      return query.Run(limit);
+      return FetchFacts(query, limit);
     });
   }
 
-  Result<std::vector<DecisionRow>> Decisions(std::string_view scheme, std::string_view unit,
+  Result<std::vector<DecisionRow>> Decisions(std::string_view scheme,
+                                             const std::vector<std::string>& units,
                                              std::string_view fact) const override {
-    KAOPING_CHECK(unit.empty() || fact.empty());
+    KAOPING_CHECK(units.empty() || fact.empty());
     return Guard([&]() -> Result<std::vector<DecisionRow>> {
-      CheckBindable({scheme, unit, fact});
+      CheckBindable({scheme, fact});
+      CheckAllBindable(units);
       const std::string of_scheme(scheme);
-      const std::string of_unit(unit);
       const std::string of_fact(fact);
-      DecisionQuery query(sql_);
-      if (!unit.empty()) {
-        return query.Run(
-            " JOIN facts f ON f.scheme = d.scheme AND f.id = d.fact"
-            " WHERE d.scheme = :scheme AND f.unit = :unit",
-            of_scheme, of_unit);
-      }
-      if (!fact.empty()) {
-        return query.Run(" WHERE d.scheme = :scheme AND d.fact = :fact", of_scheme, of_fact);
-      }
-      return query.Run(" WHERE d.scheme = :scheme", of_scheme);
+      Query query(sql_);
+      query.Where("d.scheme = :scheme", of_scheme);
+      if (!units.empty()) query.WhereIn("f.unit", units);
+      if (!fact.empty()) query.Where("d.fact = :fact", of_fact);
+      return FetchDecisions(query, kAll);
     });
   }
 
-  Result<std::vector<DecisionRow>> AllDecisions() const override {
+  Result<std::vector<DecisionRow>> AllDecisions(std::uint64_t after, int limit) const override {
+    KAOPING_CHECK(limit >= 1);
     return Guard([&]() -> Result<std::vector<DecisionRow>> {
-      DecisionQuery query(sql_);
-      return query.Run("");
+      const long long from = static_cast<long long>(after);
+      Query query(sql_);
+      query.Where("d.entry > :after", from);
+      return FetchDecisions(query, limit);
     });
   }
 

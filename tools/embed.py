@@ -1,18 +1,17 @@
 #!/usr/bin/env python3
 """Puts the files of a folder into the program.
 
-    embed.py --name web --out build/embedded/web [--require index.html] FOLDER
+    embed.py --name web --out build/embedded/web FOLDER
 
 writes OUT.s, an assembly file that takes in every file with .incbin and, where it is worth it, a
 gzip of it, and OUT.cc, the function kaoping::api::embedded::<Name>Files() that lists them. A folder
-that does not exist is an empty list, unless --require names a file that must be in it.
+that does not exist is an empty list.
 """
 
 import argparse
 import gzip
 import hashlib
 import pathlib
-import sys
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -117,13 +116,12 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--name", required=True)
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--require")
     parser.add_argument("folder", type=pathlib.Path)
     arguments = parser.parse_args()
 
     folder = arguments.folder.resolve()
-    if arguments.require and not (folder / arguments.require).is_file():
-        sys.exit(f"{folder / arguments.require} is missing: build the page first (npm run build in web/)")
+    files = {"/" + path.relative_to(folder).as_posix(): path
+             for path in folder.rglob("*") if path.is_file()}
 
     gzip_folder = arguments.out.with_suffix(".gz").resolve()
     gzip_folder.mkdir(parents=True, exist_ok=True)
@@ -131,8 +129,8 @@ def main():
         old.unlink()
 
     writer = Writer(arguments.name)
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        writer.add(path, "/" + path.relative_to(folder).as_posix(), gzip_folder)
+    for shown in sorted(files, key=str.encode):
+        writer.add(files[shown], shown, gzip_folder)
     # Without this section the linker would make the stack of the whole program executable.
     writer.assembly += ['    .section .note.GNU-stack,"",%progbits', ""]
     arguments.out.with_suffix(".s").write_text("\n".join(writer.assembly))

@@ -26,7 +26,10 @@ setClientHooks({
   sentence: (code) => i18n.global.t(`problem.${code}`),
 })
 
-void useLanguage(keptLanguage()).then(() => {
+async function start(): Promise<void> {
+  await useLanguage(keptLanguage())
   app.use(router)
+  await router.isReady()
   app.mount('#app')
-})
+}
+void start()

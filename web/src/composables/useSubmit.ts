@@ -7,7 +7,8 @@ import { ApiError } from '@/api/client'
 
 import { sentenceOf } from './sentenceOf'
 
-export function useSubmit() {
+// `words` may say in the form's own words what the server says of fields by their JSON names.
+export function useSubmit(words: (error: ApiError) => string | undefined = () => undefined) {
   const busy = ref(false)
   const error = ref('')
   const fieldErrors = reactive<Record<string, string>>({})
@@ -27,7 +28,7 @@ export function useSubmit() {
       await send()
       return true
     } catch (reason) {
-      const sentence = sentenceOf(reason)
+      const sentence = (reason instanceof ApiError && words(reason)) || sentenceOf(reason)
       const field = reason instanceof ApiError ? reason.field : undefined
       if (field && fields.includes(field)) fieldErrors[field] = sentence
       else error.value = sentence

@@ -2,6 +2,7 @@
 // worded.
 
 import type { Rule } from '@/api/types'
+import { comparePoints } from '@/format/points'
 
 export type Measure =
   | 'holds' // whether it is so
@@ -14,7 +15,8 @@ export type Measure =
   | 'points' // what a person decides
   | 'undecided' // a judgement whose range nobody has set yet: nothing can be recorded
 
-export function measureOf(rule: Rule): Measure {
+// `base` is the full mark of the item that the rule stands in, where it has one.
+export function measureOf(rule: Rule, base?: string): Measure {
   switch (rule.trigger) {
     case 'occurs':
       // A tier is decided by the figure that its threshold speaks of.
@@ -35,15 +37,27 @@ export function measureOf(rule: Rule): Measure {
     case 'rank':
       return 'place'
     case 'judged':
-      return rule.points === undefined ? 'undecided' : 'points'
+      return rangeOf(rule, base) ? 'points' : 'undecided'
   }
 }
 
-// The range within which a person decides; nothing if the rule leaves no choice.
-export function rangeOf(rule: Rule): { min: string; max: string } | undefined {
+// The range within which a person decides; nothing if the rule leaves no choice, or nobody has set
+// one. 酌情扣10分 is at most that figure, and an award at most the item's base.
+export function rangeOf(rule: Rule, base?: string): { min: string; max: string } | undefined {
   if (typeof rule.points === 'object') return rule.points
-  if (rule.trigger === 'judged' && rule.points !== undefined) return { min: '0', max: rule.points }
-  return undefined
+  if (rule.trigger !== 'judged') return undefined
+  const largest = Object.values(rule.levels ?? {}).sort(comparePoints).pop()
+  const max = rule.points ?? largest ?? (rule.effect === 'award' ? base : undefined)
+  return max === undefined ? undefined : { min: '0', max }
+}
+
+// What a ranking has to be told besides the place, to say who came last or how far one fell.
+export function placeNeeds(rule: Rule): 'of' | 'from_place' | undefined {
+  if (rule.trigger !== 'rank') return undefined
+  const { when } = rule
+  if (when && when.from === undefined && when.to === undefined) return 'from_place'
+  if (when || rule.levels) return undefined
+  return ['位次', '位', '名'].includes(rule.unit ?? '') ? 'from_place' : 'of'
 }
 
 // Things that are counted one by one grow by increments; rates are stated as they are.

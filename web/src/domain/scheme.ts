@@ -7,6 +7,7 @@ export interface RulePlace {
   task: Task
   section: Section
   criterion: Criterion
+  base?: string // the full mark of the task, its own or the one that it shares
 }
 
 export interface TaskPlace {
@@ -43,13 +44,20 @@ export function indexScheme(scheme: Scheme): SchemeIndex {
       const criterion = ownCriterion(home)
       tasks.set(task.key, { section, task, home, ...(criterion && { criterion }) })
       for (const rule of ownCriterion(task)?.rules ?? []) {
-        const place = { rule, task, section, criterion: ownCriterion(task) as Criterion }
+        const base = baseOf(scheme, task)
+        const place = { rule, task, section, criterion: ownCriterion(task) as Criterion, ...(base && { base }) }
         rules.set(rule.key, place)
         rules.set(rule.id, place)
       }
     }
   }
   return { tasks, rules }
+}
+
+function baseOf(scheme: Scheme, { base }: Task): string | undefined {
+  if (typeof base !== 'object') return base
+  const first = scheme.sections.flatMap(({ tasks }) => tasks).find(({ key }) => key === base.same_as)
+  return typeof first?.base === 'string' ? first.base : undefined
 }
 
 // What a task is called where one line must do: its content, else its criterion.

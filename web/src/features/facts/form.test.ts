@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Rule } from '@/api/types'
-import { ruleWith } from '@/testing'
+import { placeWith, ruleWith } from '@/testing'
 
 import { emptyAnswers, factFrom, planFor, proposedDay, proposedOffice, troublesOf, type FactAnswers } from './form'
 
 const period = { from: '2017-01-01', to: '2017-12-31' }
 
 function answered(rule: Rule, answers: Partial<FactAnswers>): FactAnswers {
-  return { ...emptyAnswers(planFor(rule), '2017-03-20', ''), ...answers }
+  return { ...emptyAnswers(planFor(placeWith(rule)), '2017-03-20', ''), ...answers }
 }
 const fact = (rule: Rule, answers: Partial<FactAnswers>) =>
-  factFrom(planFor(rule), answered(rule, answers), '商务局', rule)
+  factFrom(planFor(placeWith(rule)), answered(rule, answers), '商务局', rule)
 const troubles = (rule: Rule, answers: Partial<FactAnswers>) =>
-  troublesOf(planFor(rule), answered(rule, answers), period)
+  troublesOf(planFor(placeWith(rule)), answered(rule, answers), period)
 
 const common = { unit: '商务局', rule: 'r1', on: '2017-03-20' }
 
@@ -136,14 +136,43 @@ describe('what keeps answers from being a fact', () => {
 describe('a judgement without a range', () => {
   it('cannot be recorded yet', () => {
     const open = ruleWith({ effect: 'award', trigger: 'judged', points: undefined })
-    expect(planFor(open).measure).toBe('undecided')
+    expect(planFor(placeWith(open)).measure).toBe('undecided')
+  })
+})
+
+describe('an award left to judgement', () => {
+  it('lies between nothing and the full mark of its item', () => {
+    const open = ruleWith({ effect: 'award', trigger: 'judged', points: undefined })
+    expect(planFor({ ...placeWith(open), base: '5' })).toMatchObject({
+      measure: 'points',
+      range: { min: '0', max: '5' },
+    })
+  })
+})
+
+describe('a ranking', () => {
+  const rank = (changes: Partial<Rule>) => ruleWith({ trigger: 'rank', ...changes })
+
+  it('wants to know among how many for the last place, and the place before for a fall', () => {
+    expect(troubles(rank({}), { place: '9' })).toEqual({ of: 'required' })
+    expect(troubles(rank({ unit: '位' }), { place: '9' })).toEqual({ from_place: 'required' })
+    expect(troubles(rank({ levels: { 1: '2' } }), { place: '1' })).toEqual({})
+  })
+})
+
+describe('a rule under a limit per piece of work', () => {
+  it('asks which piece', () => {
+    const place = placeWith(counted)
+    const limits = [{ at_most: '1', rules: [0], each: '项', span: [0, 1] as [number, number] }]
+    const plan = planFor({ ...place, criterion: { ...place.criterion, limits } })
+    expect(plan.asksWork).toBe(true)
   })
 })
 
 describe('a tier', () => {
   it('is decided by its figure or its place', () => {
-    expect(planFor(ruleWith({ when: { at_least: '90', unit: '%' } }))).toMatchObject({ measure: 'figure', unit: '%' })
-    expect(planFor(ruleWith({ when: { from: '1', to: '3' } })).measure).toBe('place')
+    expect(planFor(placeWith(ruleWith({ when: { at_least: '90', unit: '%' } })))).toMatchObject({ measure: 'figure', unit: '%' })
+    expect(planFor(placeWith(ruleWith({ when: { from: '1', to: '3' } }))).measure).toBe('place')
   })
 })
 

@@ -1,7 +1,8 @@
 // The form that records a fact: which fields a rule asks for, and the fact that its answers make.
 
 import type { Fact, Rule, Task } from '@/api/types'
-import { growsByIncrements, measureOf, rangeOf, type Measure } from '@/domain/measure'
+import { growsByIncrements, measureOf, placeNeeds, rangeOf, type Measure } from '@/domain/measure'
+import type { RulePlace } from '@/domain/scheme'
 import { comparePoints, isDecimal } from '@/format/points'
 
 export interface FormPlan {
@@ -11,7 +12,8 @@ export interface FormPlan {
   levels: string[]
   range: { min: string; max: string } | undefined
   byIncrements: boolean // propose an increment rather than the figure so far
-  asksWork: boolean // which piece of work a bonus is for
+  placeNeeds: 'of' | 'from_place' | undefined
+  asksWork: boolean // which piece of work it is for, which counts once
   asksCase: boolean // which case a deduction is for
 }
 
@@ -49,16 +51,24 @@ export interface Period {
   to: string
 }
 
-export function planFor(rule: Rule): FormPlan {
-  const measure = measureOf(rule)
+// Whether a limit per piece of work (每项最高扣1分) lies on the rule.
+function isCappedByWork({ criterion, rule }: RulePlace): boolean {
+  const index = criterion.rules.indexOf(rule)
+  return criterion.limits.some(({ each, rules }) => each !== undefined && rules.includes(index))
+}
+
+export function planFor(place: RulePlace): FormPlan {
+  const { rule, base } = place
+  const measure = measureOf(rule, base)
   return {
     measure,
     unit: rule.unit ?? rule.when?.unit ?? '',
     components: rule.of ?? [],
     levels: measure === 'place' ? [] : Object.keys(rule.levels ?? {}),
-    range: rangeOf(rule),
+    range: rangeOf(rule, base),
+    placeNeeds: placeNeeds(rule),
     byIncrements: growsByIncrements(rule),
-    asksWork: rule.effect === 'bonus',
+    asksWork: rule.effect === 'bonus' || isCappedByWork(place),
     asksCase: measure === 'count' && rule.effect === 'deduct',
   }
 }
@@ -148,8 +158,8 @@ function measured(plan: FormPlan, answers: FactAnswers): FactTroubles {
   if (plan.measure === 'holds' && !answers.holds) check('holds', 'required')
   if (plan.measure === 'place') {
     check('place', troubleWithNumber(answers.place, 'whole'))
-    if (answers.placeOf) check('of', troubleWithNumber(answers.placeOf, 'whole'))
-    if (answers.fromPlace) check('from_place', troubleWithNumber(answers.fromPlace, 'whole'))
+    if (answers.placeOf || plan.placeNeeds === 'of') check('of', troubleWithNumber(answers.placeOf, 'whole'))
+    if (answers.fromPlace || plan.placeNeeds === 'from_place') check('from_place', troubleWithNumber(answers.fromPlace, 'whole'))
   }
   if (answers.holds !== 'no') {
     if (plan.range) check('points', troubleWithPoints(plan, answers.points))

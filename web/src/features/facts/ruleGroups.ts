@@ -1,4 +1,4 @@
-// The rules one may record for, grouped as the scheme groups them.
+// The rules one may record for, task by task as in the scheme.
 
 import type { Section } from '@/api/types'
 import { ownCriterion, taskTitle } from '@/domain/scheme'
@@ -9,7 +9,8 @@ export interface RuleChoice {
 }
 
 export interface RuleGroup {
-  title: string
+  key: string // of the task
+  title: string // section and task, which say what “每少1次” is about
   choices: RuleChoice[]
 }
 
@@ -21,16 +22,17 @@ export function ruleGroups(
 ): RuleGroup[] {
   const words = sought.split(/\s+/).filter(Boolean)
   return sections
-    .map((section) => ({
-      title: section.title,
-      choices: section.tasks.flatMap((task) =>
-        (ownCriterion(task)?.rules ?? [])
+    .flatMap((section) =>
+      section.tasks.map((task) => ({
+        key: task.key,
+        title: `${section.title}：${taskTitle(task)}`,
+        choices: (ownCriterion(task)?.rules ?? [])
           .map((rule) => ({ rule: rule.id, label: readback[rule.key] ?? rule.condition ?? taskTitle(task) }))
           .filter(({ label }) => {
             const all = `${section.title} ${taskTitle(task)} ${ownCriterion(task)?.text ?? ''} ${label}`
             return words.every((word) => all.includes(word))
           }),
-      ),
-    }))
+      })),
+    )
     .filter(({ choices }) => choices.length > 0)
 }

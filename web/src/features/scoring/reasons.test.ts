@@ -30,15 +30,24 @@ const why = step('total', '', '-0.5', {
 
 describe('figures', () => {
   it('shows nothing, and not 0, where nothing was evaluated', () => {
-    expect(figureOf(findReason(why, 'task', '1.2'))).toBeUndefined()
-    expect(figureOf(findReason(why, 'task', '3.1'))).toBeUndefined()
-    expect(figureOf(findReason(why, 'task', '2.2'))).toBe('-0.5')
+    expect(figureOf(findReason(why, 'task', '1.2'), 'confirmed')).toEqual({ kind: 'unevaluated' })
+    expect(figureOf(findReason(why, 'task', '3.1'), 'claimed')).toEqual({ kind: 'unevaluated' })
+    expect(figureOf(findReason(why, 'task', '2.2'), 'claimed')).toEqual({ kind: 'amount', amount: '-0.5' })
   })
 
   it('shows 0 where a fact leads to no loss', () => {
     const done = step('task', '3.1', '0', { children: [step('rule', '3.1.1', '0', { children: [fact] })] })
     expect(isUntouched(done)).toBe(false)
-    expect(figureOf(done)).toBe('0')
+    expect(figureOf(done, 'confirmed')).toEqual({ kind: 'amount', amount: '0' })
+  })
+
+  it('shows what a projection loses, what costs nothing, and what has no bound', () => {
+    const lost = step('task', '1.2', '-2', { children: [step('rule', '1.2.1', '-2', { open: true })] })
+    const incident = step('task', '2.3', '0', { children: [step('rule', '2.3.1', '0')] })
+    const judged = step('task', '6.1', '0', { children: [step('rule', '6.1.1', '0', { open: true })] })
+    expect(figureOf(lost, 'projected')).toEqual({ kind: 'amount', amount: '-2' })
+    expect(figureOf(incident, 'projected')).toEqual({ kind: 'amount', amount: '0' })
+    expect(figureOf(judged, 'projected')).toEqual({ kind: 'undetermined' })
   })
 
   it('has a row for each section and scored task, shared criteria once, uses none', () => {
@@ -48,7 +57,7 @@ describe('figures', () => {
     expect(rows.filter((row) => !row.task).map((row) => row.section.key)).toEqual(['1', '2', '3', '4', '5', '6', '7'])
     expect(rows.filter((row) => row.section.key === '6' && row.task).map((row) => row.task?.key)).toEqual(['6.1'])
     expect(rows.some((row) => row.task?.key === '7.4')).toBe(false)
-    expect(rows.find((row) => row.task?.key === '2.2')?.figures.claimed).toBe('-0.5')
+    expect(rows.find((row) => row.task?.key === '2.2')?.figures.claimed).toEqual({ kind: 'amount', amount: '-0.5' })
   })
 })
 

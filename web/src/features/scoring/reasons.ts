@@ -4,6 +4,7 @@
 import type { Criterion, Reading, Reason, Readings, Section, Task } from '@/api/types'
 import type { Span } from '@/components/segments'
 import type { SchemeIndex } from '@/domain/scheme'
+import { pointsSign } from '@/format/points'
 
 export const READINGS: readonly Reading[] = ['confirmed', 'claimed', 'projected']
 
@@ -17,31 +18,41 @@ export function findReason(root: Reason, kind: Reason['kind'], key: string): Rea
   return undefined
 }
 
-// What stands in a cell: an amount, or nothing where nothing has been evaluated. 未评 is not 0.
-export function figureOf(reason: Reason | undefined): string | undefined {
-  return reason && !isUntouched(reason) ? reason.amount : undefined
+// What stands in a cell. 未评 is not 0: where nothing was recorded there is no amount, and where
+// what may still come has no bound, none is invented.
+export type Figure = { kind: 'amount'; amount: string } | { kind: 'unevaluated' } | { kind: 'undetermined' }
+
+export function figureOf(reason: Reason | undefined, reading: Reading): Figure {
+  if (!reason) return { kind: 'unevaluated' }
+  if (!isUntouched(reason)) return { kind: 'amount', amount: reason.amount }
+  // A projection has looked at everything: what is not open costs nothing.
+  if (reading !== 'projected') return { kind: 'unevaluated' }
+  return hasOpen(reason) ? { kind: 'undetermined' } : { kind: 'amount', amount: reason.amount }
 }
 
-// Whether nothing below has been recorded, decided or projected yet.
+// Whether nothing below was recorded, decided or projected.
 export function isUntouched(reason: Reason): boolean {
-  if (reason.kind === 'fact') return false
-  if (reason.open) return true
-  return reason.children.length === 0 || reason.children.every(isUntouched)
+  if (reason.kind === 'fact' || pointsSign(reason.amount) !== 0) return false
+  return reason.children.every(isUntouched)
+}
+
+function hasOpen(reason: Reason): boolean {
+  return reason.open === true || reason.children.some(hasOpen)
 }
 
 export interface FigureRow {
   section: Section
   task?: Task // absent in the row of the section itself
-  figures: Record<Reading, string | undefined>
+  figures: Record<Reading, Figure>
 }
 
 // A row a section and a row a task, in the order of the scheme. Tasks that share a criterion are
 // scored once, with the first of them; what the result is used for is no score.
 export function figureRows(sections: readonly Section[], readings: Readings): FigureRow[] {
   const row = (kind: Reason['kind'], key: string) => ({
-    confirmed: figureOf(findReason(readings.confirmed.why, kind, key)),
-    claimed: figureOf(findReason(readings.claimed.why, kind, key)),
-    projected: figureOf(findReason(readings.projected.why, kind, key)),
+    confirmed: figureOf(findReason(readings.confirmed.why, kind, key), 'confirmed'),
+    claimed: figureOf(findReason(readings.claimed.why, kind, key), 'claimed'),
+    projected: figureOf(findReason(readings.projected.why, kind, key), 'projected'),
   })
   return sections
     .filter(({ kind }) => kind !== 'use')
@@ -97,7 +108,7 @@ export function viewReason(
 
 // Which steps stand open at first: those that lead to something that happened.
 export function openAtFirst(view: ReasonView, depth = 0): string[] {
-  const touched = view.children.some((child) => leadsToFact(child) || child.amount !== '0')
+  const touched = view.children.some((child) => leadsToFact(child) || pointsSign(child.amount) !== 0)
   if (!touched && depth > 0) return []
   return [view.id, ...view.children.flatMap((child) => openAtFirst(child, depth + 1))]
 }

@@ -41,8 +41,8 @@ class Date {
 
   constexpr std::chrono::sys_days days() const { return days_; }
   friend constexpr bool operator==(Date, Date) = default;
-  // clang-tidy 14 takes a defaulted <=> for a null pointer.
-  friend constexpr auto operator<=>(Date, Date) = default;  // NOLINT(modernize-use-nullptr)
+  // clang-tidy 14 takes a defaulted <=> for a null pointer. NOLINTNEXTLINE(modernize-use-nullptr)
+  friend constexpr auto operator<=>(Date, Date) = default;
 
  private:
   std::chrono::sys_days days_{};
@@ -65,8 +65,8 @@ class Timestamp {
   std::string ToBeijing() const;  // "2018-01-10 09:30:00"
 
   friend constexpr bool operator==(Timestamp, Timestamp) = default;
-  // clang-tidy 14 takes a defaulted <=> for a null pointer.
-  friend constexpr auto operator<=>(Timestamp, Timestamp) = default;  // NOLINT(modernize-use-nullptr)
+  // clang-tidy 14 takes a defaulted <=> for a null pointer. NOLINTNEXTLINE(modernize-use-nullptr)
+  friend constexpr auto operator<=>(Timestamp, Timestamp) = default;
 
  private:
   std::int64_t micros_ = 0;

@@ -53,8 +53,8 @@ class Decimal {
   Decimal& operator-=(Decimal b) { return *this = *this - b; }
 
   friend constexpr bool operator==(Decimal, Decimal) = default;
-  // clang-tidy 14 takes a defaulted <=> for a null pointer.
-  friend constexpr auto operator<=>(Decimal, Decimal) = default;  // NOLINT(modernize-use-nullptr)
+  // clang-tidy 14 takes a defaulted <=> for a null pointer. NOLINTNEXTLINE(modernize-use-nullptr)
+  friend constexpr auto operator<=>(Decimal, Decimal) = default;
 
  private:
   explicit constexpr Decimal(std::int64_t millionths) : millionths_(millionths) {}

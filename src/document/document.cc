@@ -1,7 +1,6 @@
 #include "document/document.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace kaoping::document {
 
@@ -14,12 +13,18 @@ std::string Cell::Text() const {
   return text;
 }
 
+std::span<const Cell> Table::CellsOf(int row) const {
+  const auto [begin, end] =
+      std::equal_range(cells.begin(), cells.end(), Cell{row, 0, 1, 1, {}},
+                       [](const Cell& a, const Cell& b) { return a.row < b.row; });
+  return {begin, end};
+}
+
 const Cell* Table::Find(int row, int column) const {
-  const auto found = std::lower_bound(
-      cells.begin(), cells.end(), std::tuple(row, column),
-      [](const Cell& cell, const auto& at) { return std::tuple(cell.row, cell.column) < at; });
-  const bool here = found != cells.end() && found->row == row && found->column == column;
-  return here ? &*found : nullptr;
+  const std::span<const Cell> of_row = CellsOf(row);
+  const auto found = std::lower_bound(of_row.begin(), of_row.end(), column,
+                                      [](const Cell& cell, int at) { return cell.column < at; });
+  return found != of_row.end() && found->column == column ? &*found : nullptr;
 }
 
 }  // namespace kaoping::document

@@ -7,6 +7,7 @@
 #ifndef KAOPING_DOCUMENT_DOCUMENT_H_
 #define KAOPING_DOCUMENT_DOCUMENT_H_
 
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -45,6 +46,8 @@ struct Table {
   // no cell.
   std::vector<Cell> cells;
 
+  // The cells whose upper edge is this row.
+  std::span<const Cell> CellsOf(int row) const;
   // The cell whose upper left corner is here; nullptr if there is none.
   const Cell* Find(int row, int column) const;
   Place PlaceOf(const Cell& cell) const { return {0, number, cell.row, cell.column}; }

@@ -157,6 +157,12 @@ TEST(ReadDocument, TooManyPartsAreRefused) {
             "file-too-many-parts");
 }
 
+TEST(ReadDocument, ACellLongerThanAnyIsRefusedByItsPlace) {
+  const std::string table = "项目\t内容\n一\t" + std::string(kLongestCell + 1, 'x') + "\n";
+  EXPECT_EQ(Refused("a.txt", table), "file-cell-too-long");
+  EXPECT_THAT(ReadDocument("a.txt", table).error().message.zh, HasSubstr("第 2 行第 2 列"));
+}
+
 TEST(ReadDocument, AFileNameThatCannotBeShownIsNotShown) {
   EXPECT_THAT(ReadDocument("\xFF\xFE.docx", "考评").error().message.zh, HasSubstr("“?.docx”"));
 }

@@ -93,7 +93,9 @@ class Builder {
       ++table.rows;
       KAOPING_TRY_STATUS(Count(line.size()));
       for (std::size_t i = 0; i < line.size(); ++i) {
-        table.cells.push_back({table.rows, static_cast<int>(i) + 1, 1, 1, ParagraphsOf(line[i])});
+        const int column = static_cast<int>(i) + 1;
+        if (line[i].size() > kLongestCell) return CellTooLong(table.rows, column);
+        table.cells.push_back({table.rows, column, 1, 1, ParagraphsOf(line[i])});
       }
       table.columns = std::max(table.columns, static_cast<int>(line.size()));
     }
@@ -113,6 +115,14 @@ class Builder {
             "\"{0}\" has more than {1} paragraphs and cells, which is no appraisal notice: keep "
             "only the notice and its table",
             file_name_, kMostParts));
+  }
+
+  Error CellTooLong(int row, int column) const {
+    return MakeError(ErrorKind::kInvalid, "file-cell-too-long",
+                     Say("“{0}”的表格第 {1} 行第 {2} 列超过 {3} 个字：请检查这一行是不是少了换行",
+                         "in \"{0}\", row {1}, column {2} of a table has more than {3} "
+                         "characters: check whether a line break is missing there",
+                         file_name_, row, column, kLongestCell / 3));
   }
 
   std::string file_name_;

@@ -3,6 +3,7 @@
 #ifndef KAOPING_DOCUMENT_TEXT_READER_H_
 #define KAOPING_DOCUMENT_TEXT_READER_H_
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace kaoping::document {
 //
 // <p>…</p> and <br> in a cell part its paragraphs.
 //
-// `text` is what DecodeText gives. kInvalid "file-too-many-parts" past kMostParts.
+// `text` is what DecodeText gives. kInvalid "file-too-many-parts" past kMostParts,
+// "file-cell-too-long" for a cell past kLongestCell.
 Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view text);
 
 // The blocks of a .tsv as spreadsheets write it: one table, whose cells may be quoted ("…", a quote
@@ -27,6 +29,8 @@ Result<std::vector<Block>> ReadTsv(std::string_view file_name, std::string_view 
 
 // The most paragraphs and cells that a document may have.
 inline constexpr int kMostParts = 500'000;
+// The most bytes that a cell may have: some 10 000 characters.
+inline constexpr std::size_t kLongestCell = 30'000;
 
 }  // namespace kaoping::document
 

@@ -15,6 +15,8 @@ using document::Document;
 using document::Table;
 
 constexpr int kMostRowsAbove = 4;
+// Columns further to the right are not looked at.
+constexpr int kMostColumns = 100;
 // A longer cell is no heading, whatever words stand in it.
 constexpr std::size_t kLongestHeading = 20;
 
@@ -69,12 +71,11 @@ void SettleRoles(std::vector<Column>& columns) {
 
 std::vector<Column> ReadColumns(const Table& table, int row) {
   std::vector<Column> columns;
-  for (int column = 1; column <= table.columns; ++column) {
-    const Cell* cell = table.Find(row, column);
-    if (cell == nullptr || cell->IsEmpty()) continue;
-    const std::string heading = JoinTorn(cell->Text());
+  for (const Cell& cell : table.CellsOf(row)) {
+    if (cell.IsEmpty() || cell.column > kMostColumns) continue;
+    const std::string heading = JoinTorn(cell.Text());
     const bool is_short = CountCodePoints(heading) <= kLongestHeading;
-    columns.push_back({column, heading, is_short ? RoleOf(heading) : Role::kUnknown});
+    columns.push_back({cell.column, heading, is_short ? RoleOf(heading) : Role::kUnknown});
   }
   return columns;
 }

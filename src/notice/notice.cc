@@ -80,6 +80,10 @@ void TellOtherTables(const Document& document, const Table& chosen,
   }
 }
 
+std::string WithoutExtension(const Document& document) {
+  return document.file_name.substr(0, document.file_name.rfind('.'));
+}
+
 }  // namespace
 
 const char* ToString(Role role) {
@@ -135,8 +139,9 @@ Result<Notice> ReadNotice(const Document& document) {
   const Head head = ReadHead(*table);
   notice.table.number = table->number;
   notice.table.title = ReadTableTitle(paragraphs, notice.parts);
+  if (notice.table.title.text.empty()) notice.table.title.text = WithoutExtension(document);
   notice.table.columns = head.columns;
-  notice.table.sections = ReadSections(*table, head, notice.diagnostics);
+  KAOPING_TRY(notice.table.sections, ReadSections(*table, head, notice.diagnostics));
   if (notice.table.sections.empty()) {
     return Refuse("no-task", Say("“{0}”的考评表只有表头，没有任务：请检查文件是否完整",
                                  "the table in \"{0}\" has a head but no task: check that the "

@@ -127,6 +127,7 @@ struct Notice {
 //   "no-table"             a notice, but no table
 //   "no-criterion-column"  tables, but none whose head names a column for criteria
 //   "no-task"              the table has no row below its head
+//   "too-many-tasks"       the table has more rows than any appraisal has tasks
 //   "classified"           marked 秘密, 机密 or 绝密: this system must not hold it
 Result<Notice> ReadNotice(const document::Document& document);
 

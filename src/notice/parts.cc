@@ -1,6 +1,7 @@
 #include "notice/parts.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/utf8.h"
@@ -21,6 +22,8 @@ constexpr std::size_t kLongestName = 40;
 constexpr std::size_t kMostTitleLines = 4;
 // The marks at the top of the first page stand among its first paragraphs.
 constexpr std::size_t kTopLines = 5;
+// Without an attachment's mark, the title over a table is one of the last lines above it.
+constexpr std::size_t kLinesOverTable = 2;
 
 bool IsShort(std::string_view text, std::size_t most) { return CountCodePoints(text) <= most; }
 
@@ -43,12 +46,27 @@ std::string WithoutColon(std::string text) {
   return text;
 }
 
+// 南通市商务局文件: the issuer's name over the first page.
+bool IsIssuerLine(std::string_view text) {
+  const std::string name = JoinTorn(text);
+  return IsShort(name, kLongestName) && name.size() > kIssuerEnding.size() &&
+         name.ends_with(kIssuerEnding) && name.find(kAbout) == std::string::npos;
+}
+
 // 附件, 附件1, 附件：, 附件 1: alone on its line, the mark where an attachment begins.
 bool IsAttachmentMark(std::string_view text) {
   std::string rest = WithoutColon(JoinTorn(text));
   if (!rest.starts_with(kAttachment)) return false;
   rest.erase(0, kAttachment.size());
   return std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// A line of its own that is neither a sentence nor a label nor a remark in brackets.
+bool LooksLikeTitle(std::string_view text) {
+  const bool is_remark = text.starts_with("（") || text.starts_with("(");
+  return IsShort(text, kLongestTitle) && !is_remark && !text.ends_with("。") &&
+         !text.ends_with("；") && !EndsWithColon(text) && !IsAttachmentMark(text) &&
+         !AfterLabel(text, kAttachment);
 }
 
 std::size_t FindAttachmentMark(const Lines& lines) {
@@ -107,6 +125,7 @@ class PartsReader {
   // One to four lines that end with the kind of the document: 关于…的通知.
   void ReadTitle() {
     for (std::size_t begin = next_; begin < mark_; ++begin) {
+      if (IsIssuerLine(lines_[begin].text)) continue;
       std::string title;
       for (std::size_t i = begin; i < std::min(mark_, begin + kMostTitleLines); ++i) {
         title += JoinTorn(lines_[i].text);
@@ -137,10 +156,10 @@ class PartsReader {
   void ReadIssuer() {
     const std::size_t head = number_line_.value_or(title_line_.value_or(0));
     for (std::size_t i = 0; i < head; ++i) {
+      if (!IsIssuerLine(lines_[i].text)) continue;
       std::string name = JoinTorn(lines_[i].text);
-      if (!IsShort(name, kLongestName) || !name.ends_with(kIssuerEnding)) continue;
       name.resize(name.size() - kIssuerEnding.size());
-      if (!name.empty()) parts_.issuer = {name, lines_[i].place()};
+      parts_.issuer = {name, lines_[i].place()};
     }
     if (parts_.issuer.place.IsKnown()) return;
     for (std::size_t i = next_ + 1; i < mark_; ++i) {
@@ -175,25 +194,28 @@ class PartsReader {
 
   // The 《》 of the title and of the text, each once, but for the notice's own attachments.
   void ReadCites() {
-    std::set<std::string> seen;
-    for (const PlacedText& attachment : parts_.attachments) seen.insert(attachment.text);
-    if (title_line_) {
-      const std::string& title = parts_.title.text;
-      const auto open = title.find(kCitationOpen);
-      if (open != std::string::npos && ContainsAny(title.substr(0, open), OwnAttachmentVerbs())) {
-        for (const CitedDocument& own : CitationsIn(title, {})) seen.insert(own.title);
-      } else {
-        AddCites(CitationsIn(title, parts_.title.place), seen);
-      }
+    std::set<std::string> own;
+    for (const PlacedText& attachment : parts_.attachments) own.insert(attachment.text);
+    const std::string& title = parts_.title.text;
+    const std::vector<CitedDocument> in_title = CitationsIn(title, parts_.title.place);
+    if (ContainsAny(title.substr(0, title.find(kCitationOpen)), OwnAttachmentVerbs())) {
+      for (const CitedDocument& cited : in_title) own.insert(cited.title);
     }
+    AddCites(in_title, own);
     for (std::size_t i = next_; i < body_end_.value_or(mark_); ++i) {
-      AddCites(CitationsIn(lines_[i].text, lines_[i].place()), seen);
+      AddCites(CitationsIn(lines_[i].text, lines_[i].place()), own);
     }
   }
 
-  void AddCites(const std::vector<CitedDocument>& cites, std::set<std::string>& seen) {
+  void AddCites(const std::vector<CitedDocument>& cites, const std::set<std::string>& own) {
     for (const CitedDocument& cited : cites) {
-      if (seen.insert(cited.title).second) parts_.cites.push_back(cited);
+      if (own.contains(cited.title)) continue;
+      const auto [known, is_new] = cites_by_title_.emplace(cited.title, parts_.cites.size());
+      if (is_new) {
+        parts_.cites.push_back(cited);
+      } else if (std::string& number = parts_.cites[known->second].number; number.empty()) {
+        number = cited.number;  // the title names it, the text gives its number
+      }
     }
   }
 
@@ -224,10 +246,12 @@ class PartsReader {
 
   // The document number in a bracket right at the front of `text`; "" if there is none.
   static std::string NumberInBracket(std::string_view text) {
-    text = TrimBlanks(text);
+    constexpr std::size_t kLongest = 300;  // bytes; what is longer is no number
     for (const auto& [open, close] : {std::pair("（", "）"), std::pair("(", ")")}) {
       if (!text.starts_with(open)) continue;
-      const auto number = FindDocumentNumber(text.substr(0, text.find(close)));
+      const auto end = text.substr(0, kLongest).find(close);
+      if (end == std::string_view::npos) return "";
+      const auto number = FindDocumentNumber(text.substr(0, end));
       return number ? number->text : "";
     }
     return "";
@@ -272,6 +296,7 @@ class PartsReader {
   const std::size_t mark_;  // the line of the attachment mark; behind the last line without one
   std::vector<Diagnostic>& diagnostics_;
   Parts parts_;
+  std::map<std::string, std::size_t> cites_by_title_;
   std::size_t next_ = 0;  // the first line that no part has taken
   std::optional<std::size_t> number_line_;
   std::optional<std::size_t> title_line_;
@@ -314,17 +339,24 @@ Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnosti
 
 PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
   const Lines& lines = paragraphs.before;
-  const auto is_title = [](const Paragraph& line) {
-    return IsShort(line.text, kLongestTitle) && !line.text.ends_with("。") &&
-           !EndsWithColon(line.text) && !IsAttachmentMark(line.text);
-  };
   const std::size_t mark = FindAttachmentMark(lines);
-  const bool has_mark = mark < lines.size();
-  for (std::size_t i = has_mark ? mark + 1 : lines.size() - std::min<std::size_t>(lines.size(), 1);
-       i < lines.size(); ++i) {
-    if (is_title(lines[i])) return {JoinTorn(lines[i].text), lines[i].place()};
+  // Behind the mark the first line is the title; without one it stands among the last lines.
+  const std::size_t first =
+      mark < lines.size() ? mark + 1 : lines.size() - std::min(lines.size(), kLinesOverTable);
+  std::optional<std::size_t> begin;
+  for (std::size_t i = first; i < lines.size(); ++i) {
+    if (!LooksLikeTitle(lines[i].text) || lines[i].place() == parts.title.place) continue;
+    begin = i;
+    if (mark < lines.size()) break;
   }
-  return parts.attachments.empty() ? parts.title : parts.attachments.front();
+  if (!begin) return parts.attachments.empty() ? parts.title : parts.attachments.front();
+  // A title torn over lines goes on until it ends like one.
+  std::string title;
+  for (std::size_t i = *begin; i < lines.size() && LooksLikeTitle(lines[i].text); ++i) {
+    title += JoinTorn(lines[i].text);
+    if (!EndingWord(title, TableTitleEndings()).empty()) return {title, lines[*begin].place()};
+  }
+  return {JoinTorn(lines[*begin].text), lines[*begin].place()};
 }
 
 }  // namespace kaoping::notice

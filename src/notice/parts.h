@@ -24,8 +24,8 @@ PlacedText FindSecrecyGrade(const Paragraphs& paragraphs);
 // Adds a note to `diagnostics` for a number whose form was mended.
 Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics);
 
-// What stands over the table: behind the mark 附件, or right before the table; else the first
-// attachment's name, else the notice's title, else empty.
+// What stands over the table: behind the mark 附件, or right above the table; else the name of the
+// first attachment, else the notice's title, else empty.
 PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts);
 
 }  // namespace kaoping::notice

@@ -15,6 +15,9 @@ namespace {
 using document::Cell;
 using document::Table;
 
+// The most bytes of a cell that lists offices or papers: some 600 characters.
+constexpr std::size_t kLongestList = 2'000;
+
 Section::Kind KindOf(std::string_view title) {
   for (const KindWord& known : KindWords()) {
     if (title.find(known.word) != std::string_view::npos) return known.kind;
@@ -144,8 +147,8 @@ class SectionsReader {
   SectionsReader(const Table& table, const Head& head, std::vector<Diagnostic>& diagnostics)
       : table_(table), head_(head), diagnostics_(diagnostics) {}
 
-  std::vector<Section> Read() {
-    for (int row = head_.row + 1; row <= table_.rows; ++row) {
+  Result<std::vector<Section>> Read() {
+    for (int row = head_.row + 1; row <= table_.rows && tasks_ <= kMostTasks; ++row) {
       if (IsEmptyRow(row) || IsHeadAgain(row)) continue;
       if (IsTotal(row)) {
         Tell(row, Severity::kNote, "total-row",
@@ -155,7 +158,12 @@ class SectionsReader {
       StartSection(row);
       ReadRow(row);
     }
-    return std::move(sections_);
+    if (tasks_ <= kMostTasks) return std::move(sections_);
+    return MakeError(ErrorKind::kInvalid, "too-many-tasks",
+                     Say("考评表超过 {} 行任务，不像一份考评表：请检查是不是选错了文件",
+                         "the table has more than {} tasks, which is no appraisal table: check "
+                         "that it is the right file",
+                         kMostTasks));
   }
 
  private:
@@ -181,11 +189,8 @@ class SectionsReader {
   }
 
   bool IsEmptyRow(int row) const {
-    for (int column = 1; column <= table_.columns; ++column) {
-      const Cell* cell = table_.Find(row, column);
-      if (cell != nullptr && !cell->IsEmpty()) return false;
-    }
-    return true;
+    const auto cells = table_.CellsOf(row);
+    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.IsEmpty(); });
   }
 
   // A table that runs over pages repeats its head.
@@ -197,14 +202,11 @@ class SectionsReader {
   }
 
   bool IsTotal(int row) const {
-    for (int column = 1; column <= table_.columns; ++column) {
-      const Cell* cell = table_.Find(row, column);
-      if (cell == nullptr || cell->IsEmpty()) continue;
-      const std::string text = JoinTorn(cell->Text());
-      return std::any_of(TotalWords().begin(), TotalWords().end(),
-                         [&](std::string_view word) { return text == word; });
-    }
-    return false;
+    const auto cells = table_.CellsOf(row);
+    const auto first =
+        std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.IsEmpty(); });
+    const std::string text = first == cells.end() ? "" : JoinTorn(first->Text());
+    return std::find(TotalWords().begin(), TotalWords().end(), text) != TotalWords().end();
   }
 
   void Tell(int row, Severity severity, std::string_view code, Message message) {
@@ -262,6 +264,7 @@ class SectionsReader {
            Say("第 {} 行没有考评标准，这一项不计分", "row {} has no criterion and is not scored",
                row));
     }
+    ++tasks_;
     section.rows.push_back(std::move(read));
   }
 
@@ -272,16 +275,17 @@ class SectionsReader {
            SpeaksOfPoints(content.Text());
   }
 
-  void AddParts(Section& section, const Row& row, const Cell& cell) const {
-    for (const Part& part : PartsOf(cell)) {
+  void AddParts(Section& section, const Row& row, const Cell& cell) {
+    const std::vector<Part> parts = PartsOf(cell);
+    tasks_ += static_cast<int>(parts.size());
+    if (tasks_ > kMostTasks) return;
+    for (const Part& part : parts) {
       Row read = row;
       read.number = part.number;
       Place place = table_.PlaceOf(cell);
       place.paragraph = part.paragraph;
-      const std::string& whole =
-          part.paragraph == 0 ? cell.Text()
-                              : cell.paragraphs[static_cast<std::size_t>(part.paragraph) - 1];
-      read.criterion = Criterion{{part.text, place}, part.text == whole ? Span{} : part.span};
+      const bool is_whole = parts.size() == 1 && part.number.empty();
+      read.criterion = Criterion{{part.text, place}, is_whole ? Span{} : part.span};
       section.rows.push_back(std::move(read));
     }
   }
@@ -293,16 +297,32 @@ class SectionsReader {
     return above.shared_row;
   }
 
-  void ReadDeliverables(int row, Row& into) const {
+  // Whether a cell can be a list; what is longer is left out, but told.
+  bool IsList(const Cell& cell) {
+    if (cell.Text().size() <= kLongestList) return true;
+    diagnostics_.push_back({Severity::kWarning,
+                            "list-too-long",
+                            Say("这一格超过 {} 个字，不像一串名称，没有采用",
+                                "this cell has more than {} characters, which is no list of names; "
+                                "it was left out",
+                                kLongestList / 3),
+                            {},
+                            table_.PlaceOf(cell)});
+    return false;
+  }
+
+  void ReadDeliverables(int row, Row& into) {
     for (const Cell* cell : CellsOf(row, Role::kDeliverable)) {
+      if (!IsList(*cell)) continue;
       for (std::string& paper : SplitList(cell->Text())) {
         into.deliverables.push_back({std::move(paper), table_.PlaceOf(*cell)});
       }
     }
   }
 
-  void ReadOfficeCells(int row, Row& into) const {
+  void ReadOfficeCells(int row, Row& into) {
     for (const Cell* cell : CellsOf(row, Role::kOffice)) {
+      if (!IsList(*cell)) continue;
       std::string& text = into.offices_text.text;
       if (text.empty()) into.offices_text.place = table_.PlaceOf(*cell);
       text += (text.empty() ? "" : "\n") + cell->Text();
@@ -337,12 +357,13 @@ class SectionsReader {
   const Head& head_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Section> sections_;
+  int tasks_ = 0;
 };
 
 }  // namespace
 
-std::vector<Section> ReadSections(const Table& table, const Head& head,
-                                  std::vector<Diagnostic>& diagnostics) {
+Result<std::vector<Section>> ReadSections(const Table& table, const Head& head,
+                                          std::vector<Diagnostic>& diagnostics) {
   return SectionsReader(table, head, diagnostics).Read();
 }
 

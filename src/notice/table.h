@@ -27,10 +27,13 @@ Head ReadHead(const document::Table& table);
 // its head; nullptr if none does.
 const document::Table* FindAppraisalTable(const document::Document& document);
 
+// The most tasks of a table; the longest in use have a few hundred.
+inline constexpr int kMostTasks = 2'000;
+
 // The sections and rows under the head. Adds to `diagnostics` what a person should look at.
-// Requires: the head names a column of criteria.
-std::vector<Section> ReadSections(const document::Table& table, const Head& head,
-                                  std::vector<Diagnostic>& diagnostics);
+// kInvalid "too-many-tasks" past kMostTasks. Requires: the head names a column of criteria.
+Result<std::vector<Section>> ReadSections(const document::Table& table, const Head& head,
+                                          std::vector<Diagnostic>& diagnostics);
 
 }  // namespace kaoping::notice
 

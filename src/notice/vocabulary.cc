@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, sizeof...(Text)> List(Text... text) {
 constexpr auto kDocumentTypes =
     List("通知", "通报", "通告", "公告", "公报", "报告", "请示", "批复", "意见", "决定", "决议",
          "命令", "议案", "纪要", "方案", "办法", "细则", "规定", "要点", "计划", "函");
+constexpr auto kTableTitleEndings = List("表", "办法", "细则", "标准", "方案", "清单", "责任书",
+                                         "任务书", "指标", "指标体系", "要点", "意见");
 constexpr auto kSecrecyGrades = List("绝密", "机密", "秘密");
 constexpr auto kCopyLabels = List("抄送", "抄报");
 constexpr auto kOwnAttachmentVerbs = List("印发", "下发", "发布", "公布");
@@ -93,6 +95,7 @@ constexpr auto kConjunctions = List("以及", "和", "及", "与");
 }  // namespace
 
 Words DocumentTypes() { return kDocumentTypes; }
+Words TableTitleEndings() { return kTableTitleEndings; }
 Words SecrecyGrades() { return kSecrecyGrades; }
 Words CopyLabels() { return kCopyLabels; }
 Words OwnAttachmentVerbs() { return kOwnAttachmentVerbs; }

@@ -15,6 +15,7 @@ using Words = std::span<const std::string_view>;
 // ---- The notice ---------------------------------------------------------------------------------
 
 Words DocumentTypes();       // 通知, 意见, …: how a title ends
+Words TableTitleEndings();   // 表, 办法, …: how the title over a table ends
 Words SecrecyGrades();       // 秘密, …
 Words CopyLabels();          // 抄送, 抄报: how the line of copies starts
 Words OwnAttachmentVerbs();  // 印发: the 《》 behind it in a title is the notice's own

@@ -17,6 +17,13 @@ bool IsIn(std::u32string_view set, char32_t c) { return set.find(c) != std::u32s
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool IsCircled(char32_t c) { return c >= U'①' && c <= U'⑳'; }
 
+bool IsYearAt(std::u32string_view text, std::size_t at) {
+  constexpr std::size_t kDigits = 4;
+  const std::u32string_view year = text.substr(at, kDigits + 1);
+  return year.size() == kDigits + 1 && std::all_of(year.begin(), year.end() - 1, IsDigit) &&
+         year.back() == U'年';
+}
+
 }  // namespace
 
 bool ContainsAny(std::string_view text, Words words) {
@@ -64,11 +71,9 @@ LeadingNumber ReadLeadingNumber(std::string_view text) {
   LeadingNumber found{EncodeUtf8(std::u32string_view(points).substr(begin, i - begin)), 0};
   const bool circled = IsCircled(points[begin]);
   if (!circled) ++i;
-  // 1.5分 is a figure, not the first paragraph.
-  if (!circled && i < points.size() && IsDigit(points[i]) && IsDigit(points[begin]) &&
-      points[i - 1] == U'.') {
-    return {};
-  }
+  // 1.5分 is a figure, not the first paragraph; 1.2018年度 is one.
+  const bool may_be_figure = !circled && IsDigit(points[begin]) && points[i - 1] == U'.';
+  if (may_be_figure && i < points.size() && IsDigit(points[i]) && !IsYearAt(points, i)) return {};
   skip_blanks();
   found.length = static_cast<int>(i);
   return found;

@@ -1,6 +1,7 @@
 #include "register/register.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/utf8.h"
 #include "register/vocabulary.h"
@@ -160,11 +161,9 @@ Meaning Resolve(const Register& units_and_offices, const AssessedUnit& unit,
 std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const AssessedUnit& unit,
                                      const std::vector<std::string>& names) {
   std::vector<UnknownName> unknown;
+  std::set<std::string> seen;
   for (const std::string& name : names) {
-    const bool listed = std::any_of(unknown.begin(), unknown.end(), [&](const UnknownName& known) {
-      return Normalised(known.name) == Normalised(name);
-    });
-    if (listed) continue;
+    if (!seen.insert(Normalised(name)).second) continue;
     Meaning meaning = Resolve(units_and_offices, unit, name);
     if (meaning.kind == Meaning::Kind::kUnknown) {
       unknown.push_back({name, std::move(meaning.nearest)});

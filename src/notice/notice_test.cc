@@ -194,6 +194,13 @@ TEST(NoticeTable, WithoutAColumnOfSectionsTheTableIsOne) {
   EXPECT_EQ(table.sections[0].rows.size(), 2U);
 }
 
+TEST(NoticeTable, AFirstRowWithoutASectionIsTold) {
+  const Result<Notice> notice = ReadText("2018年度考评表\n项目\t内容\t评分标准\n\t一\t扣1分\n");
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->table.sections[0].title.text, "2018年度考评表");
+  EXPECT_THAT(Codes(*notice), ElementsAre("section-missing"));
+}
+
 TEST(NoticeTable, TheKindOfASectionComesFromItsWords) {
   using enum Section::Kind;
   const AppraisalTable table = TableOf(

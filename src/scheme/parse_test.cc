@@ -3,7 +3,8 @@
 #include <gmock/gmock.h>
 #include <iconv.h>
 
-#include <array>
+#include <filesystem>
+#include <regex>
 
 #include "document/read.h"
 #include "rules/ir/rule.h"
@@ -12,7 +13,6 @@
 namespace kaoping::scheme {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -355,6 +355,24 @@ TEST(ParseNotice, EachBadFileGetsItsSentence) {
   EXPECT_EQ(RefusalOf("信.txt", "老王：\n周末去钓鱼。\n"), "not-a-notice");
   EXPECT_EQ(RefusalOf("通知.txt", "某发〔2018〕1号\n关于放假的通知\n"), "no-table");
   EXPECT_EQ(RefusalOf("表.txt", "2018年\n姓名\t电话\n甲\t1\n"), "no-criterion-column");
+}
+
+// ---- The page -----------------------------------------------------------------------------------
+
+TEST(ImportingPage, NamesEveryCodeOfTheRoomsThatRead) {
+  const std::string page = *document::LoadFile(KAOPING_SOURCE_DIR "/docs/importing.md");
+  const std::regex code("\"([a-z]+(-[a-z]+)+)\"");
+  for (const char* room : {"document", "notice", "register", "scheme"}) {
+    const std::filesystem::path folder = std::filesystem::path(KAOPING_SOURCE_DIR "/src") / room;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      const std::string name = entry.path().filename();
+      if (!name.ends_with(".cc") || name.ends_with("_test.cc")) continue;
+      const std::string source = *document::LoadFile(entry.path());
+      for (std::sregex_iterator it(source.begin(), source.end(), code), end; it != end; ++it) {
+        EXPECT_THAT(page, HasSubstr("`" + it->str(1) + "`")) << name;
+      }
+    }
+  }
 }
 
 }  // namespace

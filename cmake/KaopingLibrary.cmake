@@ -17,6 +17,7 @@ function(kaoping_library name)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  list(FILTER headers EXCLUDE REGEX "_test\\.h$")  # shared by the tests of a room
 
   set(target kaoping_${name})
   add_library(${target} STATIC)

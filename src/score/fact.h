@@ -35,8 +35,8 @@ struct Fact {
   std::optional<Decimal> count;
   std::optional<Decimal> value;
   std::optional<Decimal> add;
-  std::vector<std::string> present;  // components that exist
-  std::optional<int> missing;        // or how many don't
+  std::optional<std::vector<std::string>> present;  // components that exist; may be none of them
+  std::optional<int> missing;                       // or how many don't
   std::optional<Decimal> late;
   std::optional<int> place;
   std::optional<int> of;
@@ -56,21 +56,39 @@ struct Fact {
 };
 
 // Reads one JSON object, or a grouped line ({"unit","facts":[…]}), into facts.
-// kInvalid, with the field's name in Error::field, for what is not JSON, an unknown field, a wrong
-// type, a figure that is no exact decimal, a day that does not exist. Figures may be JSON numbers
-// or strings; their characters are read as a decimal, never through a double.
+//
+// kInvalid, with the field's name in Error::field, for what is not JSON (code "fact-json"), an
+// unknown or repeated field, a wrong type, a figure that is no exact decimal, a day that does not
+// exist ("fact-field"). Figures may be JSON numbers or strings; their characters are read as a
+// decimal, never through a double. An empty string is the same as an absent field.
 Result<std::vector<Fact>> ReadFactLine(std::string_view json);
 
-// Reads a whole JSONL text. Errors name the line (from 1). Empty lines are skipped.
+struct FactFile {
+  std::vector<std::string> units;  // in order of first mention, also one without a fact
+  std::vector<Fact> facts;         // in order of the lines
+};
+
+// Reads a whole JSONL text. Errors are those of ReadFactLine and name the line, from 1; the first
+// one stops. Empty lines, and a byte order mark, are skipped.
+Result<FactFile> ReadFactFile(std::string_view jsonl);
+// The facts of ReadFactFile alone.
 Result<std::vector<Fact>> ReadFacts(std::string_view jsonl);
 
 // One line of JSON without a line break; ReadFactLine gives the same fact back.
 std::string WriteFact(const Fact& fact);
 
-// Whether `fact` fits `scheme`: its rule exists, its fields belong to the rule's trigger, its
-// points lie in the range, a day outside the period has a note, and so on. Says what is wrong, in
-// which field, and what would be accepted. `day_required` is true for what a person records and
-// false in `evaluate`, where an absent day means some day of the period.
+// Whether `fact` by itself fits `scheme`: its rule exists, its fields belong to the rule's trigger
+// and say all that is needed, its figures lie in their range, a day outside the period has a note.
+// Which facts fit together (ids, reversals, two figures on one day) is CheckFactsTogether's.
+//
+// `day_required` is true for what a person records and false in `evaluate`, where an absent day
+// means some day of the period: the fact is taken to hold from the period's first day on.
+//
+// kInvalid, with the field's name in Error::field and what would be accepted in the message:
+// "fact-rule" no such rule, "fact-field" a field that does not belong to the rule or is missing,
+// "fact-range" a figure out of range, "fact-period" a day outside the period without a note,
+// "fact-note" 不适用 without a reason.
+// Requires: scheme::CheckScheme(scheme).
 Status CheckFact(const scheme::Scheme& scheme, const Fact& fact, bool day_required);
 
 }  // namespace kaoping::score

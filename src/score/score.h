@@ -29,14 +29,23 @@ struct Query {
 // Scores one unit. `facts` may hold other units' facts too; only those of `unit` count, and their
 // order does not matter. A fact without a status counts as confirmed.
 //
-// kInvalid if a fact does not fit the scheme (see CheckFact), an id is repeated with another
-// content, a reversal names no fact, two figures of one day differ, or an amount is too large; the
-// error names the fact and the field.
+// kInvalid if a fact does not fit the scheme (see CheckFact) or facts do not fit together:
+// "fact-id" for an id with two contents, "fact-reverses" for a reversal of what isn't there or
+// belongs to another rule, "fact-conflict" for two facts that say different things of one day,
+// "fact-range" for an amount past a million points. The message names the fact, Error::field the
+// field. Requires: scheme::CheckScheme(scheme).
 Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
                             std::span<const Fact> facts, const Query& query);
 
-// {"unit","reading","total","net","deducted","bonus","rules","cut","open","vetoes"} and, if
-// `explain`, "why": one line of JSON without a line break.
+// Whether `unit` could be scored with these facts in every reading; the errors are ScoreUnit's. Who
+// keeps facts asks this before it takes or decides one, since scoring stops at a conflict.
+// Requires: scheme::CheckScheme(scheme).
+Status CheckFactsTogether(const scheme::Scheme& scheme, std::string_view unit,
+                          std::span<const Fact> facts);
+
+// {"unit","reading","total","net","deducted","bonus","rules","cut","open","vetoes"},
+// "evaluated":false where nothing counts yet (未评), and, if `explain`, "why" and "notes": one line
+// of JSON without a line break. Everything, "owed" too, is in to_json (score/json.h).
 std::string WriteScorecard(const Scorecard& card, bool explain);
 
 }  // namespace kaoping::score

@@ -23,9 +23,11 @@ struct RuleAmount {
   friend bool operator==(const RuleAmount&, const RuleAmount&) = default;
 };
 
-// What a limit took away from a rule's amount.
+// What a limit took away from a rule's amount: a limit of the scheme ("limit 7.1#1", or "limit
+// bonus_cap" for its setting), the floor of an item ("floor 1.1", by its first task) or the award
+// that a group's deductions come off ("award 1.1").
 struct Cut {
-  std::string by;    // "limit 7.1#1"
+  std::string by;
   std::string rule;  // key
   Points amount;     // how much the rule's amount was cut, never negative
   friend bool operator==(const Cut&, const Cut&) = default;
@@ -43,15 +45,15 @@ struct Owed {
   std::string task;                  // key
   std::vector<std::string> offices;  // the task's responsible offices, first-named first
   Date due;                          // the period's end unless something says otherwise
-  // What is lost if nothing more happens, as a negative amount; nothing where it has no bound
-  // (未定): a rate without a figure in the pool, a judgement, a place.
+  // What is lost if nothing more happens, as a negative amount, after tiers and limits (0 where
+  // another item of the list costs it already); nothing where it has no bound (未定): a rate
+  // without a figure in the pool, a judgement, a place, an award still to be decided.
   std::optional<Points> at_stake;
   std::string sentence;  // “还差1次党组专题会议，否则扣1分”, in Chinese
   friend bool operator==(const Owed&, const Owed&) = default;
 };
 
-// One step of the explanation. The amounts of a node's children add up exactly to its own, where
-// `adds` is true.
+// One step of the explanation: a sentence first, the tree below.
 struct Reason {
   enum class Kind {
     kTotal,
@@ -76,6 +78,7 @@ struct Reason {
   // What was set aside: counted under another rule or by 以最高得分计算; does not add up.
   bool set_aside = false;
   std::vector<std::string> evidence;
+  // Those not set aside add up exactly to `amount`; none where the amount is told by itself.
   std::vector<Reason> children;
   friend bool operator==(const Reason&, const Reason&) = default;
 };
@@ -87,13 +90,17 @@ struct Scorecard {
   Points total;            // rounded once, half up, to the scheme's decimals
   bool net = false;        // no base anywhere: a net adjustment (净加减分)
   bool evaluated = false;  // false: nothing counts yet, so that pages show 未评 instead of 0
-  Points deducted;         // sum of deductions that count, as a positive figure
+  Points deducted;         // sum of deductions and forfeits that count, as a positive figure
   Points bonus;            // sum of bonuses that count
-  std::vector<RuleAmount> rules;  // only rules that something was recorded for or projected on
+  // What counts of each rule after tiers, policies and limits, in the order of the scheme; only
+  // rules that something was recorded for, implied or projected on.
+  std::vector<RuleAmount> rules;
   std::vector<Cut> cut;
-  std::vector<std::string> open;  // keys of rules with no word on them yet
+  // Keys of rules with no word on them yet, or whose text gives no figure to count by.
+  std::vector<std::string> open;
   std::vector<Veto> vetoes;
-  std::vector<Owed> owed;          // by due day, then office, then rule
+  // By due day, then office, then rule; empty but in the projected reading.
+  std::vector<Owed> owed;
   std::vector<std::string> notes;  // “若按最高总分选择，加分为2.5分”
   Reason why;
   friend bool operator==(const Scorecard&, const Scorecard&) = default;

@@ -1,0 +1,135 @@
+// Aggravate: what is taken off on top of another rule.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "score/count.h"
+#include "score/steps.h"
+#include "score/words.h"
+
+namespace kaoping::score {
+namespace {
+
+using rules::Rule;
+using rules::Trigger;
+
+// One event of the rule below, and how often it can still be aggravated.
+struct Below {
+  const Entry* entry;
+  Decimal left;
+};
+
+const std::string& CaseOf(const Entry& entry) {
+  static const std::string none;
+  return entry.fact != nullptr ? entry.fact->case_id : none;
+}
+
+// How much of one aggravation counts, and what it is worth.
+struct Match {
+  Decimal steps;
+  Points worth;
+};
+
+class Aggravation {
+ public:
+  Aggravation(const PlannedRule& planned, const RuleTally& below) : planned_(planned) {
+    for (const Entry& entry : below.entries) {
+      below_.push_back({&entry, entry.steps});
+      cases_are_named_ = cases_are_named_ || !CaseOf(entry).empty();
+    }
+  }
+
+  Status Apply(RuleTally& own) {
+    std::vector<Entry*> order;
+    for (Entry& entry : own.entries) order.push_back(&entry);
+    // Those that name their case first, so that none without a name takes its place.
+    std::stable_partition(order.begin(), order.end(),
+                          [](const Entry* entry) { return !CaseOf(*entry).empty(); });
+    for (Entry* entry : order) KAOPING_TRY_STATUS(Apply(*entry));
+    return Ok();
+  }
+
+ private:
+  Status Apply(Entry& entry) {
+    const bool all_or_nothing =
+        planned_.rule().trigger == Trigger::kOccurs || planned_.rule().trigger == Trigger::kJudged;
+    Decimal wanted = entry.steps;
+    Match match;
+    for (Below& below : below_) {
+      if (!wanted.IsPositive()) break;
+      if (!below.left.IsPositive() || !MayAggravate(entry, *below.entry)) continue;
+      const Decimal steps = all_or_nothing ? wanted : std::min(wanted, below.left);
+      below.left -= std::min(steps, below.left);
+      wanted -= steps;
+      KAOPING_TRY(const Points worth, WorthOf(entry, below, steps));
+      match.steps += steps;
+      match.worth += worth;
+    }
+    if (match.steps.IsZero()) {
+      SetAside(entry, "没有它所加重的情形，不计");
+      return Ok();
+    }
+    if (wanted.IsPositive()) {
+      entry.words += fmt::format("，不多于所加重的{}", Counted(match.steps, planned_.rule()));
+    }
+    if (planned_.rule().times)
+      entry.words += fmt::format("，按{}倍", Number(*planned_.rule().times));
+    entry.steps = match.steps;
+    entry.worth = entry.counted = match.worth;
+    return Ok();
+  }
+
+  bool MayAggravate(const Entry& entry, const Entry& below) const {
+    const std::string& name = CaseOf(entry);
+    return name.empty() || !cases_are_named_ || name == CaseOf(below);
+  }
+
+  // `times` adds (times − 1) × what the event below is worth.
+  Result<Points> WorthOf(Entry& entry, const Below& below, Decimal steps) const {
+    const Rule& rule = planned_.rule();
+    if (!rule.times) {
+      const auto worth = MultiplyDivide(entry.worth, steps, entry.steps);
+      if (!worth) return TooLarge(entry.fact, planned_);
+      return *worth;
+    }
+    const Decimal more = *rule.times - Decimal::FromInt(1);
+    const auto below_each =
+        MultiplyDivide(below.entry->worth, Decimal::FromInt(1), below.entry->steps);
+    const auto each = Multiply(more, below_each.value_or(Points()));
+    const auto worth = each ? Multiply(*each, steps) : std::nullopt;
+    if (!below_each || !worth) return TooLarge(entry.fact, planned_);
+    entry.each = *each;
+    return *worth;
+  }
+
+  const PlannedRule& planned_;
+  std::vector<Below> below_;
+  bool cases_are_named_ = false;
+};
+
+// How many rules it stands on.
+int Depth(const Plan& plan, int rule) {
+  int depth = 0;
+  for (auto below = plan.Rule(rule).on_top_of; below; below = plan.Rule(*below).on_top_of) ++depth;
+  return depth;
+}
+
+}  // namespace
+
+Status Aggravate(const Plan& plan, Tally& tally) {
+  std::vector<int> order;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    if (plan.rules[i].on_top_of) order.push_back(static_cast<int>(i));
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&plan](int a, int b) { return Depth(plan, a) < Depth(plan, b); });
+  for (const int index : order) {
+    Aggravation aggravation(plan.Rule(index), tally.Rule(*plan.Rule(index).on_top_of));
+    KAOPING_TRY_STATUS(aggravation.Apply(tally.Rule(index)));
+  }
+  return Ok();
+}
+
+}  // namespace kaoping::score

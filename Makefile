@@ -16,6 +16,8 @@ web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist 
 web_dist := $(if $(wildcard web/package.json),web/dist/index.html)
 with_web := -DKAOPING_WEB_DIST=$(CURDIR)/web/dist
 say = @echo "== $(1)"
+# ctest names every test twice; what passed is counted in its last lines.
+quietly = | grep --line-buffered -vE '^ +Start |   Passed  '
 
 .PHONY: help
 help: ## what there is to make
@@ -35,7 +37,7 @@ test: setup-test $(web_dist) ## build everything and run every test, the browser
 	@cmake --preset dev $(with_web) -DKAOPING_WEB_TESTS=$(if $(web_dist),ON,OFF) --log-level=WARNING
 	@cmake --build --preset dev -j $(JOBS) --target all all_verify_interface_header_sets
 	$(call say,running the tests)
-	@ctest --preset dev -j $(JOBS) --progress
+	@ctest --preset dev -j $(JOBS) $(quietly)
 
 .PHONY: build
 build: setup-test $(web_dist) ## the dev build alone
@@ -46,7 +48,7 @@ build: setup-test $(web_dist) ## the dev build alone
 asan: setup-test ## the C++ tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	@cmake --preset asan --log-level=WARNING
 	@cmake --build --preset asan -j $(JOBS)
-	@ctest --preset asan -j $(JOBS) --progress
+	@ctest --preset asan -j $(JOBS) $(quietly)
 
 .PHONY: format
 format: setup-test ## lay out every C++ file as .clang-format says

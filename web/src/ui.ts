@@ -14,11 +14,8 @@ export {
   ElFormItem,
   ElInput,
   ElMessage,
-  ElOption,
-  ElOptionGroup,
   ElRadio,
   ElRadioGroup,
-  ElSelect,
   ElSkeleton,
   ElTabPane,
   ElTabs,
@@ -37,11 +34,8 @@ import 'element-plus/es/components/form/style/css'
 import 'element-plus/es/components/form-item/style/css'
 import 'element-plus/es/components/input/style/css'
 import 'element-plus/es/components/message/style/css'
-import 'element-plus/es/components/option/style/css'
-import 'element-plus/es/components/option-group/style/css'
 import 'element-plus/es/components/radio/style/css'
 import 'element-plus/es/components/radio-group/style/css'
-import 'element-plus/es/components/select/style/css'
 import 'element-plus/es/components/skeleton/style/css'
 import 'element-plus/es/components/tab-pane/style/css'
 import 'element-plus/es/components/tabs/style/css'

@@ -1,0 +1,192 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+
+import { goTo, launch, openPage, signIn, tabTo } from './browser'
+import { startServer, type Server } from './server'
+
+let server: Server
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+afterEach(() => page.context().close())
+
+const rowOf = (text: string) => page.getByRole('row').filter({ hasText: text })
+const dialog = () => page.getByRole('dialog')
+
+async function openCriterion(words: string): Promise<void> {
+  await goTo(page, '年度方案')
+  const scheme = page.getByRole('link', { name: '2017年度法治建设任务分解表' })
+  await scheme.first().click()
+  await page.locator('.criterion').filter({ hasText: words }).getByRole('button').click()
+  await dialog().waitFor()
+}
+
+async function recordAbsence(note: string): Promise<void> {
+  await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
+  await page.getByLabel('发生日期').fill('2017-06-15')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('说明').fill(note)
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+}
+
+it('goes from the table of the notice to a fact, the moved score and the words behind it', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await openCriterion('有一次缺席会议的扣1分')
+  await recordAbsence('市依治办6月例会')
+
+  await page.getByRole('heading', { name: '已登记' }).waitFor()
+  await expect.poll(() => rowOf('含待核实').getByRole('cell').last().textContent()).toBe('扣1分')
+  expect(await rowOf('认定').first().getByRole('cell').last().textContent()).toBe('不变')
+
+  await page.getByRole('link', { name: '查看得分和原因' }).click()
+  await rowOf('认真对各县').getByRole('button').nth(1).click()
+  const words = dialog().locator('mark', { hasText: '有一次缺席会议的扣1分' })
+  await words.waitFor()
+  expect(await words.textContent()).toBe('有一次缺席会议的扣1分')
+  expect(await dialog().textContent()).toContain('6月15日')
+})
+
+it('takes a fact back by a reversing entry and keeps both', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await openCriterion('有一次缺席会议的扣1分')
+  await recordAbsence('登错的一次')
+  await page.getByRole('button', { name: '冲销本次登记' }).click()
+  await page.getByRole('heading', { name: '已冲销' }).waitFor()
+  await page.getByRole('link', { name: '查看得分和原因' }).click()
+  await page.getByRole('tab', { name: '事实记录' }).click()
+  await rowOf('登错的一次').getByText('已冲销').waitFor()
+  await rowOf('登记有误，当场冲销').getByText('冲销', { exact: true }).first().waitFor()
+})
+
+it('lets another person confirm a fact, and not the one who recorded it', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await openCriterion('有一次缺席会议的扣1分')
+  await recordAbsence('待复核的一次')
+  await page.getByRole('link', { name: '查看得分和原因' }).click()
+  await page.getByRole('tab', { name: '事实记录' }).click()
+  await rowOf('待复核的一次').getByText('本人登记，由他人核实').waitFor()
+  await page.context().close()
+
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.reviewer)
+  await goTo(page, '考核评分')
+  await page.getByRole('tab', { name: '事实记录' }).click()
+  await rowOf('待复核的一次').getByRole('button', { name: '不予认定' }).click()
+  await dialog().getByRole('button', { name: '不予认定' }).click()
+  await dialog().getByText('请写明不予认定的理由').waitFor()
+  await dialog().getByLabel('理由').fill('有请假批件')
+  await dialog().getByRole('button', { name: '不予认定' }).click()
+  await rowOf('待复核的一次').getByText('有请假批件').waitFor()
+})
+
+it('shows a rule’s words when the rule is pointed at, and the rule when its words are', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await openCriterion('不及时纠正的，加扣0.5分')
+  const rule = dialog().getByRole('listitem').nth(1)
+  const words = dialog().locator('mark', { hasText: '不及时纠正的，加扣0.5分' })
+  const isActive = (part: typeof rule) => part.evaluate((element) => element.classList.contains('active'))
+
+  await rule.hover()
+  expect(await isActive(words)).toBe(true)
+  await words.hover()
+  expect(await isActive(rule)).toBe(true)
+  await dialog().getByRole('listitem').nth(0).focus()
+  expect(await isActive(words)).toBe(false)
+  await words.focus()
+  expect(await isActive(rule)).toBe(true)
+})
+
+it('lets the administrator appoint people and nothing else', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.system_admin)
+  await page.getByRole('heading', { name: '人员管理' }).waitFor()
+  expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['人员管理'])
+
+  const account = `lianluo${Date.now() % 1_000_000}`
+  await page.getByRole('button', { name: '新增人员' }).click()
+  await dialog().getByLabel('姓名').fill('联络员')
+  await dialog().getByLabel('账号').fill(account)
+  await dialog().getByText('处室联络员').click()
+  await dialog().getByRole('button', { name: '建立账号' }).click()
+  const password = dialog().locator('code')
+  await password.waitFor()
+  expect((await password.textContent())?.length).toBeGreaterThanOrEqual(12)
+  await dialog().getByRole('button', { name: '已记下' }).click()
+  await rowOf(account).getByText('处室联络员').waitFor()
+
+  await page.goto('/schemes')
+  await page.getByRole('heading', { name: '打不开这个页面' }).waitFor()
+})
+
+it('records a fact by the keyboard alone', async () => {
+  page = await openPage(browser, server)
+  const { name, password } = server.accounts.appraiser
+  await tabTo(page, page.getByLabel('账号'))
+  await page.keyboard.type(name)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+
+  const record = page.getByRole('navigation').getByRole('link', { name: '登记事实' })
+  await record.waitFor()
+  await tabTo(page, record)
+  await page.keyboard.press('Enter')
+  const rule = page.getByRole('combobox', { name: '考评内容' })
+  await rule.waitFor()
+  await tabTo(page, rule)
+  await page.keyboard.type('缺席')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+
+  const day = page.getByLabel('发生日期')
+  await day.waitFor()
+  await tabTo(page, day)
+  await page.keyboard.type('2017-09-01')
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: '登记', exact: true }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '已登记' }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('已登记')
+})
+
+it('keeps what was typed when the session ends, and goes on after signing in again', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await openCriterion('有一次缺席会议的扣1分')
+  await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
+  await page.getByLabel('发生日期').fill('2017-07-03')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('说明').fill('写了很久的说明')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await dialog().getByLabel('的密码').fill(server.accounts.appraiser.password)
+  await dialog().getByRole('button', { name: '重新登录' }).click()
+  await page.getByRole('heading', { name: '已登记' }).waitFor()
+})
+
+it('refuses a day outside the period until a note says why', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await openCriterion('有一次缺席会议的扣1分')
+  await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
+  await page.getByLabel('发生日期').fill('2018-01-10')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByText('日期不在考评期内，请写明原因').waitFor()
+  await page.getByLabel('说明').fill('补报2017年12月的会议')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('heading', { name: '已登记' }).waitFor()
+})

@@ -1,0 +1,121 @@
+// Every page at a desk's and a telephone's size: nothing serious for axe, nothing beyond the edge.
+// KAOPING_SHOTS=FOLDER keeps a picture of each.
+
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
+import { startServer, type Role, type Server } from './server'
+
+let server: Server
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+async function lookAt(page: Page, name: string, size: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(400) // drawers slide in
+  const folder = process.env['KAOPING_SHOTS']
+  if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true })
+  expect(await seriousFindings(page), name).toEqual([])
+  const beyond = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(beyond, `${name} is too wide`).toBeLessThanOrEqual(0)
+}
+
+async function as(role: Role, viewport: typeof DESK): Promise<Page> {
+  const page = await openPage(browser, server, viewport)
+  await signIn(page, server.accounts[role])
+  await page.waitForLoadState('networkidle')
+  return page
+}
+
+describe.each([
+  ['desk', DESK],
+  ['phone', PHONE],
+] as const)('on a %s', (size, viewport) => {
+  it('signing in', async () => {
+    const page = await openPage(browser, server, viewport)
+    await lookAt(page, 'login', size)
+    await page.context().close()
+  })
+
+  it('scores, their reasons and the facts', async () => {
+    const page = await as('appraiser', viewport)
+    await lookAt(page, 'scores', size)
+    await page.getByRole('button', { name: '查看原因' }).last().click()
+    await lookAt(page, 'reasons', size)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('tab', { name: '事实记录' }).click()
+    await lookAt(page, 'facts', size)
+    await page.context().close()
+  })
+
+  it('the scheme and its rules', async () => {
+    const page = await as('appraiser', viewport)
+    await page.goto('/schemes')
+    await lookAt(page, 'schemes', size)
+    await page.getByRole('link', { name: '任务分解表' }).first().click()
+    await page.locator('.criterion').first().waitFor()
+    await lookAt(page, 'scheme', size)
+    await page.locator('.criterion').filter({ hasText: '视情打分' }).getByRole('button').click()
+    await lookAt(page, 'criterion', size)
+    await page.context().close()
+  })
+
+  it('recording and what is owed', async () => {
+    const page = await as('appraiser', viewport)
+    const scheme = page.url().replace(/\/scores$/, '')
+    await page.goto(`${scheme}/record`)
+    await page.getByRole('combobox', { name: '考评内容' }).click()
+    await page.getByRole('option').first().waitFor()
+    await lookAt(page, 'choosing', size)
+    await page.getByRole('option').first().click()
+    await page.getByLabel('发生日期').waitFor()
+    await lookAt(page, 'record', size)
+    await page.goto(`${scheme}/owed`)
+    await page.getByRole('row').nth(1).waitFor()
+    await lookAt(page, 'owed', size)
+    await page.context().close()
+  })
+
+  it('people and passwords', async () => {
+    const page = await as('system_admin', viewport)
+    await lookAt(page, 'people', size)
+    await page.getByRole('button', { name: '新增人员' }).click()
+    await lookAt(page, 'appointing', size)
+    await page.keyboard.press('Escape')
+    await page.goto('/password')
+    await lookAt(page, 'password', size)
+    await page.goto('/nowhere')
+    await lookAt(page, 'lost', size)
+    await page.context().close()
+  })
+
+  it('verification', async () => {
+    const page = await as('audit_admin', viewport)
+    await lookAt(page, 'verification', size)
+    await page.getByRole('button', { name: '开始校验' }).click()
+    await page.getByText('末条校验码', { exact: true }).waitFor()
+    await lookAt(page, 'verified', size)
+    await page.context().close()
+  })
+
+  it('importing', async () => {
+    const page = await as('scheme_keeper', viewport)
+    await page.goto('/schemes')
+    await page.getByRole('button', { name: '导入通知' }).first().click()
+    await lookAt(page, 'importing', size)
+    await page.context().close()
+  })
+})

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+// Journeys through a real server in a real browser, one after another.
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
+  },
+})

@@ -57,6 +57,9 @@ TEST(Decode, WhatNoEncodingFitsIsRefusedWithItsLine) {
   EXPECT_EQ(damaged.error().code, "file-encoding");
   EXPECT_THAT(damaged.error().message.zh, HasSubstr("第 2 行"));
 
+  // One letter less: GB18030 would make 鍗棜甯傚晢… of all that follows.
+  EXPECT_EQ(DecodeText("a.txt", "南\x9A市商务局法治建设任务").error().code, "file-encoding");
+
   const auto neither = DecodeText("a.txt", "\xBF\xBC\n\xC6\xC0\xFF\xFF\n");
   ASSERT_FALSE(neither);
   EXPECT_EQ(neither.error().code, "file-encoding");
@@ -178,7 +181,7 @@ TEST_F(LoadFileTest, GivesTheBytes) {
   EXPECT_EQ(*LoadFile(path_), "考评\r\n");
 }
 
-TEST_F(LoadFileTest, ALargeFileIsRefusedBySizeAlone) {
+TEST_F(LoadFileTest, ALargeFileIsRefused) {
   std::ofstream(path_) << "a";
   std::filesystem::resize_file(path_, 100'000'000);
   EXPECT_EQ(LoadFile(path_).error().code, "file-too-large");

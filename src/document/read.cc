@@ -67,10 +67,6 @@ Result<std::string> LoadFile(const std::string& path) {
         Say("没有“{}”这个文件：请检查路径", "there is no file \"{}\": check the path", path));
   }
   if (error || status.type() == std::filesystem::file_type::directory) return Unreadable(path);
-  if (status.type() == std::filesystem::file_type::regular &&
-      std::filesystem::file_size(path, error) > kLargestFile && !error) {
-    return TooLarge(path);
-  }
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return Unreadable(path);
   return LoadStream(stream, path);

@@ -165,6 +165,7 @@ TEST(NoticeTable, ColumnsAreKnownByTheWordsOfTheHead) {
   EXPECT_THAT(RolesOf("类别\t工作任务\t佐证材料\t牵头单位\t配合单位\t计分办法"),
               ElementsAre(kSection, kContent, kDeliverable, kOffice, kOffice, kCriterion));
   EXPECT_THAT(RolesOf("项目\t考核标准\t扣分标准"), ElementsAre(kSection, kContent, kCriterion));
+  EXPECT_THAT(RolesOf("项目\t扣分标准\t考核标准"), ElementsAre(kSection, kCriterion, kContent));
   EXPECT_THAT(RolesOf("考核指标\t考核内容\t分值\t评分标准"),
               ElementsAre(kSection, kContent, kBase, kCriterion));
   EXPECT_THAT(RolesOf("项 目\t内 容\t完成时限\t评 分 标 准"),

@@ -228,6 +228,14 @@ TEST(BuildScheme, LastingIdsStayWhereRowsMove) {
   EXPECT_EQ(FindRule(before, "2.1.1")->Get().id, FindRule(after, "1.1.1")->Get().id);
 }
 
+TEST(BuildScheme, LastingIdsStayWhereClausesMove) {
+  const Scheme before =
+      SchemeOf("内容\t评分标准\n健全机构\t机构不健全的扣1分。机构不运转的扣2分\n");
+  const Scheme after = SchemeOf("内容\t评分标准\n健全机构\t机构不运转的扣2分。机构不健全的扣1分\n");
+  EXPECT_EQ(FindRule(before, "1.1.1")->Get().id, FindRule(after, "1.1.2")->Get().id);
+  EXPECT_EQ(FindRule(before, "1.1.2")->Get().id, FindRule(after, "1.1.1")->Get().id);
+}
+
 TEST(BuildScheme, TheSameWordsTwiceAreTwoRules) {
   const Scheme scheme = SchemeOf(
       "项目\t内容\t评分标准\n甲\t健全机构\t机构不健全的扣1分\n\t健全机构\t机构不健全的扣1分\n");
@@ -328,6 +336,9 @@ TEST(Scope, ACriterionAboutSomethingElseIsAsked) {
 TEST(Scope, WhatLeansOnTheContentIsNotAsked) {
   EXPECT_THAT(ScopeKinds("召开专题会议3次，组织观摩活动", "每少一次扣1分"), IsEmpty());
   EXPECT_THAT(ScopeKinds("有计划、有总结", "缺一项扣1分"), IsEmpty());
+  EXPECT_THAT(ScopeKinds("建立专题学法制度，全年培训不少于6次",
+                         "没有建立专题学法制度的扣1分；每少一次扣1分"),
+              IsEmpty());
   EXPECT_THAT(ScopeKinds("按时参加会议", "迟到一次扣1分"), IsEmpty());
 }
 

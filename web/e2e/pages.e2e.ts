@@ -35,6 +35,7 @@ async function lookAt(page: Page, name: string, size: string): Promise<void> {
 async function as(role: Role, viewport: typeof DESK): Promise<Page> {
   const page = await openPage(browser, server, viewport)
   await signIn(page, server.accounts[role])
+  await page.waitForURL((url) => url.pathname !== '/')
   await page.waitForLoadState('networkidle')
   return page
 }

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     fileParallelism: false,
-    testTimeout: 90_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 })

@@ -42,10 +42,13 @@ struct FactProblem {
 //   kConflict `fact-id-taken` (field "id")       the id stands for another content, in the scheme
 //                                                or among `facts`
 //   kNotFound `fact-not-found` (field "reverses")  it takes back a fact that isn't there
-//   kInvalid  `fact-id-unfit` (field "id")       over 64 characters, or characters that can't show
-//   kInvalid  `field-reserved` (field "status" or "known")  a status other than claimed, or a time
+//   kInvalid  `fact-id-unfit` (field "id")       over 64 characters, blanks, slashes, or what can't
+//   show kInvalid  `field-reserved` (field "status" or "known")  a status other than claimed, or a
+//   time
 //             of its own, from somebody who isn't the operator: both would rewrite what was known
 //   kInvalid  `known-in-future` (field "known")
+//   kInvalid  `text-unfit`, `text-too-long`      characters that can't show, over 2 000 of them
+//   what score::ScoreUnit says of the unit's facts with these among them (two figures of one day)
 Result<std::vector<FactProblem>> CheckFacts(const Context& context, std::string_view selector,
                                             std::span<const score::Fact> facts);
 
@@ -71,18 +74,20 @@ Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selec
 // from its time on. Deciding what is decided so already changes nothing. Returns the fact as it
 // then stands.
 //
-// kNotFound `fact-not-found`; kForbidden `own-fact`, for whoever recorded it; kInvalid
-// `status-undecided` for kClaimed; kInvalid `note-required` (field "note") for a rejection without
-// a reason; kInvalid `text-too-long` for a note over 2 000 characters.
+// kConflict `scheme-not-published`; kNotFound `fact-not-found`; kForbidden `own-fact`, for whoever
+// recorded it; kInvalid `status-undecided` for kClaimed; kInvalid `note-required` (field "note")
+// for a rejection without a reason; kInvalid `text-too-long` for a note over 2 000 characters; what
+// score::ScoreUnit says, if the unit's facts no longer fit together with it (two figures of one
+// day).
 Result<RecordedFact> DecideFact(const Context& context, std::string_view selector,
                                 std::string_view fact_id, score::FactStatus status,
                                 std::string_view note);
 
 struct FactFilter {
-  std::string unit;    // empty: all
-  std::string rule;    // key or lasting id; empty: all
-  std::string cursor;  // FactPage::next of the page before; empty: from the start
-  int limit = 100;     // 1 to 1 000
+  std::string unit{};    // empty: all
+  std::string rule{};    // key or lasting id; empty: all
+  std::string cursor{};  // FactPage::next of the page before; empty: from the start
+  int limit = 100;       // 1 to 1 000
 };
 
 struct FactPage {
@@ -90,7 +95,7 @@ struct FactPage {
   std::string next;                 // empty on the last page
 };
 
-// kInvalid `cursor-unfit`, `limit-unfit`; kNotFound `rule-unknown` (field "rule").
+// kInvalid `cursor-unfit`, `limit-unfit`; kNotFound `unit-unknown`, `rule-unknown` (field "rule").
 Result<FactPage> ListFacts(const Context& context, std::string_view selector,
                            const FactFilter& filter);
 

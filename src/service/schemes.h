@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "diag/diagnostic.h"
+#include "scheme/questions.h"
 #include "scheme/scheme.h"
 #include "service/context.h"
 
@@ -43,16 +44,16 @@ struct SchemeSummary {
 };
 
 // A criterion that can't be executed as it stands (挂账): something in it is not understood, is to
-// be laid down elsewhere, or is left to a judgement without a range.
-struct Pending {
-  std::string task;  // key; empty for the document as a whole
-  Message why;
-};
+// be laid down elsewhere, or is left to a judgement without a range. `task` is empty for the
+// document as a whole.
+using Pending = scheme::Pending;
 
 // What the notice leaves to its reader and a person should settle.
 struct Question {
-  std::string about;     // the key of a task or rule; empty for the document
+  std::string about;     // the key of a task; empty for the document
+  std::string kind;      // "lead", "office-unknown", …: see scheme/questions.h
   std::string text;      // in Chinese
+  std::string text_en;   // the same in English
   std::string proposal;  // what is assumed meanwhile; empty where nothing is
 };
 
@@ -68,7 +69,8 @@ struct ImportOutcome {
 // give the scheme that is there already.
 //
 // What is doubtful in the text is no error: see `diagnostics` and Pending. Errors are those of
-// document/ and notice/ (`not-a-notice`, `no-table`, …), all kInvalid.
+// scheme::ParseNotice (`not-a-notice`, `no-table`, …), all kInvalid, and `text-unfit` or
+// `text-too-long` (field "filename") for a name that can't be shown.
 Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
                                    std::string_view bytes);
 

@@ -144,6 +144,7 @@ TEST_P(StoreTest, LedgerIsReadInParts) {
   EXPECT_EQ(Read()->ledger().Read(1, 2)->size(), 2U);
   EXPECT_EQ(Read()->ledger().Read(4, 10)->front().seq, 4U);
   EXPECT_TRUE(Read()->ledger().Read(6, 10)->empty());
+  EXPECT_EQ(Read()->ledger().Read(0, 10)->size(), 5U);
 }
 
 TEST_P(StoreTest, NothingIsKeptWithoutCommit) {
@@ -312,7 +313,7 @@ TEST_P(StoreTest, DecisionsAreSelectedByWhatTheyDecide) {
   EXPECT_EQ(reading->facts().Decisions("s1", {}, "f2")->size(), 1U);
   EXPECT_EQ(reading->facts().Decisions("s2", {}, "")->size(), 0U);
   EXPECT_EQ(reading->facts().AllDecisions(6, 1)->front().entry, 7U);
-  const auto all = *reading->facts().AllDecisions(0, 10);
+  const auto all = *reading->facts().AllDecisions(std::nullopt, 10);
   ASSERT_EQ(all.size(), 4U);
   EXPECT_EQ(all[3].fact, "f1");
   EXPECT_EQ(all[3].entry, 8U);

@@ -52,7 +52,8 @@ struct FactSelection {
   std::string scheme;
   std::vector<std::string> units;
   std::string rule;
-  std::uint64_t after = 0;  // entries greater than this
+  // Entries greater than this; absent, all there are, whatever their number.
+  std::optional<std::uint64_t> after;
 };
 
 class FactStore {
@@ -75,8 +76,9 @@ class FactStore {
   virtual Result<std::vector<DecisionRow>> Decisions(std::string_view scheme,
                                                      const std::vector<std::string>& units,
                                                      std::string_view fact) const = 0;
-  // Of all schemes, with entries greater than `after`; the first `limit` of them.
-  virtual Result<std::vector<DecisionRow>> AllDecisions(std::uint64_t after, int limit) const = 0;
+  // Of all schemes, with entries greater than `after` (absent: all); the first `limit` of them.
+  virtual Result<std::vector<DecisionRow>> AllDecisions(std::optional<std::uint64_t> after,
+                                                        int limit) const = 0;
   // The units that any fact names, each once.
   virtual Result<std::vector<std::string>> Units() const = 0;
   virtual Result<std::optional<RequestRow>> FindRequest(std::string_view actor,

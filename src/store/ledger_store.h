@@ -24,8 +24,9 @@ class LedgerStore {
   // The end of the chain as it is kept beside the entries.
   virtual Result<ledger::Tail> Head() const = 0;
 
-  // The entries with numbers from `first`, in order; fewer than `limit` means that the end was
-  // reached. Requires: 1 <= limit <= 10'000.
+  // The entries with numbers from `first` (0: whatever stands at the beginning, also what nobody
+  // sealed), in order; fewer than `limit` means that the end was reached.
+  // Requires: 1 <= limit <= 10'000.
   virtual Result<std::vector<ledger::Entry>> Read(std::uint64_t first, int limit) const = 0;
 };
 

@@ -175,12 +175,12 @@ class SqlFactStore : public FactStore {
     return Guard([&]() -> Result<std::vector<FactRow>> {
       CheckBindable({selection.scheme, selection.rule});
       CheckAllBindable(selection.units);
-      const long long after = static_cast<long long>(selection.after);
+      const long long after = static_cast<long long>(selection.after.value_or(0));
       Query query(sql_);
       if (!selection.scheme.empty()) query.Where("f.scheme = :scheme", selection.scheme);
       if (!selection.units.empty()) query.WhereIn("f.unit", selection.units);
       if (!selection.rule.empty()) query.Where("f.rule = :rule", selection.rule);
-      query.Where("f.entry > :after", after);
+      if (selection.after) query.Where("f.entry > :after", after);
       return FetchFacts(query, limit);
     });
   }
@@ -202,12 +202,13 @@ class SqlFactStore : public FactStore {
     });
   }
 
-  Result<std::vector<DecisionRow>> AllDecisions(std::uint64_t after, int limit) const override {
+  Result<std::vector<DecisionRow>> AllDecisions(std::optional<std::uint64_t> after,
+                                                int limit) const override {
     KAOPING_CHECK(limit >= 1);
     return Guard([&]() -> Result<std::vector<DecisionRow>> {
-      const long long from = static_cast<long long>(after);
+      const long long from = static_cast<long long>(after.value_or(0));
       Query query(sql_);
-      query.Where("d.entry > :after", from);
+      if (after) query.Where("d.entry > :after", from);
       return FetchDecisions(query, limit);
     });
   }

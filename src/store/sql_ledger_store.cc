@@ -1,5 +1,6 @@
 #include <soci/soci.h>
 
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -49,7 +50,8 @@ class SqlLedgerStore : public LedgerStore {
   Result<std::vector<ledger::Entry>> Read(std::uint64_t first, int limit) const override {
     KAOPING_CHECK(limit >= 1 && limit <= 10'000);
     return Guard([&]() -> Result<std::vector<ledger::Entry>> {
-      const long long from = static_cast<long long>(first);
+      const long long from =
+          first == 0 ? std::numeric_limits<long long>::min() : static_cast<long long>(first);
       long long seq = 0;
       long long at = 0;
       ledger::Entry entry;

@@ -1,0 +1,36 @@
+// Private to service/: accounts as they are stored.
+
+#ifndef KAOPING_SERVICE_ACCOUNT_ROWS_H_
+#define KAOPING_SERVICE_ACCOUNT_ROWS_H_
+
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "service/accounts.h"
+#include "store/transaction.h"
+
+namespace kaoping::service {
+
+Account Describe(const store::AccountRow& row, Timestamp now);
+
+// `account-not-found`.
+Result<store::AccountRow> FindAccount(const store::Transaction& transaction, std::string_view name);
+
+// Writes the entry that `actor` changed `row`, as `action`, from what it was before, and the row.
+Status ChangeAccount(store::Transaction& work, Timestamp now, std::string_view actor,
+                     std::string_view action, const store::AccountRow& before,
+                     store::AccountRow row);
+
+bool IsLocked(const store::AccountRow& row, Timestamp now);
+// `account-locked`. Requires: IsLocked.
+Error AccountLocked(const store::AccountRow& row);
+
+// `password-weak`, saying what is missing.
+Status CheckNewPassword(const store::AccountRow& row, std::string_view old_password,
+                        std::string_view new_password);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_ACCOUNT_ROWS_H_

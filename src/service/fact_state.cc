@@ -1,0 +1,108 @@
+#include "service/fact_state.h"
+
+#include <limits>
+#include <map>
+#include <utility>
+
+#include "base/utf8.h"
+#include "service/texts.h"
+
+namespace kaoping::service {
+namespace {
+
+constexpr int kAll = std::numeric_limits<int>::max();
+
+Error UnreadableFact(const store::FactRow& row) {
+  return MakeError(ErrorKind::kCorrupt, "data-corrupt",
+                   Say("存下的事实{}读不出来；请用 kaoping verify 核验数据",
+                       "the stored fact {} cannot be read; run kaoping verify", row.id));
+}
+
+std::optional<score::FactStatus> ParseStatus(std::string_view text) {
+  for (const score::FactStatus status :
+       {score::FactStatus::kClaimed, score::FactStatus::kConfirmed, score::FactStatus::kRejected}) {
+    if (text == score::ToString(status)) return status;
+  }
+  return std::nullopt;
+}
+
+Error FactNotFound(std::string_view fact_id) {
+  return MakeError(
+      ErrorKind::kNotFound, "fact-not-found",
+      Say("没有编号为“{}”的事实；请从事实列表中选择",
+          "there is no fact with id '{}'; choose one from the list of facts", Shorten(fact_id)));
+}
+
+Result<RecordedFact> ReadRow(const store::FactRow& row) {
+  Result<std::vector<score::Fact>> facts = score::ReadFactLine(row.body);
+  if (!facts || facts->size() != 1) return UnreadableFact(row);
+  RecordedFact recorded;
+  recorded.fact = std::move(facts->front());
+  if (!recorded.fact.known) recorded.fact.known = row.recorded_at;
+  recorded.recorded_by = row.recorded_by;
+  recorded.recorded_at = row.recorded_at;
+  return recorded;
+}
+
+}  // namespace
+
+Result<std::vector<RecordedFact>> FoldFacts(const std::vector<store::FactRow>& rows,
+                                            const std::vector<store::DecisionRow>& decisions,
+                                            std::optional<Timestamp> known_at) {
+  std::map<std::string_view, const store::DecisionRow*> latest;
+  for (const store::DecisionRow& decision : decisions) {
+    if (!known_at || decision.decided_at <= *known_at) latest[decision.fact] = &decision;
+  }
+  std::vector<RecordedFact> facts;
+  facts.reserve(rows.size());
+  for (const store::FactRow& row : rows) {
+    KAOPING_TRY(RecordedFact recorded, ReadRow(row));
+    if (const auto found = latest.find(row.id); found != latest.end()) {
+      const store::DecisionRow& decision = *found->second;
+      const std::optional<score::FactStatus> status = ParseStatus(decision.status);
+      if (!status) return UnreadableFact(row);
+      recorded.fact.status = status;
+      recorded.decided_by = decision.decided_by;
+      recorded.decided_at = decision.decided_at;
+      recorded.decision_note = decision.note;
+    }
+    facts.push_back(std::move(recorded));
+  }
+  return facts;
+}
+
+Result<std::vector<score::Fact>> FactsOfUnit(const store::Transaction& transaction,
+                                             std::string_view scheme_id,
+                                             const std::vector<std::string>& names,
+                                             std::optional<Timestamp> known_at) {
+  store::FactSelection selection;
+  selection.scheme = scheme_id;
+  selection.units = names;
+  KAOPING_TRY(const std::vector<store::FactRow> rows, transaction.facts().Select(selection, kAll));
+  KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
+              transaction.facts().Decisions(scheme_id, names, ""));
+  KAOPING_TRY(std::vector<RecordedFact> recorded, FoldFacts(rows, decisions, known_at));
+  std::vector<score::Fact> facts;
+  facts.reserve(recorded.size());
+  for (RecordedFact& item : recorded) {
+    item.fact.unit = names.front();
+    facts.push_back(std::move(item.fact));
+  }
+  return facts;
+}
+
+Result<RecordedFact> FindFact(const store::Transaction& transaction, std::string_view scheme_id,
+                              std::string_view fact_id) {
+  if (FirstInvalidUtf8(fact_id) || fact_id.find('\0') != std::string_view::npos) {
+    return FactNotFound(fact_id);
+  }
+  KAOPING_TRY(const std::optional<store::FactRow> row,
+              transaction.facts().Find(scheme_id, fact_id));
+  if (!row) return FactNotFound(fact_id);
+  KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
+              transaction.facts().Decisions(scheme_id, {}, fact_id));
+  KAOPING_TRY(std::vector<RecordedFact> facts, FoldFacts({*row}, decisions, std::nullopt));
+  return std::move(facts.front());
+}
+
+}  // namespace kaoping::service

@@ -1,0 +1,279 @@
+#include "service/facts.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "crypto/digest.h"
+#include "service/fact_check.h"
+#include "service/fact_state.h"
+#include "service/statements.h"
+#include "service/texts.h"
+#include "store/store.h"
+
+namespace kaoping::service {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kLongestKey = 128;
+constexpr int kMostPerPage = 1000;
+
+Error FactsMissing() {
+  return MakeError(
+      ErrorKind::kInvalid, "facts-missing",
+      Say("没有要记录的事实；请至少给出一条", "there is no fact to record; give at least one"));
+}
+
+// The problem of one fact among several says which it is.
+Error Numbered(FactProblem problem, std::size_t of) {
+  if (of > 1) {
+    Message& message = problem.error.message;
+    message = Say("第{0}条事实：{1}", "fact {0}: {2}", problem.index + 1, message.zh, message.en);
+  }
+  return std::move(problem.error);
+}
+
+// ---- a request that comes again
+
+std::string DigestOf(std::string_view scheme_id, std::span<const score::Fact> facts) {
+  std::string request(scheme_id);
+  for (const score::Fact& fact : facts) request.append("\n").append(score::WriteFact(fact));
+  return crypto::Sha256Hex(request);
+}
+
+Status CheckKey(std::string_view key) {
+  const bool is_visible =
+      key.find_first_not_of(
+          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:+/="
+          "\"") == std::string_view::npos;
+  if (key.size() <= kLongestKey && is_visible) return Ok();
+  return MakeError(
+      ErrorKind::kInvalid, "idempotency-key-unfit",
+      Say("幂等键只能由字母、数字和 -_.:+/= 组成，最多{}字",
+          "an idempotency key is made of letters, digits and -_.:+/=, at most {} of them",
+          kLongestKey));
+}
+
+// The answer to the same request before; nothing if the key is new.
+Result<std::optional<RecordOutcome>> FindAnswer(const store::Transaction& transaction,
+                                                const Context& context, std::string_view key,
+                                                const std::string& digest) {
+  if (key.empty()) return std::optional<RecordOutcome>();
+  KAOPING_TRY(const std::optional<store::RequestRow> row,
+              transaction.facts().FindRequest(context.actor.name, key));
+  if (!row) return std::optional<RecordOutcome>();
+  if (row->digest != digest) {
+    return MakeError(ErrorKind::kConflict, "idempotency-key-reused",
+                     Say("幂等键“{}”已用于另一次内容不同的请求；请换一个",
+                         "idempotency key '{}' was used for another request; use a new one", key));
+  }
+  const ordered_json ids = ordered_json::parse(row->answer, nullptr, /*allow_exceptions=*/false);
+  RecordOutcome outcome;
+  outcome.is_repeat = true;
+  if (ids.is_array()) {
+    for (const ordered_json& id : ids) outcome.ids.push_back(id.is_string() ? id : "");
+  }
+  return std::optional(std::move(outcome));
+}
+
+// ---- recording
+
+// "f" and the number of the entry to come; with another number behind it if somebody chose just
+// that id for a fact.
+Result<std::string> MakeId(const store::Transaction& transaction, const std::string& scheme_id) {
+  KAOPING_TRY(const ledger::Tail tail, transaction.ledger().Head());
+  const std::string stem = "f" + std::to_string(tail.seq + 1);
+  for (int again = 1;; ++again) {
+    std::string id = again == 1 ? stem : stem + "-" + std::to_string(again);
+    KAOPING_TRY(const std::optional<store::FactRow> taken, transaction.facts().Find(scheme_id, id));
+    if (!taken) return id;
+  }
+}
+
+Result<std::uint64_t> RecordOne(store::Transaction& work, const Context& context,
+                                const std::string& scheme_id, score::Fact& fact) {
+  if (fact.id.empty()) {
+    KAOPING_TRY(fact.id, MakeId(work, scheme_id));
+  }
+  store::FactRow row;
+  row.scheme = scheme_id;
+  row.id = fact.id;
+  row.unit = fact.unit;
+  row.rule = fact.rule;
+  row.body = score::WriteFact(fact);
+  KAOPING_TRY(const ledger::Entry entry,
+              work.ledger().Append(DraftOf(context.actor.name, action::kRecordFact, StateFact(row)),
+                                   context.now));
+  row.entry = entry.seq;
+  KAOPING_TRY_STATUS(work.facts().Add(row));
+  return entry.seq;
+}
+
+// ---- showing
+
+// By the key that the rule has in the scheme, under which people know it.
+void ShowByKey(const scheme::Scheme& scheme, RecordedFact& recorded) {
+  if (const auto rule = scheme::FindRule(scheme, recorded.fact.rule)) {
+    recorded.fact.rule = rule->Get().key;
+  }
+}
+
+Result<std::uint64_t> ReadCursor(const std::string& cursor) {
+  std::uint64_t after = 0;
+  if (cursor.empty()) return after;
+  const char* end = cursor.data() + cursor.size();
+  const auto [rest, error] = std::from_chars(cursor.data(), end, after);
+  if (error == std::errc() && rest == end && after <= INT64_MAX) return after;
+  return MakeError(ErrorKind::kInvalid, "cursor-unfit",
+                   Say("翻页标记读不出来；请用上一页给出的标记，或从头开始",
+                       "the page mark cannot be read; use the one of the page before, or start "
+                       "again"),
+                   "cursor");
+}
+
+Result<store::FactSelection> SelectionFor(const Ground& ground, const FactFilter& filter) {
+  store::FactSelection selection;
+  if (!filter.unit.empty()) {
+    KAOPING_TRY(selection.units, ground.units.NamesOf(filter.unit));
+  }
+  if (!filter.rule.empty()) {
+    const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, filter.rule);
+    if (!rule) {
+      return MakeError(ErrorKind::kNotFound, "rule-unknown",
+                       Say("方案中没有规则“{}”；请核对编号",
+                           "the scheme has no rule '{}'; check the key", Shorten(filter.rule)),
+                       "rule");
+    }
+    selection.rule = rule->Get().id;
+  }
+  KAOPING_TRY(selection.after, ReadCursor(filter.cursor));
+  return selection;
+}
+
+}  // namespace
+
+Result<std::vector<FactProblem>> CheckFacts(const Context& context, std::string_view selector,
+                                            std::span<const score::Fact> facts) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRecord));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadPublished(*reading, selector));
+  KAOPING_TRY(CheckedFacts checked, CheckAgainst(*reading, ground, context, facts));
+  return std::move(checked.problems);
+}
+
+Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selector,
+                                  std::span<const score::Fact> facts,
+                                  std::string_view idempotency_key) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRecord));
+  KAOPING_TRY_STATUS(CheckKey(idempotency_key));
+  if (facts.empty()) return FactsMissing();
+  KAOPING_TRY(const auto work, context.store.Write());
+  KAOPING_TRY(const Ground ground, LoadPublished(*work, selector));
+  const std::string digest = DigestOf(ground.row.id, facts);
+  KAOPING_TRY(std::optional<RecordOutcome> answer,
+              FindAnswer(*work, context, idempotency_key, digest));
+  if (answer) return *std::move(answer);
+
+  KAOPING_TRY(CheckedFacts checked, CheckAgainst(*work, ground, context, facts));
+  if (!checked.problems.empty()) {
+    return Numbered(std::move(checked.problems.front()), facts.size());
+  }
+  RecordOutcome outcome;
+  std::uint64_t last_entry = 0;
+  for (CheckedFact& item : checked.facts) {
+    if (!item.is_there) {
+      KAOPING_TRY(last_entry, RecordOne(*work, context, ground.row.id, item.fact));
+      ++outcome.recorded;
+    }
+    outcome.ids.push_back(item.fact.id);
+  }
+  if (outcome.recorded == 0) return outcome;
+  if (!idempotency_key.empty()) {
+    KAOPING_TRY_STATUS(work->facts().KeepRequest({.actor = context.actor.name,
+                                                  .key = std::string(idempotency_key),
+                                                  .digest = digest,
+                                                  .answer = ordered_json(outcome.ids).dump(),
+                                                  .entry = last_entry}));
+  }
+  KAOPING_TRY_STATUS(work->Commit());
+  return outcome;
+}
+
+Result<RecordedFact> DecideFact(const Context& context, std::string_view selector,
+                                std::string_view fact_id, score::FactStatus status,
+                                std::string_view note) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kDecide));
+  KAOPING_TRY_STATUS(CheckRemark(note, "note"));
+  if (status == score::FactStatus::kClaimed) {
+    return MakeError(ErrorKind::kInvalid, "status-undecided",
+                     Say("请选择认定或不予认定", "choose to confirm or to reject"), "status");
+  }
+  if (status == score::FactStatus::kRejected && IsBlank(note)) {
+    return MakeError(ErrorKind::kInvalid, "note-required",
+                     Say("不予认定须写明理由", "a rejection needs a reason; write it"), "note");
+  }
+  KAOPING_TRY(const auto work, context.store.Write());
+  KAOPING_TRY(const Ground ground, LoadPublished(*work, selector));
+  KAOPING_TRY(RecordedFact recorded, FindFact(*work, ground.row.id, fact_id));
+  if (recorded.recorded_by == context.actor.name) {
+    return MakeError(ErrorKind::kForbidden, "own-fact",
+                     Say("事实{}是您自己记录的，须由另一人认定",
+                         "fact {} was recorded by yourself; somebody else has to decide on it",
+                         recorded.fact.id));
+  }
+  const char* const before = score::ToString(*recorded.fact.status);
+  if (recorded.fact.status == status) {
+    ShowByKey(ground.scheme, recorded);
+    return recorded;
+  }
+
+  store::DecisionRow row;
+  row.scheme = ground.row.id;
+  row.fact = recorded.fact.id;
+  row.status = score::ToString(status);
+  row.note = IsBlank(note) ? "" : note;
+  KAOPING_TRY(
+      const ledger::Entry entry,
+      work->ledger().Append(DraftOf(context.actor.name, action::kDecideFact, StateDecision(row),
+                                    ordered_json({{"status", before}}).dump()),
+                            context.now));
+  row.entry = entry.seq;
+  KAOPING_TRY_STATUS(work->facts().Decide(row));
+  KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(recorded.fact.unit));
+  KAOPING_TRY(const std::vector<score::Fact> facts,
+              FactsOfUnit(*work, ground.row.id, names, std::nullopt));
+  KAOPING_TRY_STATUS(CheckTogether(ground.scheme, names.front(), facts));
+  KAOPING_TRY(recorded, FindFact(*work, ground.row.id, row.fact));
+  KAOPING_TRY_STATUS(work->Commit());
+  ShowByKey(ground.scheme, recorded);
+  return recorded;
+}
+
+Result<FactPage> ListFacts(const Context& context, std::string_view selector,
+                           const FactFilter& filter) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  if (filter.limit < 1 || filter.limit > kMostPerPage) {
+    return MakeError(ErrorKind::kInvalid, "limit-unfit",
+                     Say("每页可取1至{}条", "a page has 1 to {} facts", kMostPerPage), "limit");
+  }
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(store::FactSelection selection, SelectionFor(ground, filter));
+  selection.scheme = ground.row.id;
+  // One more than asked for tells whether there is a next page.
+  KAOPING_TRY(std::vector<store::FactRow> rows,
+              reading->facts().Select(selection, filter.limit + 1));
+  FactPage page;
+  if (rows.size() > static_cast<std::size_t>(filter.limit)) {
+    rows.pop_back();
+    page.next = std::to_string(rows.back().entry);
+  }
+  KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
+              reading->facts().Decisions(ground.row.id, selection.units, ""));
+  KAOPING_TRY(page.items, FoldFacts(rows, decisions, std::nullopt));
+  for (RecordedFact& item : page.items) ShowByKey(ground.scheme, item);
+  return page;
+}
+
+}  // namespace kaoping::service

@@ -1,0 +1,90 @@
+#include "service/register.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "register/register.h"
+#include "service/ground.h"
+#include "service/statements.h"
+#include "store/store.h"
+
+namespace kaoping::service {
+namespace {
+
+int CountOffices(const std::vector<registry::Office>& offices) {
+  int count = static_cast<int>(offices.size());
+  for (const registry::Office& office : offices) count += CountOffices(office.offices);
+  return count;
+}
+
+RegisterOutcome Describe(const registry::Register& names, bool is_new) {
+  RegisterOutcome outcome;
+  outcome.is_new = is_new;
+  outcome.units = static_cast<int>(names.units.size());
+  for (const registry::AssessedUnit& unit : names.units) {
+    outcome.offices += CountOffices(unit.offices);
+  }
+  return outcome;
+}
+
+// Facts are found by the names that a unit has, written exactly so.
+bool Names(const registry::Register& names, const std::string& name) {
+  return std::any_of(
+      names.units.begin(), names.units.end(), [&](const registry::AssessedUnit& unit) {
+        return unit.name == name ||
+               std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
+      });
+}
+
+Status CheckUnitsStay(const store::Transaction& transaction, const registry::Register& names) {
+  KAOPING_TRY(const std::vector<std::string> used, transaction.facts().Units());
+  for (const std::string& unit : used) {
+    if (Names(names, unit)) continue;
+    return MakeError(
+        ErrorKind::kConflict, "unit-in-use",
+        Say("“{}”已有事实记录，新名录里却没有它；请保留它，改了名的把旧名列为别名",
+            "'{}' has facts but is missing from the new register; keep it, or list the "
+            "old name among the aliases of the new one",
+            unit));
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<RegisterOutcome> ImportRegister(const Context& context, std::string_view json) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kImport));
+  KAOPING_TRY(const registry::Register names, registry::ReadRegister(json));
+  store::RegisterRow row;
+  row.body = registry::WriteRegister(names);
+
+  KAOPING_TRY(const auto work, context.store.Write());
+  KAOPING_TRY(const std::optional<store::RegisterRow> current, work->registers().Current());
+  if (current && current->body == row.body) return Describe(names, /*is_new=*/false);
+  KAOPING_TRY_STATUS(CheckUnitsStay(*work, names));
+  const std::string before = current ? StateRegister(*current).after : "";
+  KAOPING_TRY(const ledger::Entry entry,
+              work->ledger().Append(
+                  DraftOf(context.actor.name, action::kImportRegister, StateRegister(row), before),
+                  context.now));
+  row.entry = entry.seq;
+  KAOPING_TRY_STATUS(work->registers().Add(row));
+  KAOPING_TRY_STATUS(work->Commit());
+  return Describe(names, /*is_new=*/true);
+}
+
+Result<std::vector<std::string>> ListUnits(const Context& context, std::string_view selector) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  return ground.units.All();
+}
+
+Result<std::vector<std::string>> ListOffices(const Context& context, std::string_view selector) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  return ground.units.Offices(ground.scheme);
+}
+
+}  // namespace kaoping::service

@@ -1,0 +1,117 @@
+#include "service/scheme_keeping.h"
+
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "base/check.h"
+#include "crypto/digest.h"
+#include "scheme/json.h"
+#include "service/scheme_lookup.h"
+#include "service/statements.h"
+#include "service/texts.h"
+#include "store/store.h"
+
+namespace kaoping::service {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kLongestFileName = 255;
+constexpr std::size_t kIdDigits = 12;
+
+std::string WriteQuestions(const std::vector<Question>& questions) {
+  ordered_json list = ordered_json::array();
+  for (const Question& question : questions) {
+    list.push_back({{"about", question.about},
+                    {"kind", question.kind},
+                    {"text", question.text},
+                    {"text_en", question.text_en},
+                    {"proposal", question.proposal}});
+  }
+  return list.dump();
+}
+
+// What cannot be read is left out: verification reports it, and nothing else depends on it.
+std::vector<Question> ReadQuestions(const std::string& text) {
+  std::vector<Question> questions;
+  const ordered_json list = ordered_json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!list.is_array()) return questions;
+  for (const ordered_json& item : list) {
+    if (!item.is_object()) continue;
+    questions.push_back({.about = item.value("about", ""),
+                         .kind = item.value("kind", ""),
+                         .text = item.value("text", ""),
+                         .text_en = item.value("text_en", ""),
+                         .proposal = item.value("proposal", "")});
+  }
+  return questions;
+}
+
+Result<ImportOutcome> Describe(const store::Transaction& transaction, const std::string& id,
+                               bool is_new) {
+  KAOPING_TRY(const store::SchemeRow row, FindScheme(transaction, id));
+  KAOPING_TRY(const scheme::Scheme scheme, LoadScheme(transaction, row));
+  KAOPING_TRY(const std::optional<store::SchemeText> text, transaction.schemes().FindText(id));
+  KAOPING_CHECK(text.has_value());
+  return ImportOutcome{.is_new = is_new,
+                       .summary = Summarise(row, scheme),
+                       .diagnostics = DiagnosticsOf(scheme),
+                       .questions = ReadQuestions(text->questions)};
+}
+
+// The first digits of the digest; more of them if another scheme has the same.
+Result<std::string> ChooseId(const store::Transaction& transaction, const std::string& digest) {
+  for (std::size_t digits = kIdDigits; digits <= digest.size(); ++digits) {
+    std::string id = "s" + digest.substr(0, digits);
+    KAOPING_TRY(const std::optional<store::SchemeText> taken, transaction.schemes().FindText(id));
+    if (!taken) return id;
+  }
+  KAOPING_CHECK(false);  // only the same bytes have the same digest
+}
+
+}  // namespace
+
+Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes) {
+  const std::size_t slash = file_name.find_last_of("/\\");
+  if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
+  KAOPING_TRY_STATUS(CheckText(file_name, kLongestFileName, "filename", "文件名", "file name"));
+  return Source{.name = std::string(file_name), .digest = crypto::Sha256Hex(bytes)};
+}
+
+Result<std::optional<ImportOutcome>> FindImported(const Context& context, const Source& source) {
+  KAOPING_TRY(const auto reading, context.store.Read());
+  // No scheme has an empty body, so only the bytes can be the same.
+  KAOPING_TRY(const std::optional<std::string> id, reading->schemes().FindSame(source.digest, ""));
+  if (!id) return std::optional<ImportOutcome>();
+  KAOPING_TRY(ImportOutcome outcome, Describe(*reading, *id, /*is_new=*/false));
+  return std::optional(std::move(outcome));
+}
+
+Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
+                                 const scheme::Scheme& scheme,
+                                 const std::vector<Question>& questions) {
+  const store::SchemeText text = {.scheme = scheme::WriteScheme(scheme),
+                                  .questions = WriteQuestions(questions)};
+  KAOPING_TRY(const auto work, context.store.Write());
+  KAOPING_TRY(const std::optional<std::string> same,
+              work->schemes().FindSame(source.digest, text.scheme));
+  if (same) return Describe(*work, *same, /*is_new=*/false);
+
+  store::SchemeRow row;
+  KAOPING_TRY(row.id, ChooseId(*work, source.digest));
+  row.title = scheme.title;
+  row.number = scheme.notice.number;
+  row.source_name = source.name;
+  row.source_digest = source.digest;
+  KAOPING_TRY(
+      const ledger::Entry entry,
+      work->ledger().Append(
+          DraftOf(context.actor.name, action::kImportScheme, StateScheme(row, text)), context.now));
+  row.entry = entry.seq;
+  KAOPING_TRY_STATUS(work->schemes().Add(row, text));
+  KAOPING_TRY(ImportOutcome outcome, Describe(*work, row.id, /*is_new=*/true));
+  KAOPING_TRY_STATUS(work->Commit());
+  return outcome;
+}
+
+}  // namespace kaoping::service

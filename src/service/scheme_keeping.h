@@ -1,0 +1,36 @@
+// Private to service/: a scheme that was read is kept as a draft.
+
+#ifndef KAOPING_SERVICE_SCHEME_KEEPING_H_
+#define KAOPING_SERVICE_SCHEME_KEEPING_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "scheme/scheme.h"
+#include "service/context.h"
+#include "service/schemes.h"
+
+namespace kaoping::service {
+
+// The file that a scheme came from.
+struct Source {
+  std::string name;    // without folders
+  std::string digest;  // SHA-256 of its bytes
+};
+
+// kInvalid `text-unfit`, `text-too-long` (field "filename") for a name that can't be shown.
+Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes);
+
+// What was imported from the same bytes before; nothing if nothing was.
+Result<std::optional<ImportOutcome>> FindImported(const Context& context, const Source& source);
+
+// Keeps the scheme, unless the same one is there already.
+Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
+                                 const scheme::Scheme& scheme,
+                                 const std::vector<Question>& questions);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_SCHEME_KEEPING_H_

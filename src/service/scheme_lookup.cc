@@ -1,0 +1,130 @@
+#include "service/scheme_lookup.h"
+
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "scheme/json.h"
+#include "scheme/questions.h"
+#include "service/texts.h"
+
+namespace kaoping::service {
+namespace {
+
+constexpr std::size_t kMostCandidates = 5;
+
+Error SchemeNotFound(std::string_view selector) {
+  return MakeError(
+      ErrorKind::kNotFound, "scheme-not-found",
+      Say("没有编号为“{0}”或者标题、文号中含有“{0}”的方案；用 kaoping schemes 查看已有的方案",
+          "no scheme has the id '{0}' or '{0}' in its title or number; kaoping schemes "
+          "lists what there is",
+          Shorten(selector)));
+}
+
+Error SchemeAmbiguous(std::string_view selector, const std::vector<store::SchemeRow>& candidates) {
+  std::string list;
+  for (std::size_t i = 0; i < candidates.size() && i < kMostCandidates; ++i) {
+    list += fmt::format("{}{}《{}》", i == 0 ? "" : "、", candidates[i].id, candidates[i].title);
+  }
+  if (candidates.size() > kMostCandidates) list += "…";
+  return MakeError(
+      ErrorKind::kConflict, "scheme-ambiguous",
+      Say("“{0}”可以指{1}个方案：{2}；请写出编号", "'{0}' may mean {1} schemes: {2}; give the id",
+          Shorten(selector), candidates.size(), list));
+}
+
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// Calls visit(criterion) for every criterion that stands by itself.
+template <typename Visit>
+void ForEachCriterion(const scheme::Scheme& scheme, const Visit& visit) {
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      if (task.criterion && task.criterion->same_as.empty()) visit(*task.criterion);
+    }
+  }
+}
+
+}  // namespace
+
+Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
+                                    std::string_view selector) {
+  if (IsBlank(selector)) return SchemeNotFound(selector);
+  KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
+  std::vector<store::SchemeRow> candidates;
+  for (const store::SchemeRow& row : rows) {
+    if (row.id == selector) return row;
+    if (Contains(row.title, selector) || Contains(row.number, selector)) candidates.push_back(row);
+  }
+  if (candidates.empty()) return SchemeNotFound(selector);
+  if (candidates.size() > 1) return SchemeAmbiguous(selector, candidates);
+  return std::move(candidates.front());
+}
+
+Result<scheme::Scheme> LoadScheme(const store::Transaction& transaction,
+                                  const store::SchemeRow& row) {
+  KAOPING_TRY(const std::optional<store::SchemeText> text, transaction.schemes().FindText(row.id));
+  Result<scheme::Scheme> scheme =
+      text ? scheme::ReadScheme(text->scheme)
+           : Result<scheme::Scheme>(MakeError(ErrorKind::kCorrupt, "data-corrupt", {}));
+  if (scheme) return scheme;
+  return MakeError(ErrorKind::kCorrupt, "data-corrupt",
+                   Say("方案{}存下的内容读不出来；请用 kaoping verify 核验数据",
+                       "what is stored of scheme {} cannot be read; run kaoping verify", row.id));
+}
+
+std::vector<Pending> PendingOf(const scheme::Scheme& scheme) {
+  std::vector<Pending> pending;
+  for (const Diagnostic& diagnostic : scheme.diagnostics) {
+    if (diagnostic.severity == Severity::kError) pending.push_back({"", diagnostic.message});
+  }
+  std::vector<Pending> criteria = scheme::FindPending(scheme);
+  std::move(criteria.begin(), criteria.end(), std::back_inserter(pending));
+  return pending;
+}
+
+std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {
+  std::vector<Diagnostic> all = scheme.diagnostics;
+  ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
+    for (Diagnostic diagnostic : criterion.diagnostics) {
+      if (!diagnostic.place.IsKnown()) diagnostic.place = criterion.place;
+      all.push_back(std::move(diagnostic));
+    }
+  });
+  return all;
+}
+
+SchemeSummary Summarise(const store::SchemeRow& row, const scheme::Scheme& scheme) {
+  SchemeSummary summary;
+  summary.id = row.id;
+  summary.title = scheme.title;
+  summary.number = scheme.notice.number;
+  summary.issuer = scheme.notice.issuer;
+  summary.year = scheme.year;
+  const scheme::Counts counts = scheme::Count(scheme);
+  summary.sections = counts.sections;
+  summary.tasks = counts.tasks;
+  summary.bonuses = counts.bonuses;
+  summary.uses = counts.uses;
+  summary.rules = counts.rules;
+  summary.pending = static_cast<int>(PendingOf(scheme).size());
+  for (const Diagnostic& diagnostic : DiagnosticsOf(scheme)) {
+    if (diagnostic.severity == Severity::kError) ++summary.errors;
+    if (diagnostic.severity == Severity::kWarning) ++summary.warnings;
+  }
+  summary.imported_by = row.imported_by;
+  summary.imported_at = row.imported_at;
+  if (row.publication) {
+    summary.state = SchemeState::kPublished;
+    summary.published_by = row.publication->by;
+    summary.published_at = row.publication->at;
+    summary.publication_reason = row.publication->reason;
+  }
+  return summary;
+}
+
+}  // namespace kaoping::service

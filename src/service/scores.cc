@@ -1,0 +1,57 @@
+#include "service/scores.h"
+
+#include <utility>
+
+#include "service/fact_state.h"
+#include "service/ground.h"
+#include "store/store.h"
+
+namespace kaoping::service {
+Result<score::Scorecard> Score(const Context& context, std::string_view selector,
+                               std::string_view unit, const score::Query& query) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
+  KAOPING_TRY(const std::vector<score::Fact> facts,
+              FactsOfUnit(*reading, ground.row.id, names, query.known_at));
+  return score::ScoreUnit(ground.scheme, names.front(), facts, query);
+}
+
+Result<Readings> ScoreReadings(const Context& context, std::string_view selector,
+                               std::string_view unit, std::optional<Date> as_of,
+                               std::optional<Timestamp> known_at) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
+  KAOPING_TRY(const std::vector<score::Fact> facts,
+              FactsOfUnit(*reading, ground.row.id, names, known_at));
+  const auto score = [&](score::Reading which) {
+    return score::ScoreUnit(ground.scheme, names.front(), facts,
+                            {.reading = which, .as_of = as_of, .known_at = known_at});
+  };
+  KAOPING_TRY(score::Scorecard confirmed, score(score::Reading::kConfirmed));
+  KAOPING_TRY(score::Scorecard claimed, score(score::Reading::kClaimed));
+  KAOPING_TRY(score::Scorecard projected, score(score::Reading::kProjected));
+  return Readings{std::move(confirmed), std::move(claimed), std::move(projected)};
+}
+
+Result<std::vector<score::Scorecard>> ScoreAll(const Context& context, std::string_view selector,
+                                               const score::Query& query) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  std::vector<score::Scorecard> cards;
+  for (const std::string& unit : ground.units.All()) {
+    KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
+    KAOPING_TRY(const std::vector<score::Fact> facts,
+                FactsOfUnit(*reading, ground.row.id, names, query.known_at));
+    KAOPING_TRY(score::Scorecard card,
+                score::ScoreUnit(ground.scheme, names.front(), facts, query));
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+}  // namespace kaoping::service

@@ -1,0 +1,119 @@
+#include "service/statements.h"
+
+#include <nlohmann/json.hpp>
+
+#include "crypto/digest.h"
+
+namespace kaoping::service {
+namespace {
+
+using nlohmann::ordered_json;
+
+// Rows that somebody tampered with may hold bytes that are no UTF-8; they then state something
+// else, which is what verification is to find.
+std::string Compact(const ordered_json& json) {
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+// The end of a body: all but "before".
+std::string Conclusion(const Statement& statement) {
+  std::string text;
+  if (!statement.after.empty()) text += "\"after\":" + statement.after;
+  if (!statement.reason.empty()) {
+    if (!text.empty()) text += ',';
+    text += "\"reason\":" + Compact(statement.reason);
+  }
+  return text + "}";
+}
+
+std::string SchemeSubject(std::string_view id) { return std::string("scheme/").append(id); }
+std::string FactSubject(std::string_view scheme, std::string_view id) {
+  return std::string("fact/").append(scheme).append("/").append(id);
+}
+std::string AccountSubject(std::string_view name) { return std::string("account/").append(name); }
+
+bool BodyHas(const ordered_json& body, const char* field, const std::string& value) {
+  const auto found = body.find(field);
+  return found != body.end() && *found == value;
+}
+
+}  // namespace
+
+Statement StateScheme(const store::SchemeRow& row, const store::SchemeText& text) {
+  const ordered_json after = {{"title", row.title},
+                              {"number", row.number},
+                              {"file", row.source_name},
+                              {"file_sha256", row.source_digest},
+                              {"scheme_sha256", crypto::Sha256Hex(text.scheme)},
+                              {"questions_sha256", crypto::Sha256Hex(text.questions)}};
+  return {.subject = SchemeSubject(row.id), .after = Compact(after), .reason = {}};
+}
+
+Statement StatePublication(const store::PublicationRow& row) {
+  return {.subject = SchemeSubject(row.scheme),
+          .after = "{\"pending\":" + row.pending + "}",
+          .reason = row.reason};
+}
+
+Statement StateFact(const store::FactRow& row) {
+  const ordered_json body = ordered_json::parse(row.body, nullptr, /*allow_exceptions=*/false);
+  const bool agrees = body.is_object() && BodyHas(body, "id", row.id) &&
+                      BodyHas(body, "unit", row.unit) && BodyHas(body, "rule", row.rule);
+  return {
+      .subject = FactSubject(row.scheme, row.id), .after = agrees ? row.body : "", .reason = {}};
+}
+
+Statement StateDecision(const store::DecisionRow& row) {
+  return {.subject = FactSubject(row.scheme, row.fact),
+          .after = Compact({{"status", row.status}}),
+          .reason = row.note};
+}
+
+Statement StateRegister(const store::RegisterRow& row) {
+  return {.subject = "register",
+          .after = Compact({{"sha256", crypto::Sha256Hex(row.body)}}),
+          .reason = {}};
+}
+
+Statement StateAccount(const store::AccountRow& row) {
+  // Not the password's hash but the hash of that: it shows a planted password and helps nobody to
+  // guess one.
+  const ordered_json after = {{"display", row.display},
+                              {"role", row.role},
+                              {"temporary_password", row.has_temporary_password},
+                              {"credential", crypto::Sha256Hex(row.password_hash)}};
+  return {.subject = AccountSubject(row.name), .after = Compact(after), .reason = {}};
+}
+
+Statement StateSession(const store::SessionRow& row) {
+  const ordered_json after = {{"session", row.token_digest.substr(0, 16)}};
+  return {.subject = AccountSubject(row.account), .after = Compact(after), .reason = {}};
+}
+
+Statement StateFailure(const store::AccountRow& row) {
+  ordered_json after = {{"failures", row.failures}};
+  if (row.locked_until) after["locked_until"] = row.locked_until->ToString();
+  return {.subject = AccountSubject(row.name), .after = Compact(after), .reason = {}};
+}
+
+ledger::Draft DraftOf(std::string_view actor, std::string_view action, const Statement& statement,
+                      std::string_view before) {
+  std::string body = "{";
+  if (!before.empty()) body.append("\"before\":").append(before).append(",");
+  return {.actor = std::string(actor),
+          .action = std::string(action),
+          .subject = statement.subject,
+          .body = body + Conclusion(statement)};
+}
+
+bool Says(const ledger::Entry& entry, const Statement& statement) {
+  if (entry.subject != statement.subject || statement.after.empty()) return false;
+  const std::string conclusion = Conclusion(statement);
+  if (entry.body.size() <= conclusion.size() || !entry.body.ends_with(conclusion)) return false;
+  // What stands before is "{" or `{"before":…,`: inside a text every quote is escaped, so the
+  // conclusion cannot have begun within one.
+  const char previous = entry.body[entry.body.size() - conclusion.size() - 1];
+  return previous == '{' || previous == ',';
+}
+
+}  // namespace kaoping::service

@@ -1,0 +1,64 @@
+// Private to service/: what the ledger says of each row of state.
+//
+// A row is written together with the entry that states it, and verification asks the row again what
+// its entry must say. One function for both, so that they cannot drift apart.
+
+#ifndef KAOPING_SERVICE_STATEMENTS_H_
+#define KAOPING_SERVICE_STATEMENTS_H_
+
+#include <string>
+#include <string_view>
+
+#include "ledger/entry.h"
+#include "store/account_store.h"
+#include "store/fact_store.h"
+#include "store/register_store.h"
+#include "store/scheme_store.h"
+
+namespace kaoping::service {
+
+// Kept in the ledger for ever; docs/ledger-format.md lists them. Never rename one.
+namespace action {
+inline constexpr std::string_view kImportScheme = "import-scheme";
+inline constexpr std::string_view kPublishScheme = "publish-scheme";
+inline constexpr std::string_view kRecordFact = "record-fact";
+inline constexpr std::string_view kDecideFact = "decide-fact";
+inline constexpr std::string_view kImportRegister = "import-register";
+inline constexpr std::string_view kCreateAdministrator = "create-administrator";
+inline constexpr std::string_view kAddAccount = "add-account";
+inline constexpr std::string_view kChangeRole = "change-role";
+inline constexpr std::string_view kResetPassword = "reset-password";
+inline constexpr std::string_view kChangePassword = "change-password";
+inline constexpr std::string_view kSignIn = "sign-in";
+inline constexpr std::string_view kSignInFailed = "sign-in-failed";
+inline constexpr std::string_view kSignOut = "sign-out";
+}  // namespace action
+
+struct Statement {
+  std::string subject;
+  std::string after;   // compact JSON
+  std::string reason;  // as given; empty for none
+};
+
+Statement StateScheme(const store::SchemeRow& row, const store::SchemeText& text);
+Statement StatePublication(const store::PublicationRow& row);
+// Its `after` is empty, which no entry states, if the row's columns contradict its body.
+Statement StateFact(const store::FactRow& row);
+Statement StateDecision(const store::DecisionRow& row);
+Statement StateRegister(const store::RegisterRow& row);
+Statement StateAccount(const store::AccountRow& row);
+Statement StateSession(const store::SessionRow& row);
+
+// The account's failures and lock, after a password was wrong.
+Statement StateFailure(const store::AccountRow& row);
+
+// {"before"?,"after"?,"reason"?}; `before` is compact JSON or empty.
+ledger::Draft DraftOf(std::string_view actor, std::string_view action, const Statement& statement,
+                      std::string_view before = {});
+
+// Whether `entry` says what `statement` says, whatever it says of the time before.
+bool Says(const ledger::Entry& entry, const Statement& statement);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_STATEMENTS_H_

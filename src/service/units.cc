@@ -1,0 +1,108 @@
+#include "service/units.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "service/texts.h"
+
+namespace kaoping::service {
+namespace {
+
+constexpr std::size_t kMostNames = 5;
+
+void AppendOffices(const std::vector<registry::Office>& offices, std::vector<std::string>& names) {
+  for (const registry::Office& office : offices) {
+    names.push_back(office.name);
+    AppendOffices(office.offices, names);
+  }
+}
+
+void AppendNew(const std::string& name, std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+Error UnitUnknown(std::string_view name, const std::vector<std::string>& known) {
+  if (known.empty()) {
+    return MakeError(
+        ErrorKind::kNotFound, "unit-unknown",
+        Say("还没有名录，不知道“{}”是哪个单位；请先导入名录",
+            "there is no register yet to tell which unit '{}' is; import one first", Shorten(name)),
+        "unit");
+  }
+  std::string list;
+  for (std::size_t i = 0; i < known.size() && i < kMostNames; ++i) {
+    list += (i == 0 ? "" : "、") + known[i];
+  }
+  if (known.size() > kMostNames) list += "…";
+  return MakeError(ErrorKind::kNotFound, "unit-unknown",
+                   Say("被考评单位中没有“{}”；现有：{}",
+                       "'{}' is none of the assessed units; there are: {}", Shorten(name), list),
+                   "unit");
+}
+
+}  // namespace
+
+Result<std::optional<registry::Register>> LoadRegister(const store::Transaction& transaction) {
+  KAOPING_TRY(const std::optional<store::RegisterRow> row, transaction.registers().Current());
+  if (!row) return std::optional<registry::Register>();
+  Result<registry::Register> stored = registry::ReadRegister(row->body);
+  if (stored) return std::optional(std::move(stored).value());
+  return MakeError(ErrorKind::kCorrupt, "data-corrupt",
+                   Say("存下的名录读不出来；请用 kaoping verify 核验数据",
+                       "the stored register cannot be read; run kaoping verify"));
+}
+
+Result<Units> Units::Load(const store::Transaction& transaction, const scheme::Scheme& scheme) {
+  Units units;
+  KAOPING_TRY(std::optional<registry::Register> stored, LoadRegister(transaction));
+  if (stored) {
+    units.register_ = *std::move(stored);
+  } else if (!scheme.notice.issuer.empty()) {
+    registry::AssessedUnit issuer;
+    issuer.name = scheme.notice.issuer;
+    units.register_.units.push_back(std::move(issuer));
+  }
+  return units;
+}
+
+Result<std::vector<std::string>> Units::NamesOf(std::string_view name) const {
+  const bool is_name = !IsBlank(name) && !FirstInvalidUtf8(name);
+  const registry::AssessedUnit* unit = is_name ? registry::FindUnit(register_, name) : nullptr;
+  if (unit == nullptr) return UnitUnknown(name, All());
+  std::vector<std::string> names = {unit->name};
+  names.insert(names.end(), unit->aliases.begin(), unit->aliases.end());
+  return names;
+}
+
+std::vector<std::string> Units::All() const {
+  std::vector<std::string> names;
+  for (const registry::AssessedUnit& unit : register_.units) names.push_back(unit.name);
+  return names;
+}
+
+std::vector<std::string> Units::Offices(const scheme::Scheme& scheme) const {
+  std::vector<std::string> registered;
+  for (const registry::AssessedUnit& unit : register_.units) {
+    AppendOffices(unit.offices, registered);
+  }
+  std::vector<std::string> names;
+  for (const std::string& name : registered) AppendNew(name, names);
+  const auto is_known = [this](const std::string& name) {
+    return std::any_of(
+        register_.units.begin(), register_.units.end(), [&](const registry::AssessedUnit& unit) {
+          return registry::Resolve(register_, unit, name).kind != registry::Meaning::Kind::kUnknown;
+        });
+  };
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      for (const scheme::Responsible& responsible : task.responsible) {
+        const bool is_name = responsible.by == scheme::Responsible::By::kName;
+        if (is_name && !is_known(responsible.name)) AppendNew(responsible.name, names);
+      }
+    }
+  }
+  return names;
+}
+
+}  // namespace kaoping::service

@@ -1,0 +1,40 @@
+// Private to service/: whom a name means among those that a scheme assesses.
+
+#ifndef KAOPING_SERVICE_UNITS_H_
+#define KAOPING_SERVICE_UNITS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "register/register.h"
+#include "scheme/scheme.h"
+#include "store/transaction.h"
+
+namespace kaoping::service {
+
+// The register of the data folder; nothing if there is none.
+Result<std::optional<registry::Register>> LoadRegister(const store::Transaction& transaction);
+
+class Units {
+ public:
+  // By the register of the data folder; without one, the issuer of the notice is the only unit.
+  static Result<Units> Load(const store::Transaction& transaction, const scheme::Scheme& scheme);
+
+  // The unit's name, then its aliases: what facts may stand under. kNotFound `unit-unknown`, naming
+  // units that there are.
+  Result<std::vector<std::string>> NamesOf(std::string_view name) const;
+  // Every unit by its name.
+  std::vector<std::string> All() const;
+  // See service::ListOffices.
+  std::vector<std::string> Offices(const scheme::Scheme& scheme) const;
+
+ private:
+  registry::Register register_;
+};
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_UNITS_H_

@@ -1,0 +1,324 @@
+#include "service/verification.h"
+
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "base/check.h"
+#include "service/statements.h"
+#include "store/store.h"
+
+namespace kaoping::service {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr int kPage = 1000;
+
+// A row of state and the entry that brought it about.
+struct Row {
+  std::uint64_t entry = 0;
+  Statement statement;
+};
+
+// The rows of one noun in the order of their entries, compared with the ledger as it goes by.
+class Witness {
+ public:
+  using NextPage = std::function<Result<std::vector<Row>>(std::optional<std::uint64_t> after)>;
+
+  // `code` begins the codes of its problems; `zh` and `en` name the noun.
+  Witness(std::string_view action, std::string code, const char* zh, const char* en, NextPage next)
+      : action_(action), code_(std::move(code)), zh_(zh), en_(en), next_(std::move(next)) {}
+
+  Status Hear(const ledger::Entry& entry, ledger::Problems& problems) {
+    KAOPING_TRY_STATUS(PassOver([&](const Row& row) { return row.entry < entry.seq; }, problems));
+    KAOPING_TRY(const Row* const row, Current());
+    const bool is_stated = entry.action == action_;
+    if (row == nullptr || row->entry != entry.seq) {
+      if (is_stated) {
+        problems.Add(code_ + "-missing",
+                     Say("台账第{0}条记下的{1}（{3}）已不在数据里",
+                         "the {2} stated by ledger entry {0} ({3}) is gone from the data",
+                         entry.seq, zh_, en_, entry.subject));
+      }
+      return Ok();
+    }
+    if (!is_stated || !Says(entry, row->statement)) ReportChanged(*row, problems);
+    ++position_;
+    return Ok();
+  }
+
+  // After the last entry: rows that remain are founded on nothing.
+  Status Finish(ledger::Problems& problems) {
+    return PassOver([](const Row&) { return true; }, problems);
+  }
+
+ private:
+  // Reports rows as long as `is_unfounded` holds.
+  template <typename Predicate>
+  Status PassOver(const Predicate& is_unfounded, ledger::Problems& problems) {
+    while (true) {
+      KAOPING_TRY(const Row* const row, Current());
+      if (row == nullptr || !is_unfounded(*row)) return Ok();
+      ReportChanged(*row, problems);
+      ++position_;
+    }
+  }
+
+  void ReportChanged(const Row& row, ledger::Problems& problems) const {
+    problems.Add(code_ + "-changed",
+                 Say("数据里的{1}（{3}）与台账第{0}条所记不符",
+                     "the {2} in the data ({3}) is not what ledger entry {0} states", row.entry,
+                     zh_, en_, row.statement.subject));
+  }
+
+  // nullptr after the last row.
+  Result<const Row*> Current() {
+    if (position_ < page_.size()) return &page_[position_];
+    if (is_last_) return nullptr;
+    std::optional<std::uint64_t> after;
+    if (!page_.empty()) after = page_.back().entry;
+    KAOPING_TRY(page_, next_(after));
+    position_ = 0;
+    is_last_ = page_.empty();
+    return is_last_ ? nullptr : page_.data();
+  }
+
+  std::string action_;
+  std::string code_;
+  const char* zh_;
+  const char* en_;
+  NextPage next_;
+  std::vector<Row> page_;
+  std::size_t position_ = 0;
+  bool is_last_ = false;
+};
+
+Witness SchemeWitness(const store::Transaction& reading) {
+  return {
+      action::kImportScheme, "scheme", "方案", "scheme",
+      [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+        KAOPING_TRY(const std::vector<store::SchemeRow> schemes, reading.schemes().All());
+        std::vector<Row> rows;
+        for (const store::SchemeRow& scheme : schemes) {
+          if (after && scheme.entry <= *after) continue;
+          KAOPING_TRY(const std::optional<store::SchemeText> text,
+                      reading.schemes().FindText(scheme.id));
+          rows.push_back({scheme.entry, StateScheme(scheme, text.value_or(store::SchemeText{}))});
+        }
+        return rows;
+      }};
+}
+
+Witness PublicationWitness(const store::Transaction& reading) {
+  return {action::kPublishScheme, "publication", "发布记录", "publication",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::SchemeRow> schemes, reading.schemes().All());
+            std::map<std::uint64_t, Row> in_order;
+            for (const store::SchemeRow& scheme : schemes) {
+              if (!scheme.publication) continue;
+              const std::uint64_t entry = scheme.publication->entry;
+              if (after && entry <= *after) continue;
+              in_order[entry] = {entry, StatePublication(*scheme.publication)};
+            }
+            std::vector<Row> rows;
+            for (auto& [entry, row] : in_order) rows.push_back(std::move(row));
+            return rows;
+          }};
+}
+
+Witness FactWitness(const store::Transaction& reading) {
+  return {action::kRecordFact, "fact", "事实", "fact",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            store::FactSelection selection;
+            selection.after = after;
+            KAOPING_TRY(const std::vector<store::FactRow> facts,
+                        reading.facts().Select(selection, kPage));
+            std::vector<Row> rows;
+            for (const store::FactRow& fact : facts) rows.push_back({fact.entry, StateFact(fact)});
+            return rows;
+          }};
+}
+
+Witness DecisionWitness(const store::Transaction& reading) {
+  return {action::kDecideFact, "decision", "认定", "decision",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
+                        reading.facts().AllDecisions(after, kPage));
+            std::vector<Row> rows;
+            for (const store::DecisionRow& decision : decisions) {
+              rows.push_back({decision.entry, StateDecision(decision)});
+            }
+            return rows;
+          }};
+}
+
+Witness RegisterWitness(const store::Transaction& reading) {
+  return {action::kImportRegister, "register", "名录", "register",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::RegisterRow> registers, reading.registers().All());
+            std::vector<Row> rows;
+            for (const store::RegisterRow& row : registers) {
+              if (!after || row.entry > *after) rows.push_back({row.entry, StateRegister(row)});
+            }
+            return rows;
+          }};
+}
+
+// Accounts change, so it is the last entry about each that must say what it is now.
+class AccountWitness {
+ public:
+  static Result<AccountWitness> Make(const store::Transaction& reading) {
+    AccountWitness witness;
+    KAOPING_TRY(witness.accounts_, reading.accounts().All());
+    KAOPING_TRY(const std::vector<store::SessionRow> sessions, reading.accounts().AllSessions());
+    for (const store::SessionRow& session : sessions) witness.sessions_[session.entry] = session;
+    return witness;
+  }
+
+  void Hear(const ledger::Entry& entry, ledger::Problems& problems) {
+    const bool is_making =
+        entry.action == action::kCreateAdministrator || entry.action == action::kAddAccount;
+    const bool is_change = entry.action == action::kChangeRole ||
+                           entry.action == action::kResetPassword ||
+                           entry.action == action::kChangePassword;
+    if (is_making) making_[entry.subject] = entry.seq;
+    if (is_making || is_change) latest_[entry.subject] = entry;
+    const auto session = sessions_.find(entry.seq);
+    if (session == sessions_.end()) return;
+    if (entry.action != action::kSignIn || !Says(entry, StateSession(session->second))) {
+      ReportSession(session->second, problems);
+    }
+    sessions_.erase(session);
+  }
+
+  void Finish(ledger::Problems& problems) {
+    for (const store::AccountRow& row : accounts_) {
+      const Statement statement = StateAccount(row);
+      const auto entry = latest_.extract(statement.subject);
+      if (entry.empty() || entry.mapped().seq != row.entry || !Says(entry.mapped(), statement) ||
+          making_[statement.subject] != row.created) {
+        problems.Add(
+            "account-changed",
+            Say("账号“{0}”的角色、姓名或口令与台账所记不符",
+                "the role, name or password of account '{0}' is not what the ledger states",
+                row.name));
+      }
+    }
+    for (const auto& [subject, entry] : latest_) {
+      problems.Add("account-missing",
+                   Say("台账第{0}条记下的账号（{1}）已不在数据里",
+                       "the account stated by ledger entry {0} ({1}) is gone from the data",
+                       entry.seq, subject));
+    }
+    for (const auto& [entry, session] : sessions_) ReportSession(session, problems);
+  }
+
+ private:
+  static void ReportSession(const store::SessionRow& session, ledger::Problems& problems) {
+    problems.Add(
+        "session-unfounded",
+        Say("账号“{}”有一次登录在台账里没有记载",
+            "account '{}' has a session that the ledger knows nothing of", session.account));
+  }
+
+  std::vector<store::AccountRow> accounts_;
+  std::map<std::uint64_t, store::SessionRow> sessions_;
+  std::map<std::string, std::uint64_t> making_;
+  std::map<std::string, ledger::Entry> latest_;
+};
+
+// Goes through the ledger once; everybody listens.
+Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
+                  ledger::Problems& problems) {
+  std::vector<Witness> witnesses = {SchemeWitness(reading), PublicationWitness(reading),
+                                    FactWitness(reading), DecisionWitness(reading),
+                                    RegisterWitness(reading)};
+  KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
+  std::uint64_t next = 0;
+  while (true) {
+    KAOPING_TRY(const std::vector<ledger::Entry> page, reading.ledger().Read(next, kPage));
+    for (const ledger::Entry& entry : page) {
+      chain.Add(entry, problems);
+      for (Witness& witness : witnesses) KAOPING_TRY_STATUS(witness.Hear(entry, problems));
+      accounts.Hear(entry, problems);
+    }
+    if (page.size() < kPage) break;
+    next = page.back().seq + 1;
+  }
+  KAOPING_TRY(const ledger::Tail head, reading.ledger().Head());
+  chain.Finish(head, problems);
+  for (Witness& witness : witnesses) KAOPING_TRY_STATUS(witness.Finish(problems));
+  accounts.Finish(problems);
+  return Ok();
+}
+
+Error CheckpointUnreadable() {
+  return MakeError(
+      ErrorKind::kInvalid, "checkpoint-unreadable",
+      Say("检查点读不出来；它应是 kaoping verify --format json 的输出，含 entries 和 hash",
+          "the checkpoint cannot be read; it should be the output of kaoping verify "
+          "--format json, with entries and hash"));
+}
+
+}  // namespace
+
+Result<VerifyReport> Verify(const Context& context, const std::optional<Checkpoint>& checkpoint) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kVerify));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  ledger::ChainCheck chain(checkpoint);
+  ledger::Problems problems;
+  for (const Status& done : {reading->CheckFile(), CompareAll(*reading, chain, problems)}) {
+    if (done) continue;
+    if (done.error().kind != ErrorKind::kCorrupt) return done.error();
+    problems.Add(
+        "file-damaged",
+        Say("数据库文件已损坏，或其中的记录互相矛盾；请保留原文件，并从备份恢复",
+            "the database file is damaged or its rows contradict each other; keep it as it "
+            "is and restore a backup"));
+  }
+  VerifyReport report;
+  report.entries = chain.tail().seq;
+  report.hash = chain.tail().hash;
+  report.problems = problems.shown();
+  report.more_problems = problems.more();
+  return report;
+}
+
+std::string WriteReport(const VerifyReport& report, Language language) {
+  ordered_json problems = ordered_json::array();
+  for (const Problem& problem : report.problems) {
+    problems.push_back({{"code", problem.code}, {"message", problem.message.In(language)}});
+  }
+  ordered_json json = {
+      {"entries", report.entries}, {"hash", report.hash}, {"problems", std::move(problems)}};
+  if (report.more_problems > 0) json["more_problems"] = report.more_problems;
+  // Tampered data may hold bytes that are no UTF-8.
+  return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+Result<Checkpoint> ReadCheckpoint(std::string_view json) {
+  const ordered_json read = ordered_json::parse(json, nullptr, /*allow_exceptions=*/false);
+  if (!read.is_object()) return CheckpointUnreadable();
+  const auto entries = read.find("entries");
+  const auto hash = read.find("hash");
+  if (entries == read.end() || hash == read.end() || !entries->is_number_unsigned() ||
+      !hash->is_string()) {
+    return CheckpointUnreadable();
+  }
+  Checkpoint checkpoint{.entries = *entries, .hash = *hash};
+  const bool is_hash = checkpoint.hash.size() == ledger::kNoHash.size() &&
+                       checkpoint.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!is_hash) return CheckpointUnreadable();
+  return checkpoint;
+}
+
+Result<std::vector<ledger::Entry>> ReadLedger(const Context& context, std::uint64_t first,
+                                              int limit) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kVerify));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  return reading->ledger().Read(first, limit);
+}
+
+}  // namespace kaoping::service

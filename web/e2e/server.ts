@@ -95,13 +95,15 @@ async function untilReady(url: string, child: ChildProcess, output: () => string
   throw new Error(`the server did not get ready in 30 s:\n${output()}`)
 }
 
-// The lines that name a role carry its account and password.
+// The line that names a role carries its account and password, or the line below it does.
 export function accountsIn(output: string): Record<Role, Account> {
   const accounts: Partial<Record<Role, Account>> = {}
+  const lines = output.split('\n')
+  const plainWords = (line = '') => line.split(/\s+/).filter((word) => /^[\x21-\x7e]+$/.test(word))
   for (const [role, title] of Object.entries(TITLES) as [Role, string][]) {
-    const line = output.split('\n').find((text) => text.includes(title))
-    const words = line?.replace(title, ' ').split(/[\s，,：:|/]+/).filter(Boolean) ?? []
-    const [name, password] = words.filter((word) => /^[\x21-\x7e]+$/.test(word))
+    const at = lines.findIndex((line) => line.includes(title))
+    const here = plainWords(lines[at])
+    const [name, password] = here.length >= 2 ? here : plainWords(lines[at + 1])
     if (!name || !password) throw new Error(`no account for ${title} in the output:\n${output}`)
     accounts[role] = { name, password }
   }

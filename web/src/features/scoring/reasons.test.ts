@@ -47,16 +47,25 @@ describe('figures', () => {
     const judged = step('task', '6.1', '0', { children: [step('rule', '6.1.1', '0', { open: true })] })
     expect(figureOf(lost, 'projected')).toEqual({ kind: 'amount', amount: '-2' })
     expect(figureOf(incident, 'projected')).toEqual({ kind: 'amount', amount: '0' })
-    expect(figureOf(judged, 'projected')).toEqual({ kind: 'undetermined' })
+    expect(figureOf(undefined, 'projected')).toEqual({ kind: 'amount', amount: '0' })
+    expect(figureOf(judged, 'projected', true)).toEqual({ kind: 'undetermined' })
+  })
+
+  it('forgets what was taken back', () => {
+    const reversed = step('fact', 'f2', '0', { set_aside: true })
+    const task = step('task', '3.1', '0', { children: [step('rule', '3.1.1', '0', { children: [reversed] })] })
+    expect(figureOf(task, 'confirmed')).toEqual({ kind: 'unevaluated' })
   })
 
   it('has a row for each section and scored task, shared criteria once, uses none', () => {
-    const card = { why } as unknown as Scorecard
+    const owed = [{ rule: '6.1.1', task: '6.1', offices: [], due: '2017-12-31', sentence: '' }]
+    const card = { why, owed } as unknown as Scorecard
     const readings: Readings = { confirmed: card, claimed: card, projected: card }
     const rows = figureRows(referenceDetail.scheme.sections, readings)
     expect(rows.filter((row) => !row.task).map((row) => row.section.key)).toEqual(['1', '2', '3', '4', '5', '6', '7'])
     expect(rows.filter((row) => row.section.key === '6' && row.task).map((row) => row.task?.key)).toEqual(['6.1'])
     expect(rows.some((row) => row.task?.key === '7.4')).toBe(false)
+    expect(rows.find((row) => row.task?.key === '6.1')?.figures.projected).toEqual({ kind: 'undetermined' })
     expect(rows.find((row) => row.task?.key === '2.2')?.figures.claimed).toEqual({ kind: 'amount', amount: '-0.5' })
   })
 })

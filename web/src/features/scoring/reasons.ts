@@ -1,9 +1,9 @@
 // The explanation tree as the page shows it: figures by section and task, and each step with the
 // words of the criterion that it rests on.
 
-import type { Criterion, Reading, Reason, Readings, Section, Task } from '@/api/types'
+import type { Criterion, Reading, Reason, Readings, Scorecard, Section, Task } from '@/api/types'
 import type { Span } from '@/components/segments'
-import type { SchemeIndex } from '@/domain/scheme'
+import { ownCriterion, type SchemeIndex } from '@/domain/scheme'
 import { pointsSign } from '@/format/points'
 
 export const READINGS: readonly Reading[] = ['confirmed', 'claimed', 'projected']
@@ -22,22 +22,27 @@ export function findReason(root: Reason, kind: Reason['kind'], key: string): Rea
 // what may still come has no bound, none is invented.
 export type Figure = { kind: 'amount'; amount: string } | { kind: 'unevaluated' } | { kind: 'undetermined' }
 
-export function figureOf(reason: Reason | undefined, reading: Reading): Figure {
-  if (!reason) return { kind: 'unevaluated' }
-  if (!isUntouched(reason)) return { kind: 'amount', amount: reason.amount }
-  // A projection has looked at everything: what is not open costs nothing.
+// `unbounded` says whether something that is still to come has no bound.
+export function figureOf(reason: Reason | undefined, reading: Reading, unbounded = false): Figure {
+  if (reason && !isUntouched(reason)) return { kind: 'amount', amount: reason.amount }
+  // A projection has looked at everything: what it does not name costs nothing.
   if (reading !== 'projected') return { kind: 'unevaluated' }
-  return hasOpen(reason) ? { kind: 'undetermined' } : { kind: 'amount', amount: reason.amount }
+  return unbounded ? { kind: 'undetermined' } : { kind: 'amount', amount: '0' }
 }
 
-// Whether nothing below was recorded, decided or projected.
+// Whether nothing below was recorded, decided or projected. What was taken back counts as never
+// recorded.
 export function isUntouched(reason: Reason): boolean {
-  if (reason.kind === 'fact' || pointsSign(reason.amount) !== 0) return false
+  if (pointsSign(reason.amount) !== 0) return false
+  if (reason.kind === 'fact') return reason.set_aside === true
   return reason.children.every(isUntouched)
 }
 
-function hasOpen(reason: Reason): boolean {
-  return reason.open === true || reason.children.some(hasOpen)
+// The keys of the tasks, and of their sections, in which something to come has no bound.
+function unboundedKeys(sections: readonly Section[], { owed }: Scorecard): ReadonlySet<string> {
+  const tasks = new Set(owed.filter(({ at_stake }) => at_stake === undefined).map(({ task }) => task))
+  const around = sections.filter((section) => section.tasks.some(({ key }) => tasks.has(key)))
+  return new Set([...tasks, ...around.map(({ key }) => key)])
 }
 
 export interface FigureRow {
@@ -46,21 +51,37 @@ export interface FigureRow {
   figures: Record<Reading, Figure>
 }
 
+export interface Asked {
+  reading: Reading
+  kind: 'total' | 'section' | 'task'
+  key: string // empty for the total
+}
+
+// What stands where somebody asks.
+export function figureAt(sections: readonly Section[], readings: Readings, asked: Asked): Figure {
+  const card = readings[asked.reading]
+  if (asked.kind === 'total') {
+    return card.evaluated ? { kind: 'amount', amount: card.total } : { kind: 'unevaluated' }
+  }
+  const unbounded = unboundedKeys(sections, readings.projected).has(asked.key)
+  return figureOf(findReason(card.why, asked.kind, asked.key), asked.reading, unbounded)
+}
+
 // A row a section and a row a task, in the order of the scheme. Tasks that share a criterion are
 // scored once, with the first of them; what the result is used for is no score.
 export function figureRows(sections: readonly Section[], readings: Readings): FigureRow[] {
-  const row = (kind: Reason['kind'], key: string) => ({
-    confirmed: figureOf(findReason(readings.confirmed.why, kind, key), 'confirmed'),
-    claimed: figureOf(findReason(readings.claimed.why, kind, key), 'claimed'),
-    projected: figureOf(findReason(readings.projected.why, kind, key), 'projected'),
+  const figures = (kind: Asked['kind'], key: string) => ({
+    confirmed: figureAt(sections, readings, { reading: 'confirmed', kind, key }),
+    claimed: figureAt(sections, readings, { reading: 'claimed', kind, key }),
+    projected: figureAt(sections, readings, { reading: 'projected', kind, key }),
   })
   return sections
     .filter(({ kind }) => kind !== 'use')
     .flatMap((section) => [
-      { section, figures: row('section', section.key) },
+      { section, figures: figures('section', section.key) },
       ...section.tasks
-        .filter(({ criterion }) => criterion && 'text' in criterion && criterion.rules.length > 0)
-        .map((task) => ({ section, task, figures: row('task', task.key) })),
+        .filter((task) => ownCriterion(task)?.rules.length)
+        .map((task) => ({ section, task, figures: figures('task', task.key) })),
     ])
 }
 

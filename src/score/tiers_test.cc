@@ -1,0 +1,288 @@
+// Groups, aggravation and what figures imply.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "score/samples_test.h"
+
+namespace kaoping::score {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+TEST(Tiers, OfDeductionsAloneTheLargestApplies) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"1","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"2","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"4"})",
+  });
+  const auto all = {std::string_view(R"({"rule":"1.1.1"})"),
+                    std::string_view(R"({"rule":"1.1.2"})"),
+                    std::string_view(R"({"rule":"1.1.3"})")};
+  EXPECT_EQ(TotalOf(scheme, all), "-6");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})"}), "-1");
+  const Reason& smaller = ReasonOf(CardOf(scheme, MakeFacts(all)), "1.1.1");
+  EXPECT_EQ(smaller.amount, P("0"));
+  EXPECT_TRUE(smaller.children.at(0).set_aside);
+  EXPECT_THAT(smaller.sentence, HasSubstr("取较大的"));
+}
+
+TEST(Tiers, OfBonusesAloneTheLargestApplies) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"bonus","trigger":"occurs","points":"1","one_of":0,"when":{"at_least":"90"}})",
+      R"({"effect":"bonus","trigger":"occurs","points":"3","one_of":0,"when":{"at_least":"95"}})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"97"})"}), "3");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"92"})"}), "1");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"80"})"}), "0");
+}
+
+TEST(Tiers, NestedBandsCountTheDeeperStepFromItsThresholdOn) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"below","points":"0.25","target":"96","per":"1","one_of":0})",
+      R"({"effect":"deduct","trigger":"below","points":"0.5","target":"90","per":"1","one_of":0})",
+  });
+  // 6 × 0.25 down to 90, then 2 × 0.5; one figure decides both.
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"88"})"}), "-2.5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"88"})"}), "-2.5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"93"})"}), "-0.75");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"96"})"}), "0");
+}
+
+TEST(Tiers, BandsMayBeToldApartByTheirThresholds) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"above","points":"1","target":"10","per":"5","one_of":0})",
+      R"({"effect":"deduct","trigger":"above","points":"2","target":"10","per":"5","one_of":0,
+          "when":{"more_than":"20"}})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"31"})"}), "-6");
+}
+
+TEST(Tiers, TwoRatesOfOneAwardAreNotDecidedByOneFigure) {
+  // 达到要求的按比例×50计分；未达到的按比例×40计分: which of the two, a person says.
+  const auto scheme = MakeScheme({
+      R"({"effect":"award","trigger":"ratio","points":"50","one_of":0})",
+      R"({"effect":"award","trigger":"ratio","points":"40","one_of":0})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"80"})"}), "32");
+}
+
+TEST(AwardGroup, IsWorthItsAwardLessWhatComesOff) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"award","trigger":"occurs","points":"5","one_of":0})",
+      R"({"effect":"deduct","trigger":"below","points":"1","target":"95","per":"1","one_of":0})",
+      R"({"effect":"deduct","trigger":"each","points":"0.5","per":"1","one_of":0})",
+      R"({"effect":"forfeit","trigger":"occurs","one_of":0})",
+  });
+  // 达标得5分,每低1个百分点扣1分: two points below is 3, without a word on the award.
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"93"})"}), "3");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"95"})"}), "5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"80"})"}), "0");
+  // Deductions that can occur together add up.
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"93"})", R"({"rule":"1.1.3","count":3})"}),
+            "1.5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.3","count":3})"}), "3.5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.4"})"}), "0");
+  // An event is no figure: nothing is earned until somebody says so.
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.3"})"}), "0");
+  EXPECT_EQ(
+      TotalOf(scheme, {R"({"rule":"1.1.1","holds":false})", R"({"rule":"1.1.2","value":"93"})"}),
+      "0");
+}
+
+TEST(AwardGroup, AThresholdNotReachedStillLeavesTheRestOfTheFullMark) {
+  // 达标率≥70%得满分(16),每降低10个百分点扣1.5分.
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"base":"16","rules":[
+        {"effect":"award","trigger":"occurs","one_of":0,"when":{"at_least":"70","unit":"%"}},
+        {"effect":"deduct","trigger":"below","points":"1.5","target":"70","per":"10","one_of":0}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"72"})"}), "16");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"55"})"}), "14.5");
+}
+
+TEST(AwardGroup, OfSeveralAwardsTheLargestIsEarned) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"award","trigger":"occurs","points":"5","one_of":0,"when":{"at_least":"90"}})",
+      R"({"effect":"award","trigger":"occurs","points":"3","one_of":0,"when":{"at_least":"60"}})",
+      R"({"effect":"forfeit","trigger":"occurs","one_of":0,"when":{"less_than":"60"}})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"90"})"}), "5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"89"})"}), "3");
+  const Scorecard card = CardOf(scheme, MakeFacts({R"({"rule":"1.1.2","value":"59"})"}));
+  EXPECT_EQ(card.total, P("0"));
+  EXPECT_TRUE(card.open.empty());
+  EXPECT_TRUE(card.evaluated);
+}
+
+TEST(AwardGroup, OnePlaceDecidesAllOfIt) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"award","trigger":"rank","points":"30","one_of":0,"when":{"from":"1","to":"3"}})",
+      R"({"effect":"award","trigger":"rank","points":"20","one_of":0,"when":{"from":"4","to":"6"}})",
+      R"({"effect":"award","trigger":"rank","points":"10","one_of":0,"when":{"from":"7"}})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","place":5})"}), "20");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","place":9})"}), "10");
+}
+
+// 被确认违法有一例扣0.5分；不及时纠正的加扣0.5分.
+scheme::Scheme Uncorrected() {
+  return MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"0.5","unit":"例","per":"1"})",
+      R"({"effect":"deduct","trigger":"each","points":"0.5","unit":"例","per":"1","on_top_of":0})",
+  });
+}
+
+TEST(Aggravation, CountsAtMostAsOftenAsWhatItAggravates) {
+  EXPECT_EQ(TotalOf(Uncorrected(), {R"({"rule":"1.1.2"})"}), "0");
+  EXPECT_EQ(
+      TotalOf(Uncorrected(), {R"({"rule":"1.1.1","count":2})", R"({"rule":"1.1.2","count":5})"}),
+      "-2");
+  EXPECT_EQ(TotalOf(Uncorrected(), {R"({"rule":"1.1.1","count":2})", R"({"rule":"1.1.2"})"}),
+            "-1.5");
+}
+
+TEST(Aggravation, BelongsToItsCase) {
+  EXPECT_EQ(
+      TotalOf(Uncorrected(), {R"({"rule":"1.1.1","case":"A"})", R"({"rule":"1.1.2","case":"A"})"}),
+      "-1");
+  EXPECT_EQ(
+      TotalOf(Uncorrected(), {R"({"rule":"1.1.1","case":"A"})", R"({"rule":"1.1.2","case":"B"})"}),
+      "-0.5");
+  // One without a name may be about any case, but not about one that is taken.
+  EXPECT_EQ(TotalOf(Uncorrected(), {R"({"rule":"1.1.1","case":"A"})", R"({"rule":"1.1.2"})"}),
+            "-1");
+  EXPECT_EQ(TotalOf(Uncorrected(), {R"({"rule":"1.1.1","case":"A"})", R"({"rule":"1.1.2"})",
+                                    R"({"rule":"1.1.2","case":"A"})"}),
+            "-1");
+}
+
+TEST(Aggravation, TimesAddsWhatIsMissingToTheMultiple) {
+  const auto twice = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"0.25","per":"1"})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"2"})",
+  });
+  EXPECT_EQ(TotalOf(twice, {R"({"rule":"1.1.1","count":3})", R"({"rule":"1.1.2"})"}), "-1");
+  const auto half = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1"})",
+      R"({"effect":"deduct","trigger":"occurs","on_top_of":0,"times":"0.5"})",
+  });
+  EXPECT_EQ(TotalOf(half, {R"({"rule":"1.1.1","count":3})", R"({"rule":"1.1.2"})"}), "-2.5");
+}
+
+TEST(Aggravation, TimesTakesThePointsOfTheEventBelow) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","levels":{"重大":"2","一般":"1"},"per":"1"})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"3"})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","case":"A","level":"重大"})",
+                             R"({"rule":"1.1.1","case":"B","level":"一般"})",
+                             R"({"rule":"1.1.2","case":"B"})"}),
+            "-5");
+}
+
+TEST(Aggravation, OfAggravations) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1","on_top_of":2})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"2"})",
+      R"({"effect":"deduct","trigger":"each","points":"3","per":"1"})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":2})", R"({"rule":"1.1.2","count":2})",
+                             R"({"rule":"1.1.3"})"}),
+            "-5");
+}
+
+TEST(Silence, ADutyIsOpenAndAnIncidentIsNot) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"duty"})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"incident"})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1"})",
+      R"({"effect":"deduct","trigger":"short","points":"1","target":"2"})",
+      R"({"effect":"deduct","trigger":"below","points":"1","target":"95"})",
+      R"({"effect":"deduct","trigger":"missing","points":"1","of":["计划","部署"]})",
+      R"({"effect":"deduct","trigger":"missing","points":"1","of":["计划"],"nature":"incident"})",
+      R"({"effect":"deduct","trigger":"ratio","points":"3"})",
+      R"({"effect":"award","trigger":"occurs","points":"5"})",
+      R"({"effect":"bonus","trigger":"occurs","points":"5"})",
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1"})",
+      R"({"effect":"deduct","trigger":"judged","points":{"min":"1","max":"2"}})",
+  });
+  const Scorecard confirmed = CardOf(scheme, {});
+  EXPECT_THAT(confirmed.open, ElementsAre("1.1.1", "1.1.4", "1.1.5", "1.1.6", "1.1.8", "1.1.9"));
+  EXPECT_EQ(confirmed.total, P("0"));
+  EXPECT_FALSE(confirmed.evaluated);
+  // 1 + 2 + 2 + 3; a rate in the pool and a judgement have no bound.
+  const Scorecard projected = CardOf(scheme, {}, In(Reading::kProjected));
+  EXPECT_EQ(projected.total, P("-8"));
+  std::vector<std::string> unbounded;
+  for (const Owed& owed : projected.owed) {
+    if (!owed.at_stake) unbounded.push_back(owed.rule);
+  }
+  EXPECT_THAT(unbounded, ElementsAre("1.1.5", "1.1.9", "1.1.12"));
+}
+
+TEST(Silence, AWordEndsIt) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"duty"})",
+      R"({"effect":"deduct","trigger":"missing","points":"1","of":["计划","部署"]})",
+  });
+  const auto facts = MakeFacts(
+      {R"({"rule":"1.1.1","holds":false})", R"({"rule":"1.1.2","present":["计划","部署"]})"});
+  const Scorecard card = CardOf(scheme, facts, In(Reading::kProjected));
+  EXPECT_EQ(card.total, P("0"));
+  EXPECT_TRUE(card.open.empty());
+  EXPECT_TRUE(card.owed.empty());
+  EXPECT_TRUE(card.evaluated);
+  // A claim does not end it: only what is confirmed counts.
+  const auto claims = MakeFacts({R"({"rule":"1.1.1","holds":false,"status":"claimed"})"});
+  EXPECT_EQ(CardOf(scheme, claims, In(Reading::kProjected)).total, P("-3"));
+}
+
+TEST(Silence, OneStateOfAMeasureSettlesTheOthers) {
+  // 没有建立的扣2分，已建立但落实不到位的扣1分.
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"2","nature":"duty","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"duty","one_of":0})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {}, In(Reading::kProjected)), "-2");
+  // 落实不到位 says that it was established.
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2"})"}, In(Reading::kProjected)), "-1");
+  // That it was established does not say that it was carried out.
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","holds":false})"}, In(Reading::kProjected)), "-1");
+}
+
+TEST(Silence, ARateIsBoundedByItsItemAndItsLimit) {
+  const auto item = MakeScheme(
+      R"({"sections":[{"tasks":[{"base":"5","rules":[
+        {"effect":"deduct","trigger":"below","points":"0.5","target":"95","per":"1"}]}]}]})");
+  EXPECT_EQ(TotalOf(item, {}, In(Reading::kProjected)), "0");
+  EXPECT_EQ(TotalOf(item, {}), "5");
+  const auto limit = MakeScheme(
+      R"({"sections":[{"tasks":[{"rules":[
+        {"effect":"deduct","trigger":"below","points":"0.5","target":"95","per":"1"}],
+        "limits":[{"at_most":"2","rules":[0]}]}]}]})");
+  EXPECT_EQ(TotalOf(limit, {}, In(Reading::kProjected)), "-2");
+}
+
+TEST(Silence, NotApplicableTakesTheRuleOut) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"duty"})",
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1"})",
+  });
+  const Scorecard card = CardOf(
+      scheme,
+      MakeFacts({R"({"rule":"1.1.1","on":"2017-02-01","applies":false,"note":"没有这项职能"})",
+                 R"({"rule":"1.1.2","on":"2017-02-01","applies":false,"note":"没有这项职能"})",
+                 R"({"rule":"1.1.2","on":"2017-03-01","count":3})"}),
+      In(Reading::kProjected));
+  EXPECT_EQ(card.total, P("0"));
+  EXPECT_TRUE(card.open.empty());
+  EXPECT_THAT(ReasonOf(card, "1.1.2").sentence, HasSubstr("不适用（没有这项职能）"));
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","on":"2017-02-01","applies":false,"note":"x"})",
+                             R"({"rule":"1.1.2","on":"2017-04-01","applies":true})",
+                             R"({"rule":"1.1.2","on":"2017-03-01","count":3})"}),
+            "-3");
+}
+
+}  // namespace
+}  // namespace kaoping::score

@@ -16,17 +16,26 @@ Error Refuse(std::string_view code, Message message) {
   return MakeError(ErrorKind::kInvalid, code, std::move(message));
 }
 
+// The first of the headings, so that the message stays a sentence.
+std::string Listed(const std::vector<std::string>& headings) {
+  constexpr std::size_t kMost = 10;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(headings.size(), kMost); ++i) {
+    list += (list.empty() ? "" : "、") + headings[i];
+  }
+  if (headings.empty()) return "?";
+  return headings.size() > kMost ? list + "…" : list;
+}
+
 // Why a document without an appraisal table can't be imported.
 Error WithoutTable(const Document& document, const Parts& parts) {
-  std::string headings;
+  std::vector<std::string> headings;
   bool has_table = false;
   for (const document::Block& block : document.blocks) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
     has_table = true;
-    for (const Column& column : ReadHead(*table).columns) {
-      headings += (headings.empty() ? "" : "、") + column.heading;
-    }
+    for (const Column& column : ReadHead(*table).columns) headings.push_back(column.heading);
   }
   if (has_table) {
     return Refuse("no-criterion-column",
@@ -34,7 +43,7 @@ Error WithoutTable(const Document& document, const Parts& parts) {
                       "）：请把那一列的表头写成“考评标准”或“评分标准”",
                       "the table in \"{0}\" has no column of criteria (its head: {1}): name that "
                       "column 考评标准 or 评分标准",
-                      document.file_name, headings.empty() ? "?" : headings));
+                      document.file_name, Listed(headings)));
   }
   if (parts.title.place.IsKnown() || parts.number.place.IsKnown()) {
     return Refuse("no-table",

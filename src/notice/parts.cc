@@ -14,7 +14,14 @@ namespace {
 
 using document::Document;
 using document::Paragraph;
-using Lines = std::vector<Paragraph>;
+
+// A paragraph, and its words as they are compared: torn lines joined.
+struct Line {
+  Place place;
+  std::string text;
+  std::string words;  // empty if the paragraph is too long to be anything but text
+};
+using Lines = std::vector<Line>;
 
 // A title, a heading or a name of a body is no longer than this; a sentence of the text may be.
 constexpr std::size_t kLongestTitle = 120;
@@ -22,6 +29,10 @@ constexpr std::size_t kLongestName = 40;
 constexpr std::size_t kMostTitleLines = 4;
 // The marks at the top of the first page stand among its first paragraphs.
 constexpr std::size_t kTopLines = 5;
+// Number and title stand above the text, which starts within these lines.
+constexpr std::size_t kHeadLines = 60;
+// In bytes: a longer line is text, and not looked at for a mark, a name or a date.
+constexpr std::size_t kLongestMarkLine = 3'000;
 // Without an attachment's mark, the title over a table is one of the last lines above it.
 constexpr std::size_t kLinesOverTable = 2;
 
@@ -47,41 +58,50 @@ std::string WithoutColon(std::string text) {
 }
 
 // 南通市商务局文件: the issuer's name over the first page.
-bool IsIssuerLine(std::string_view text) {
-  const std::string name = JoinTorn(text);
-  return IsShort(name, kLongestName) && name.size() > kIssuerEnding.size() &&
-         name.ends_with(kIssuerEnding) && name.find(kAbout) == std::string::npos;
+bool IsIssuerLine(std::string_view words) {
+  return IsShort(words, kLongestName) && words.size() > kIssuerEnding.size() &&
+         words.ends_with(kIssuerEnding) && words.find(kAbout) == std::string_view::npos;
 }
 
 // 附件, 附件1, 附件：, 附件 1: alone on its line, the mark where an attachment begins.
-bool IsAttachmentMark(std::string_view text) {
-  std::string rest = WithoutColon(JoinTorn(text));
+bool IsAttachmentMark(std::string_view words) {
+  std::string rest = WithoutColon(std::string(words));
   if (!rest.starts_with(kAttachment)) return false;
   rest.erase(0, kAttachment.size());
   return std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+Span WholeOf(std::string_view text) { return {0, static_cast<int>(CountCodePoints(text))}; }
+
 // A line of its own that is neither a sentence nor a label nor a remark in brackets.
-bool LooksLikeTitle(std::string_view text) {
-  const bool is_remark = text.starts_with("（") || text.starts_with("(");
-  return IsShort(text, kLongestTitle) && !is_remark && !text.ends_with("。") &&
-         !text.ends_with("；") && !EndsWithColon(text) && !IsAttachmentMark(text) &&
-         !AfterLabel(text, kAttachment);
+bool LooksLikeTitle(std::string_view words) {
+  const bool is_remark = words.starts_with("（") || words.starts_with("(");
+  return !words.empty() && IsShort(words, kLongestTitle) && !is_remark && !words.ends_with("。") &&
+         !words.ends_with("；") && !EndsWithColon(words) && !IsAttachmentMark(words) &&
+         !AfterLabel(words, kAttachment);
 }
 
 std::size_t FindAttachmentMark(const Lines& lines) {
-  const auto found = std::find_if(lines.begin(), lines.end(), [](const Paragraph& line) {
-    return IsAttachmentMark(line.text);
-  });
+  const auto found = std::find_if(lines.begin(), lines.end(),
+                                  [](const Line& line) { return IsAttachmentMark(line.words); });
   return static_cast<std::size_t>(found - lines.begin());
+}
+
+Lines MakeLines(const std::vector<Paragraph>& paragraphs) {
+  Lines lines;
+  for (const Paragraph& paragraph : paragraphs) {
+    const bool is_text = paragraph.text.size() > kLongestMarkLine;
+    lines.push_back({paragraph.place(), paragraph.text, is_text ? "" : JoinTorn(paragraph.text)});
+  }
+  return lines;
 }
 
 // Goes through the paragraphs of a notice in their order, part by part.
 class PartsReader {
  public:
   PartsReader(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics)
-      : lines_(paragraphs.before),
-        after_(paragraphs.after),
+      : lines_(MakeLines(paragraphs.before)),
+        after_(MakeLines(paragraphs.after)),
         mark_(FindAttachmentMark(lines_)),
         diagnostics_(diagnostics) {}
 
@@ -102,11 +122,11 @@ class PartsReader {
  private:
   // The line that is a document number and nothing else. Only what stands above the body counts.
   void ReadNumber() {
-    for (std::size_t i = 0; i < mark_; ++i) {
+    for (std::size_t i = 0; i < std::min(mark_, kHeadLines); ++i) {
+      if (lines_[i].words.empty()) continue;
       const auto number = FindDocumentNumber(lines_[i].text);
-      const auto length = static_cast<int>(CountCodePoints(lines_[i].text));
-      if (!number || number->span != Span{0, length}) continue;
-      parts_.number = {number->text, lines_[i].place()};
+      if (!number || number->span != WholeOf(lines_[i].text)) continue;
+      parts_.number = {number->text, lines_[i].place};
       next_ = i + 1;
       number_line_ = i;
       if (!number->as_set) {
@@ -116,7 +136,7 @@ class PartsReader {
                  "the document number \"{0}\" is not written as it should be and is kept as "
                  "\"{1}\"",
                  lines_[i].text, number->text),
-             number->span, lines_[i].place()});
+             number->span, lines_[i].place});
       }
       return;
     }
@@ -124,16 +144,17 @@ class PartsReader {
 
   // One to four lines that end with the kind of the document: 关于…的通知.
   void ReadTitle() {
-    for (std::size_t begin = next_; begin < mark_; ++begin) {
-      if (IsIssuerLine(lines_[begin].text)) continue;
+    for (std::size_t begin = next_; begin < std::min(mark_, kHeadLines); ++begin) {
+      if (IsIssuerLine(lines_[begin].words)) continue;
       std::string title;
       for (std::size_t i = begin; i < std::min(mark_, begin + kMostTitleLines); ++i) {
-        title += JoinTorn(lines_[i].text);
-        if (!IsShort(title, kLongestTitle) || EndsWithColon(title)) break;
+        title += lines_[i].words;
+        if (lines_[i].words.empty() || !IsShort(title, kLongestTitle) || EndsWithColon(title))
+          break;
         const bool starts =
             title.find(kAbout) != std::string::npos || parts_.number.place.IsKnown();
         if (!starts || EndingWord(title, DocumentTypes()).empty()) continue;
-        parts_.title = {title, lines_[begin].place()};
+        parts_.title = {title, lines_[begin].place};
         title_line_ = begin;
         next_ = i + 1;
         return;
@@ -144,10 +165,10 @@ class PartsReader {
   // The line behind the title that ends with a colon.
   void ReadAddressees() {
     if (!parts_.title.place.IsKnown() || next_ >= mark_) return;
-    const Paragraph& line = lines_[next_];
-    if (!EndsWithColon(line.text)) return;
+    const Line& line = lines_[next_];
+    if (!EndsWithColon(line.words)) return;
     for (std::string& body : ReadBodies(WithoutColon(line.text))) {
-      parts_.addressees.push_back({std::move(body), line.place()});
+      parts_.addressees.push_back({std::move(body), line.place});
     }
     ++next_;
   }
@@ -156,38 +177,38 @@ class PartsReader {
   void ReadIssuer() {
     const std::size_t head = number_line_.value_or(title_line_.value_or(0));
     for (std::size_t i = 0; i < head; ++i) {
-      if (!IsIssuerLine(lines_[i].text)) continue;
-      std::string name = JoinTorn(lines_[i].text);
+      if (!IsIssuerLine(lines_[i].words)) continue;
+      std::string name = lines_[i].words;
       name.resize(name.size() - kIssuerEnding.size());
-      parts_.issuer = {name, lines_[i].place()};
+      parts_.issuer = {name, lines_[i].place};
     }
     if (parts_.issuer.place.IsKnown()) return;
     for (std::size_t i = next_ + 1; i < mark_; ++i) {
-      const std::string name = JoinTorn(lines_[i - 1].text);
-      if (IsDate(lines_[i].text) && IsShort(name, kLongestName) && IsWholeName(name)) {
-        parts_.issuer = {name, lines_[i - 1].place()};
+      const std::string& name = lines_[i - 1].words;
+      if (IsDate(lines_[i].words) && IsShort(name, kLongestName) && IsWholeName(name)) {
+        parts_.issuer = {name, lines_[i - 1].place};
       }
     }
   }
 
-  static bool IsDate(std::string_view text) {
-    const auto date = FindDate(text);
-    return date && date->span == Span{0, static_cast<int>(CountCodePoints(text))};
+  static bool IsDate(std::string_view words) {
+    const auto date = FindDate(words);
+    return date && date->span == WholeOf(words);
   }
 
   // 附件：… below the text; further ones follow on lines that begin with their number.
   void ReadAttachments() {
     bool within = false;
     for (std::size_t i = next_; i < mark_; ++i) {
-      const auto label = AfterLabel(JoinTorn(lines_[i].text), kAttachment);
-      const std::string text = label.value_or(JoinTorn(lines_[i].text));
+      const auto label = AfterLabel(lines_[i].words, kAttachment);
+      const std::string text = label.value_or(lines_[i].words);
       const int number = ReadLeadingNumber(text).length;
       if (label ? label->empty() : !within || number == 0) {
         within = false;
         continue;
       }
       within = true;
-      parts_.attachments.push_back({FromCodePoint(text, number), lines_[i].place()});
+      parts_.attachments.push_back({FromCodePoint(text, number), lines_[i].place});
       body_end_ = std::min(body_end_.value_or(i), i);
     }
   }
@@ -203,7 +224,7 @@ class PartsReader {
     }
     AddCites(in_title, own);
     for (std::size_t i = next_; i < body_end_.value_or(mark_); ++i) {
-      AddCites(CitationsIn(lines_[i].text, lines_[i].place()), own);
+      AddCites(CitationsIn(lines_[i].text, lines_[i].place), own);
     }
   }
 
@@ -258,12 +279,12 @@ class PartsReader {
   }
 
   void ReadCopies(const Lines& lines) {
-    for (const Paragraph& line : lines) {
+    for (const Line& line : lines) {
       for (const std::string_view label : CopyLabels()) {
-        const auto bodies = AfterLabel(JoinTorn(line.text), label);
+        const auto bodies = AfterLabel(line.words, label);
         if (!bodies) continue;
         for (std::string& body : ReadBodies(*bodies)) {
-          parts_.copies_to.push_back({std::move(body), line.place()});
+          parts_.copies_to.push_back({std::move(body), line.place});
         }
       }
     }
@@ -272,18 +293,18 @@ class PartsReader {
   // “南通市商务局办公室 2017年5月3日印发”, on one line or two.
   void ReadPrinting(const Lines& lines) {
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const std::string& text = lines[i].text;
-      const auto date = FindDate(text);
-      if (!date || JoinTorn(FromCodePoint(text, date->span.end)) != kPrinted) continue;
+      const std::string& words = lines[i].words;
+      if (!words.ends_with(kPrinted)) continue;
+      const auto date = FindDate(words);
+      if (!date || FromCodePoint(words, date->span.end) != kPrinted) continue;
       parts_.printed_on = date->date;
-      parts_.printed_on_place = lines[i].place();
-      const std::u32string before =
-          DecodeUtf8(text).substr(0, static_cast<std::size_t>(date->span.begin));
-      std::string printer = JoinTorn(EncodeUtf8(before));
-      Place place = lines[i].place();
+      parts_.printed_on_place = lines[i].place;
+      std::string printer =
+          EncodeUtf8(DecodeUtf8(words).substr(0, static_cast<std::size_t>(date->span.begin)));
+      Place place = lines[i].place;
       if (printer.empty() && i > 0) {
-        printer = JoinTorn(lines[i - 1].text);
-        place = lines[i - 1].place();
+        printer = lines[i - 1].words;
+        place = lines[i - 1].place;
       }
       if (IsShort(printer, kLongestName) && IsWholeName(printer)) {
         parts_.printed_by = {printer, place};
@@ -291,8 +312,8 @@ class PartsReader {
     }
   }
 
-  const Lines& lines_;
-  const Lines& after_;
+  const Lines lines_;
+  const Lines after_;
   const std::size_t mark_;  // the line of the attachment mark; behind the last line without one
   std::vector<Diagnostic>& diagnostics_;
   Parts parts_;
@@ -319,16 +340,16 @@ Paragraphs ParagraphsAround(const Document& document, const document::Table* tab
 }
 
 PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
-  for (const Lines* lines : {&paragraphs.before, &paragraphs.after}) {
-    for (std::size_t i = 0; i < std::min(kTopLines, lines->size()); ++i) {
-      const std::string text = JoinTorn((*lines)[i].text);
-      const std::string_view grade = StartingWord(text, SecrecyGrades());
-      const std::string_view rest = std::string_view(text).substr(grade.size());
-      if (!grade.empty() && (rest.empty() || rest.starts_with("★"))) {
-        return {std::string(grade), (*lines)[i].place()};
-      }
+  std::vector<Paragraph> top = paragraphs.before;
+  top.insert(top.end(), paragraphs.after.begin(), paragraphs.after.end());
+  top.resize(std::min(top.size(), kTopLines));
+  for (const Line& line : MakeLines(top)) {
+    const std::string_view words = line.words;
+    const std::string_view grade = StartingWord(words, SecrecyGrades());
+    const std::string_view rest = words.substr(grade.size());
+    if (!grade.empty() && (rest.empty() || rest.starts_with("★"))) {
+      return {std::string(grade), line.place};
     }
-    if (!lines->empty()) break;
   }
   return {};
 }
@@ -338,25 +359,26 @@ Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnosti
 }
 
 PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
-  const Lines& lines = paragraphs.before;
+  const Lines lines = MakeLines(paragraphs.before);
   const std::size_t mark = FindAttachmentMark(lines);
   // Behind the mark the first line is the title; without one it stands among the last lines.
   const std::size_t first =
       mark < lines.size() ? mark + 1 : lines.size() - std::min(lines.size(), kLinesOverTable);
   std::optional<std::size_t> begin;
   for (std::size_t i = first; i < lines.size(); ++i) {
-    if (!LooksLikeTitle(lines[i].text) || lines[i].place() == parts.title.place) continue;
+    if (!LooksLikeTitle(lines[i].words) || lines[i].place == parts.title.place) continue;
     begin = i;
     if (mark < lines.size()) break;
   }
   if (!begin) return parts.attachments.empty() ? parts.title : parts.attachments.front();
   // A title torn over lines goes on until it ends like one.
-  std::string title;
-  for (std::size_t i = *begin; i < lines.size() && LooksLikeTitle(lines[i].text); ++i) {
-    title += JoinTorn(lines[i].text);
-    if (!EndingWord(title, TableTitleEndings()).empty()) return {title, lines[*begin].place()};
+  const PlacedText one_line = {lines[*begin].words, lines[*begin].place};
+  PlacedText title = {"", one_line.place};
+  for (std::size_t i = *begin; i < lines.size() && LooksLikeTitle(lines[i].words); ++i) {
+    title.text += lines[i].words;
+    if (!EndingWord(title.text, TableTitleEndings()).empty()) return title;
   }
-  return {JoinTorn(lines[*begin].text), lines[*begin].place()};
+  return one_line;
 }
 
 }  // namespace kaoping::notice

@@ -16,20 +16,6 @@ namespace {
 constexpr std::size_t kLongestId = 64;
 constexpr std::size_t kLongestText = 2000;
 
-Status CheckTexts(const score::Fact& fact) {
-  const std::pair<const char*, const std::string*> texts[] = {
-      {"unit", &fact.unit},     {"rule", &fact.rule}, {"reverses", &fact.reverses},
-      {"level", &fact.level},   {"work", &fact.work}, {"case", &fact.case_id},
-      {"office", &fact.office}, {"note", &fact.note}};
-  for (const auto& [field, text] : texts) {
-    KAOPING_TRY_STATUS(CheckText(*text, kLongestText, field, "内容", "text"));
-  }
-  for (const std::string& reference : fact.evidence) {
-    KAOPING_TRY_STATUS(CheckText(reference, kLongestText, "evidence", "佐证", "evidence"));
-  }
-  return Ok();
-}
-
 Status CheckId(const std::string& id) {
   if (CheckText(id, kLongestId, "id", "编号", "id") && id.find_first_of(" \t\r\n/") == id.npos) {
     return Ok();
@@ -136,7 +122,6 @@ class Checker {
     if (!given.status) checked.fact.status = score::FactStatus::kClaimed;
     if (given.id.empty()) return checked;
 
-    KAOPING_TRY_STATUS(CheckId(given.id));
     const std::string body = score::WriteFact(checked.fact);
     const auto [first, is_new] = ids_.emplace(given.id, body);
     if (first->second != body) return IdTaken(given.id);
@@ -186,6 +171,20 @@ class Checker {
 };
 
 }  // namespace
+
+Status CheckTexts(const score::Fact& fact) {
+  const std::pair<const char*, const std::string*> texts[] = {
+      {"unit", &fact.unit},     {"rule", &fact.rule}, {"reverses", &fact.reverses},
+      {"level", &fact.level},   {"work", &fact.work}, {"case", &fact.case_id},
+      {"office", &fact.office}, {"note", &fact.note}};
+  for (const auto& [field, text] : texts) {
+    KAOPING_TRY_STATUS(CheckText(*text, kLongestText, field, "内容", "text"));
+  }
+  for (const std::string& reference : fact.evidence) {
+    KAOPING_TRY_STATUS(CheckText(reference, kLongestText, "evidence", "佐证", "evidence"));
+  }
+  return fact.id.empty() ? Ok() : CheckId(fact.id);
+}
 
 Result<CheckedFacts> CheckAgainst(const store::Transaction& transaction, const Ground& ground,
                                   const Context& context, std::span<const score::Fact> facts) {

@@ -29,6 +29,10 @@ struct CheckedFacts {
   std::vector<CheckedFact> facts;  // one for each fact given; complete only without problems
 };
 
+// Whether the texts of `fact` can be kept and shown at all: `text-unfit`, `text-too-long`,
+// `fact-id-unfit`.
+Status CheckTexts(const score::Fact& fact);
+
 Result<CheckedFacts> CheckAgainst(const store::Transaction& transaction, const Ground& ground,
                                   const Context& context, std::span<const score::Fact> facts);
 

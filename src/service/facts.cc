@@ -168,6 +168,10 @@ Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selec
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRecord));
   KAOPING_TRY_STATUS(CheckKey(idempotency_key));
   if (facts.empty()) return FactsMissing();
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    Status fits = CheckTexts(facts[i]);
+    if (!fits) return Numbered({i, std::move(fits).error()}, facts.size());
+  }
   KAOPING_TRY(const auto work, context.store.Write());
   KAOPING_TRY(const Ground ground, LoadPublished(*work, selector));
   const std::string digest = DigestOf(ground.row.id, facts);

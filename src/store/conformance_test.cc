@@ -281,15 +281,14 @@ TEST_P(StoreTest, FactsAreSelectedInOrderOfRecording) {
   AddFacts();
   const auto reading = Read();
   const FactStore& facts = reading->facts();
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {}, .rule = {}}, 10)), "f1 f2 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}, .rule = {}}, 10)), "f1 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1"}, 10)), "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}}, 10)), "f1 f3 ");
   EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}, .rule = "r2"}, 10)), "f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局", "财政局"}, .rule = {}}, 10)),
-            "f1 f2 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = {}, .units = {}, .rule = "r1"}, 10)), "f1 f2 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s2", .units = {}, .rule = {}}, 10)), "");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {}, .rule = {}}, 2)), "f1 f2 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {}, .rule = {}, .after = 3}, 2)), "f3 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局", "财政局"}}, 10)), "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.rule = "r1"}, 10)), "f1 f2 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s2"}, 10)), "");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1"}, 2)), "f1 f2 ");
+  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .after = 3}, 2)), "f3 ");
   EXPECT_EQ(*facts.Units(), (std::vector<std::string>{"商务局", "财政局"}));
 }
 

@@ -49,11 +49,11 @@ struct RequestRow {
 
 // What is empty selects everything.
 struct FactSelection {
-  std::string scheme;
-  std::vector<std::string> units;
-  std::string rule;
+  std::string scheme{};
+  std::vector<std::string> units{};
+  std::string rule{};
   // Entries greater than this; absent, all there are, whatever their number.
-  std::optional<std::uint64_t> after;
+  std::optional<std::uint64_t> after{};
 };
 
 class FactStore {

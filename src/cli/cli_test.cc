@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "cli/run.h"
@@ -66,9 +69,23 @@ TEST(Usage, HelpIsInTheLanguageAskedFor) {
 }
 
 TEST(Usage, EveryCommandHasHelpInBothLanguages) {
-  for (const char* command : {"compile"}) {
-    EXPECT_EQ(RunWith({command, "--help"}).status, 0) << command;
-    EXPECT_EQ(RunWith({command, "--help", "--lang", "en"}).status, 0) << command;
+  const std::vector<std::vector<std::string>> commands = {
+      {"compile"},     {"parse"},          {"evaluate"},     {"import"},  {"schemes"},
+      {"show"},        {"publish"},        {"record"},       {"confirm"}, {"reject"},
+      {"score"},       {"explain"},        {"owed"},         {"verify"},  {"user"},
+      {"user", "add"}, {"user", "passwd"}, {"user", "list"}, {"unit"},    {"unit", "import"},
+      {"unit", "list"}};
+  for (std::vector<std::string> command : commands) {
+    command.push_back("--help");
+    const Outcome chinese = RunWith(command);
+    EXPECT_EQ(chinese.status, 0) << command.front();
+    EXPECT_THAT(chinese.out, HasSubstr("用法")) << command.front();
+    command.insert(command.end(), {"--lang", "en"});
+    const Outcome english = RunWith(command);
+    // No Chinese is left: all of it is ASCII.
+    EXPECT_TRUE(std::all_of(english.out.begin(), english.out.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x80;
+    })) << english.out;
   }
 }
 
@@ -134,6 +151,104 @@ TEST(CompileLines, ALineThatCannotBeReadIsNamedAndTheRestGoesOn) {
     EXPECT_THAT(outcome.err, HasSubstr("第1行")) << bad;
     EXPECT_THAT(outcome.out, StartsWith("{\"id\":2,")) << bad;
   }
+}
+
+// A folder of the test's own with a scheme and facts to evaluate.
+class Evaluate : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directories(folder_);
+    const Outcome parsed = RunWith(
+        {"parse", KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt", "--format", "json"});
+    ASSERT_EQ(parsed.status, 0) << parsed.err;
+    Write("scheme.json", parsed.out);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::string Path(const std::string& name) const { return (folder_ / name).string(); }
+  void Write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  Outcome RunOn(const std::string& facts, std::vector<std::string> more = {}) const {
+    more.insert(more.begin(), {"evaluate", Path("scheme.json"), "-"});
+    return RunWith(more, facts);
+  }
+
+ private:
+  const std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() /
+      (std::string("kaoping-cli-") + testing::UnitTest::GetInstance()->current_test_info()->name());
+};
+
+TEST_F(Evaluate, GivesALineAUnitInOrderOfFirstMention) {
+  const std::string facts =
+      "{\"unit\":\"乙局\",\"rule\":\"2.3.1\",\"on\":\"2017-05-01\"}\n"
+      "{\"unit\":\"甲局\",\"facts\":[{\"rule\":\"2.3.1\",\"count\":2}]}\n"
+      "{\"unit\":\"乙局\",\"rule\":\"2.1.1\"}\n";
+  const Outcome outcome = RunOn(facts);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out,
+              StartsWith("{\"unit\":\"乙局\",\"reading\":\"confirmed\",\"total\":\"-3\""));
+  EXPECT_THAT(outcome.out,
+              HasSubstr("}\n{\"unit\":\"甲局\",\"reading\":\"confirmed\",\"total\":\"-4\""));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("\"why\"")));
+  EXPECT_THAT(RunOn(facts, {"--explain"}).out, HasSubstr("\"why\":{"));
+}
+
+TEST_F(Evaluate, ThreadsDoNotChangeALine) {
+  std::string facts;
+  for (int i = 0; i < 200; ++i) {
+    facts += "{\"unit\":\"单位" + std::to_string(i % 50) +
+             "\",\"rule\":\"2.3.1\",\"count\":" + std::to_string(i % 7 + 1) + "}\n";
+  }
+  const Outcome one = RunOn(facts);
+  const Outcome many = RunOn(facts, {"--threads", "8"});
+  EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 50);
+  EXPECT_EQ(one.out, many.out);
+}
+
+TEST_F(Evaluate, UnitsWithoutFactsAreScoredToo) {
+  Write("units.txt", "丙局\r\n甲局\n\n丙局\n");
+  const Outcome outcome = RunOn("{\"unit\":\"甲局\",\"rule\":\"2.3.1\"}\n",
+                                {"--units", Path("units.txt"), "--format", "csv"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, StartsWith("单位,口径,净加减分,"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n丙局,认定,未评,"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n甲局,认定,-2,"));
+  const Outcome unknown =
+      RunOn("\n{\"unit\":\"丁局\",\"rule\":\"2.3.1\"}\n", {"--units", Path("units.txt")});
+  EXPECT_EQ(unknown.status, 1);
+  EXPECT_THAT(unknown.err, AllOf(HasSubstr("第2行"), HasSubstr("丁局")));
+}
+
+TEST_F(Evaluate, LooksAtBothClocks) {
+  const std::string facts =
+      "{\"unit\":\"甲局\",\"rule\":\"2.3.1\",\"on\":\"2017-05-01\","
+      "\"known\":\"2017-06-10T01:00:00+08:00\"}\n";
+  EXPECT_THAT(RunOn(facts, {"--as-of", "2017-04-30"}).out, HasSubstr("\"total\":\"0\""));
+  EXPECT_THAT(RunOn(facts, {"--known-at", "2017-06-09"}).out, HasSubstr("\"total\":\"0\""));
+  EXPECT_THAT(RunOn(facts, {"--known-at", "2017-06-10"}).out, HasSubstr("\"total\":\"-2\""));
+  EXPECT_THAT(RunOn(facts, {"--reading", "projected"}).out, HasSubstr("\"reading\":\"projected\""));
+}
+
+TEST_F(Evaluate, EveryBadFactIsListedWithItsLine) {
+  const Outcome outcome = RunOn(
+      "{\"unit\":\"甲局\",\"rule\":\"9.9.9\"}\n"
+      "x\n"
+      "{\"unit\":\"甲局\",\"rule\":\"2.3.1\",\"value\":\"3\"}\n");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.out, IsEmpty());
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("第1行"), HasSubstr("第2行"), HasSubstr("第3行")));
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 3);
+}
+
+TEST_F(Evaluate, AFileThatIsNoSchemeIsRefused) {
+  Write("other.json", "{\"format\":\"scheme/9\"}");
+  const Outcome outcome = RunWith({"evaluate", Path("other.json"), "-"}, "");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.err, StartsWith("错误："));
+  EXPECT_EQ(RunWith({"evaluate", Path("没有.json"), "-"}, "").status, 3);
+  EXPECT_EQ(RunWith({"evaluate", "-", "-"}, "").status, 2);
 }
 
 TEST(TextTable, AlignsByDisplayWidth) {

@@ -14,6 +14,15 @@ namespace kaoping::cli {
 
 // Stateless.
 void AddCompile(CLI::App& app, Program& program);
+void AddParse(CLI::App& app, Program& program);
+void AddEvaluate(CLI::App& app, Program& program);
+
+// On a data folder.
+void AddSchemeCommands(CLI::App& app, Program& program);  // import schemes show publish
+void AddFactCommands(CLI::App& app, Program& program);    // record confirm reject
+void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
+void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit
+void AddVerify(CLI::App& app, Program& program);
 
 }  // namespace kaoping::cli
 

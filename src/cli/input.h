@@ -11,8 +11,8 @@
 
 namespace kaoping::cli {
 
-// The largest notice, scheme, register or checkpoint. A notice of 64 MB has never been seen.
-constexpr std::uintmax_t kLargestDocument = 64ULL << 20U;
+// The largest notice, scheme, register or checkpoint. A hundred times the longest notice.
+constexpr std::uintmax_t kLargestDocument = 32ULL << 20U;
 // The largest facts file that is read in one piece.
 constexpr std::uintmax_t kLargestFacts = 4ULL << 30U;
 

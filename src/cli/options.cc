@@ -89,6 +89,21 @@ void AddDecimal(CLI::App& command, const Program& program, const std::string& na
       Say("小数，如 5 或 0.5", "a decimal number, like 5 or 0.5"), help);
 }
 
+void AddWhole(CLI::App& command, const Program& program, const std::string& name, int& target,
+              int least, int most, const std::string& help) {
+  const auto read = [least, most](const std::string& text) -> std::optional<int> {
+    const auto value = Decimal::Parse(text);
+    if (!value || !value->IsWhole() || *value < Decimal::FromInt(least) ||
+        *value > Decimal::FromInt(most)) {
+      return std::nullopt;
+    }
+    return static_cast<int>(value->Floor());
+  };
+  AddRead(
+      command, program, name, read, [&target](int value) { target = value; },
+      Say("{}到{}的整数", "a whole number from {} to {}", least, most), help);
+}
+
 void AddClocks(CLI::App& command, const Program& program, score::Query& target) {
   AddRead(
       command, program, "--as-of", [](const std::string& text) { return Date::Parse(text); },

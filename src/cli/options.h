@@ -29,6 +29,10 @@ void AddFormat(CLI::App& command, const Program& program, Format& target,
 void AddDecimal(CLI::App& command, const Program& program, const std::string& name,
                 std::optional<Decimal>& target, const std::string& help);
 
+// A whole number from `least` to `most`.
+void AddWhole(CLI::App& command, const Program& program, const std::string& name, int& target,
+              int least, int most, const std::string& help);
+
 // --as-of DAY and --known-at TIME. A time may be a day, which means all of that day in Beijing.
 void AddClocks(CLI::App& command, const Program& program, score::Query& target);
 

@@ -29,7 +29,16 @@ Language FindLanguage(const std::vector<std::string>& arguments) {
   return english ? Language::kEnglish : Language::kChinese;
 }
 
-void AddCommands(CLI::App& app, Program& program) { AddCompile(app, program); }
+void AddCommands(CLI::App& app, Program& program) {
+  AddCompile(app, program);
+  AddParse(app, program);
+  AddEvaluate(app, program);
+  AddSchemeCommands(app, program);
+  AddFactCommands(app, program);
+  AddScoreCommands(app, program);
+  AddPeopleCommands(app, program);
+  AddVerify(app, program);
+}
 
 ExitStatus RunJob(Program& program) {
   try {

@@ -1,0 +1,62 @@
+#include <fmt/ostream.h>
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/scheme_text.h"
+#include "cli/usage.h"
+#include "scheme/json.h"
+#include "scheme/parse.h"
+
+namespace kaoping::cli {
+namespace {
+
+struct Options {
+  std::string file;
+  Format format = Format::kText;
+};
+
+Result<ExitStatus> Parse(Program& program, const Options& options) {
+  KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
+  const std::string name = std::filesystem::path(options.file).filename().string();
+  KAOPING_TRY(const scheme::ParseOutcome outcome, scheme::ParseNotice(name, bytes));
+  const std::string doubts = RenderDoubts(outcome.scheme, options.file, program.language);
+  if (options.format == Format::kJson) {
+    fmt::print(program.out, "{}", scheme::WriteScheme(outcome.scheme));
+    fmt::print(program.err, "{}", doubts);
+  } else {
+    fmt::print(program.out, "{}{}", RenderHead(outcome.scheme, program.language),
+               RenderTasks(outcome.scheme, program.language));
+    if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
+    std::vector<service::Question> questions;
+    for (const auto& q : outcome.questions) {
+      questions.push_back({q.about, q.kind, q.text.zh, q.text.en, q.proposal});
+    }
+    fmt::print(program.out, "{}", RenderQuestions(questions, program.language));
+  }
+  return HasErrors(outcome.scheme) ? ExitStatus::kInputErrors : ExitStatus::kDone;
+}
+
+}  // namespace
+
+void AddParse(CLI::App& app, Program& program) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = AddCommand(app, program, "parse", "读懂一份通知，输出方案（不保存）",
+                                 "read a notice and print its scheme (keeps nothing)");
+  command
+      ->add_option("FILE", options->file,
+                   program.Text("通知文件（.txt .tsv），或 -", "the notice (.txt .tsv), or -"))
+      ->required();
+  AddFormat(*command, program, options->format, {Format::kText, Format::kJson});
+  command->callback([&program, options] {
+    program.job = [&program, options] { return Parse(program, *options); };
+  });
+}
+
+}  // namespace kaoping::cli

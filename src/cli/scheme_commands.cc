@@ -1,0 +1,189 @@
+#include <fmt/ostream.h>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <ostream>
+
+#include "cli/commands.h"
+#include "cli/data.h"
+#include "cli/input.h"
+#include "cli/options.h"
+#include "cli/scheme_text.h"
+#include "cli/table.h"
+#include "cli/usage.h"
+#include "scheme/json.h"
+#include "service/schemes.h"
+
+namespace kaoping::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using service::Context;
+using service::SchemeState;
+
+struct Options {
+  std::string file;
+  std::string scheme;
+  std::string reason;
+  Format format = Format::kText;
+};
+using OptionsPtr = std::shared_ptr<Options>;
+
+Message StateOf(const service::SchemeSummary& summary) {
+  if (summary.state == SchemeState::kPublished) return Say("已发布", "published");
+  return Say("草案", "draft");
+}
+
+ordered_json ToJson(const service::SchemeSummary& s) {
+  return {{"id", s.id},         {"title", s.title}, {"number", s.number},
+          {"issuer", s.issuer}, {"year", s.year},   {"state", ToString(s.state)},
+          {"tasks", s.tasks},   {"rules", s.rules}, {"pending", s.pending}};
+}
+
+Result<ExitStatus> Import(Program& program, const Context& context, const Options& options) {
+  KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
+  const std::string name = std::filesystem::path(options.file).filename().string();
+  KAOPING_TRY(const service::ImportOutcome outcome, service::ImportNotice(context, name, bytes));
+  const auto& summary = outcome.summary;
+  if (options.format == Format::kJson) {
+    ordered_json questions = ordered_json::array();
+    for (const auto& q : outcome.questions) {
+      questions.push_back({{"about", q.about},
+                           {"kind", q.kind},
+                           {"text", program.Text(q.text, q.text_en)},
+                           {"proposal", q.proposal}});
+    }
+    const ordered_json answer = {
+        {"is_new", outcome.is_new}, {"scheme", ToJson(summary)}, {"questions", questions}};
+    fmt::print(program.out, "{}\n", answer.dump(2));
+    return ExitStatus::kDone;
+  }
+
+  if (!outcome.is_new) {
+    fmt::print(program.out, "{}\n",
+               Say("这份通知已经导入过，编号{}，没有任何改变。",
+                   "This notice has been imported before as {}; nothing changed.", summary.id)
+                   .In(program.language));
+    return ExitStatus::kDone;
+  }
+  KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, summary.id));
+  fmt::print(program.out, "{}", RenderHead(view.scheme, program.language));
+  const std::string doubts = RenderDoubts(view.scheme, options.file, program.language);
+  if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
+  fmt::print(program.out, "{}", RenderQuestions(outcome.questions, program.language));
+  fmt::print(program.out, "\n{}\n",
+             Say("已导入为草案，编号{0}。核对后用 kaoping publish {0} 发布。",
+                 "Imported as a draft, {0}. When you have looked it over, kaoping publish {0}.",
+                 summary.id)
+                 .In(program.language));
+  return ExitStatus::kDone;
+}
+
+Result<ExitStatus> ListSchemes(Program& program, const Context& context, const Options& options) {
+  KAOPING_TRY(const auto schemes, service::ListSchemes(context));
+  if (options.format == Format::kJson) {
+    ordered_json items = ordered_json::array();
+    for (const auto& summary : schemes) items.push_back(ToJson(summary));
+    fmt::print(program.out, "{}\n", items.dump(2));
+    return ExitStatus::kDone;
+  }
+  constexpr auto kRight = TextTable::Align::kRight;
+  TextTable table({{program.Text("编号", "Id")},
+                   {program.Text("年度", "Year")},
+                   {program.Text("状态", "State")},
+                   {program.Text("规则", "Rules"), kRight},
+                   {program.Text("挂账", "Pending"), kRight},
+                   {program.Text("文号", "Number")},
+                   {program.Text("方案", "Scheme")}});
+  for (const auto& s : schemes) {
+    table.AddRow({s.id, std::to_string(s.year), StateOf(s).In(program.language),
+                  std::to_string(s.rules), std::to_string(s.pending), s.number, s.title});
+  }
+  if (options.format == Format::kCsv) {
+    fmt::print(program.out, "{}", table.ToCsv());
+  } else if (table.IsEmpty()) {
+    fmt::print(program.out, "{}\n",
+               program.Text("还没有方案，用 kaoping import FILE 导入一份通知。",
+                            "There is no scheme yet; kaoping import FILE brings in a notice."));
+  } else {
+    fmt::print(program.out, "{}", table.ToText());
+  }
+  return ExitStatus::kDone;
+}
+
+Result<ExitStatus> Show(Program& program, const Context& context, const Options& options) {
+  KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, options.scheme));
+  if (options.format == Format::kJson) {
+    fmt::print(program.out, "{}", scheme::WriteScheme(view.scheme));
+    return ExitStatus::kDone;
+  }
+  fmt::print(program.out, "{}{}{}  {}\n{}", RenderHead(view.scheme, program.language),
+             program.Text("编号：", "Id: "), view.summary.id,
+             StateOf(view.summary).In(program.language),
+             RenderTasks(view.scheme, program.language));
+  if (view.pending.empty()) return ExitStatus::kDone;
+  fmt::print(program.out, "\n{}\n",
+             program.Text("挂账（暂不计分）：", "Pending (not scored yet):"));
+  for (const auto& pending : view.pending) {
+    fmt::print(program.out, "  {}{}{}\n", pending.task, pending.task.empty() ? "" : "  ",
+               pending.why.In(program.language));
+  }
+  return ExitStatus::kDone;
+}
+
+Result<ExitStatus> Publish(Program& program, const Context& context, const Options& options) {
+  KAOPING_TRY(const service::PublishOutcome outcome,
+              service::PublishScheme(context, options.scheme, options.reason));
+  const std::string& title = outcome.summary.title;
+  const Message done = outcome.is_new ? Say("“{}”已发布，可以记录事实了。",
+                                            "“{}” is published: facts may be recorded now.", title)
+                                      : Say("“{}”此前已经发布，没有任何改变。",
+                                            "“{}” was published before; nothing changed.", title);
+  fmt::print(program.out, "{}\n", done.In(program.language));
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+
+void AddSchemeCommands(CLI::App& app, Program& program) {
+  const auto options = std::make_shared<Options>();
+  const auto with = [options](auto work) {
+    return [options, work](Program& running, const Context& context) {
+      return work(running, context, *options);
+    };
+  };
+  const std::string scheme_help =
+      program.Text("方案的编号，或标题、文号中不会混淆的一段",
+                   "its id, or any unambiguous part of its title or number");
+
+  CLI::App* import = AddCommand(app, program, "import", "把一份通知导入数据文件夹，成为草案",
+                                "bring a notice into the data folder as a draft");
+  import->add_option("FILE", options->file, program.Text("通知文件，或 -", "the notice, or -"))
+      ->required();
+  AddFormat(*import, program, options->format, {Format::kText, Format::kJson});
+  SetDataJob(*import, program, with(&Import), service::OpenMode::kCreate);
+
+  CLI::App* schemes = AddCommand(app, program, "schemes", "列出所有方案", "list all schemes");
+  AddFormat(*schemes, program, options->format, {Format::kText, Format::kJson, Format::kCsv});
+  SetDataJob(*schemes, program, with(&ListSchemes));
+
+  CLI::App* show = AddCommand(app, program, "show", "显示一个方案的内容和规则",
+                              "show a scheme with its tasks and rules");
+  show->add_option("SCHEME", options->scheme, scheme_help)->required();
+  AddFormat(*show, program, options->format, {Format::kText, Format::kJson});
+  SetDataJob(*show, program, with(&Show));
+
+  CLI::App* publish = AddCommand(app, program, "publish", "发布一个方案，此后可以记录事实",
+                                 "publish a scheme, so that facts may be recorded");
+  publish->add_option("SCHEME", options->scheme, scheme_help)->required();
+  publish
+      ->add_option("--reason", options->reason,
+                   program.Text("有规则挂账时，为什么仍然发布",
+                                "why it is published although rules are pending"))
+      ->type_name("");
+  SetDataJob(*publish, program, with(&Publish));
+}
+
+}  // namespace kaoping::cli

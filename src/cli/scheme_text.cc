@@ -1,0 +1,157 @@
+#include "cli/scheme_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+#include "base/utf8.h"
+#include "diag/render.h"
+#include "rules/compile.h"
+#include "scheme/questions.h"
+
+namespace kaoping::cli {
+namespace {
+
+using scheme::Scheme;
+
+void ForEachCriterion(const Scheme& scheme,
+                      const std::function<void(const scheme::Criterion&)>& visit) {
+  for (const auto& section : scheme.sections) {
+    for (const auto& task : section.tasks) {
+      if (task.criterion && task.criterion->same_as.empty()) visit(*task.criterion);
+    }
+  }
+}
+
+std::string JoinOffices(const scheme::Task& task) {
+  std::string names;
+  for (const auto& office : task.responsible) names += (names.empty() ? "" : "、") + office.name;
+  return names;
+}
+
+void AppendLine(std::string& out, int indent, std::string_view line) {
+  if (line.empty()) return;
+  out.append(static_cast<std::size_t>(indent), ' ');
+  out += line;
+  std::replace(out.end() - static_cast<std::ptrdiff_t>(line.size()), out.end(), '\n', ' ');
+  out += '\n';
+}
+
+void AppendText(const scheme::Criterion& criterion, Language language, std::string& out) {
+  const Message line = criterion.same_as.empty()
+                           ? Say("标准：{}", "Criterion: {}", criterion.text)
+                           : Say("标准：与{}合并计分", "Criterion: scored once, together with {}",
+                                 criterion.same_as);
+  AppendLine(out, 6, line.In(language));
+}
+
+void AppendRules(const scheme::Criterion& criterion, std::string& out) {
+  for (const auto& rule : criterion.rules) {
+    AppendLine(out, 8, fmt::format("{}  {}", rule.key, rules::ReadBack(rule.rule)));
+  }
+  for (const auto& limit : criterion.limits) AppendLine(out, 8, rules::ReadBack(limit));
+  for (const auto& policy : criterion.policies) AppendLine(out, 8, rules::ReadBack(policy));
+  for (const auto& link : criterion.links) AppendLine(out, 8, rules::ReadBack(link));
+}
+
+}  // namespace
+
+std::string RenderHead(const Scheme& scheme, Language language) {
+  const auto& notice = scheme.notice;
+  std::string out = scheme.title + "\n";
+  std::string origin;
+  for (const std::string& part : {notice.issuer, notice.number}) {
+    if (!part.empty()) origin += (origin.empty() ? "" : "  ") + part;
+  }
+  if (notice.printed_on) {
+    const Message printed = Say("{}印发", "printed {}", notice.printed_on->ToChinese());
+    origin += (origin.empty() ? "" : "  ") + printed.In(language);
+  }
+  AppendLine(out, 0, origin);
+
+  const std::string inferred = Say("（由年度推断）", " (inferred from the year)").In(language);
+  out += Say("考评期：{}至{}{}\n", "Period: {} to {}{}\n", scheme.period.from.ToString(),
+             scheme.period.to.ToString(), scheme.period.inferred ? inferred : "")
+             .In(language);
+  const scheme::Counts counts = scheme::Count(scheme);
+  out += Say("共{}个部分：内容{}项，加分{}项，成果运用{}项；规则{}条\n",
+             "{} sections: {} tasks, {} bonuses, {} uses; {} rules\n", counts.sections,
+             counts.tasks, counts.bonuses, counts.uses, counts.rules)
+             .In(language);
+  return out;
+}
+
+std::string RenderTasks(const Scheme& scheme, Language language) {
+  std::string out;
+  for (const auto& section : scheme.sections) {
+    out += "\n";
+    AppendLine(out, 0, section.key + "  " + section.title.text);
+    for (const auto& task : section.tasks) {
+      // What a paragraph asks and what it gives for it may be one text.
+      const bool is_one_text = task.content.text.empty() && task.criterion;
+      AppendLine(out, 2,
+                 task.key + "  " + (is_one_text ? task.criterion->text : task.content.text));
+      const std::string offices = JoinOffices(task);
+      if (!offices.empty()) {
+        AppendLine(out, 6, Say("责任处室：{}", "Offices: {}", offices).In(language));
+      }
+      if (task.criterion && !is_one_text) AppendText(*task.criterion, language, out);
+      if (task.criterion) AppendRules(*task.criterion, out);
+    }
+  }
+  return out;
+}
+
+std::string RenderDoubts(const Scheme& scheme, std::string_view source, Language language) {
+  std::vector<Finding> findings;
+  for (const auto& diagnostic : scheme.diagnostics) findings.push_back({&diagnostic, ""});
+  ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
+    for (const auto& diagnostic : criterion.diagnostics) {
+      findings.push_back({&diagnostic, criterion.text});
+    }
+  });
+  return RenderFindings(findings, source, language);
+}
+
+std::string RenderQuestions(std::span<const service::Question> questions, Language language) {
+  if (questions.empty()) return "";
+  const bool english = language == Language::kEnglish;
+  std::string out =
+      Say("\n需要有人确认的问题：\n", "\nQuestions for a person to settle:\n").In(language);
+  int number = 0;
+  for (const auto& question : questions) {
+    out += fmt::format("{:>3}. {}\n", ++number, english ? question.text_en : question.text);
+    if (question.proposal.empty()) continue;
+    out += Say("     暂按：{}\n", "     meanwhile: {}\n", question.proposal).In(language);
+  }
+  return out;
+}
+
+bool HasErrors(const Scheme& scheme) {
+  const auto is_error = [](const Diagnostic& d) { return d.severity == Severity::kError; };
+  bool found = std::any_of(scheme.diagnostics.begin(), scheme.diagnostics.end(), is_error);
+  ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
+    found =
+        found || std::any_of(criterion.diagnostics.begin(), criterion.diagnostics.end(), is_error);
+  });
+  return found;
+}
+
+const scheme::Criterion* CriterionOf(const Scheme& scheme, const scheme::Task& task) {
+  if (!task.criterion) return nullptr;
+  if (task.criterion->same_as.empty()) return &*task.criterion;
+  const scheme::Task* first = scheme::FindTask(scheme, task.criterion->same_as);
+  return first != nullptr && first->criterion ? &*first->criterion : nullptr;
+}
+
+std::string Words(std::string_view text, Span span) {
+  const std::u32string characters = DecodeUtf8(text);
+  if (span.IsEmpty() || span.begin < 0 || span.end > static_cast<int>(characters.size())) return "";
+  return EncodeUtf8(
+      std::u32string_view(characters)
+          .substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.Length())));
+}
+
+}  // namespace kaoping::cli

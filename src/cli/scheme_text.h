@@ -1,0 +1,38 @@
+// A scheme on a terminal: its head, its tasks and rules, and what is doubtful in it.
+
+#ifndef KAOPING_CLI_SCHEME_TEXT_H_
+#define KAOPING_CLI_SCHEME_TEXT_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/message.h"
+#include "scheme/scheme.h"
+#include "service/schemes.h"
+
+namespace kaoping::cli {
+
+// Title, number, issuer, period, and how much there is of what.
+std::string RenderHead(const scheme::Scheme& scheme, Language language);
+
+// Every section and task with its offices, its criterion and each rule read back.
+std::string RenderTasks(const scheme::Scheme& scheme, Language language);
+
+// What the import found doubtful, quoting the criteria; "" if nothing. `source` as in
+// RenderFindings.
+std::string RenderDoubts(const scheme::Scheme& scheme, std::string_view source, Language language);
+// “” if there are none.
+std::string RenderQuestions(std::span<const service::Question> questions, Language language);
+
+bool HasErrors(const scheme::Scheme& scheme);
+
+// The criterion of a task, followed where it is shared; nullptr if it has none.
+const scheme::Criterion* CriterionOf(const scheme::Scheme& scheme, const scheme::Task& task);
+
+// The words at `span`; "" where it is empty or goes past the end.
+std::string Words(std::string_view text, Span span);
+
+}  // namespace kaoping::cli
+
+#endif  // KAOPING_CLI_SCHEME_TEXT_H_

@@ -1,0 +1,111 @@
+#include "cli/score_text.h"
+
+#include <fmt/ostream.h>
+
+#include <algorithm>
+#include <optional>
+#include <ostream>
+
+#include "base/check.h"
+#include "cli/scheme_text.h"
+#include "cli/table.h"
+#include "score/score.h"
+
+namespace kaoping::cli {
+namespace {
+
+using score::Reason;
+using score::Scorecard;
+
+// The criterion whose words a reason of this key points into; "" if there is none.
+std::string_view CriterionText(const scheme::Scheme& scheme, const std::string& key) {
+  if (const auto rule = scheme::FindRule(scheme, key)) return rule->criterion->text;
+  const scheme::Task* task = scheme::FindTask(scheme, key.substr(0, key.find('#')));
+  const scheme::Criterion* criterion = task == nullptr ? nullptr : CriterionOf(scheme, *task);
+  return criterion == nullptr ? std::string_view() : criterion->text;
+}
+
+// Whether `reason` or something below it has this key.
+bool LeadsTo(const Reason& reason, std::string_view key) {
+  return reason.key == key || std::any_of(reason.children.begin(), reason.children.end(),
+                                          [&](const Reason& r) { return LeadsTo(r, key); });
+}
+
+void AppendReason(const scheme::Scheme& scheme, const Reason& reason, std::string_view key,
+                  int depth, std::string& out) {
+  if (!key.empty() && !LeadsTo(reason, key)) return;
+  // Below what was asked for, everything is shown.
+  const std::string_view below = reason.key == key ? std::string_view() : key;
+  const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
+  out += fmt::format("{}{}{}{}\n", indent, reason.key, reason.key.empty() ? "" : "  ",
+                     reason.sentence);
+  const std::string words = Words(CriterionText(scheme, reason.key), reason.span);
+  if (!words.empty()) out += fmt::format("{}  “{}”\n", indent, words);
+  for (const std::string& evidence : reason.evidence) {
+    out += fmt::format("{}  佐证：{}\n", indent, evidence);
+  }
+  for (const Reason& child : reason.children) AppendReason(scheme, child, below, depth + 1, out);
+}
+
+TextTable MakeTable(const Program& program, std::span<const Scorecard> cards) {
+  constexpr auto kRight = TextTable::Align::kRight;
+  const bool net = std::any_of(cards.begin(), cards.end(), [](const auto& c) { return c.net; });
+  TextTable table({{program.Text("单位", "Unit")},
+                   {program.Text("口径", "Reading")},
+                   {net ? program.Text("净加减分", "Net") : program.Text("得分", "Score"), kRight},
+                   {program.Text("扣分", "Deducted"), kRight},
+                   {program.Text("加分", "Bonus"), kRight},
+                   {program.Text("未评规则", "Open rules"), kRight}});
+  for (const Scorecard& card : cards) {
+    table.AddRow({card.unit, TitleOf(card.reading).In(program.language),
+                  RenderTotal(card, program.language), card.deducted.ToString(),
+                  card.bonus.ToString(), std::to_string(card.open.size())});
+  }
+  return table;
+}
+
+}  // namespace
+
+Message TitleOf(score::Reading reading) {
+  switch (reading) {
+    case score::Reading::kConfirmed:
+      return Say("认定", "confirmed");
+    case score::Reading::kClaimed:
+      return Say("申报", "claimed");
+    case score::Reading::kProjected:
+      return Say("预计", "projected");
+  }
+  KAOPING_CHECK(false);
+}
+
+std::string RenderTotal(const Scorecard& card, Language language) {
+  if (!card.evaluated) return Say("未评", "not evaluated").In(language);
+  return card.total.ToString();
+}
+
+void PrintScorecards(const Program& program, std::span<const Scorecard> cards, Format format,
+                     bool explain) {
+  switch (format) {
+    case Format::kJson:
+    case Format::kJsonl:
+      for (const Scorecard& card : cards) {
+        fmt::print(program.out, "{}\n", score::WriteScorecard(card, explain));
+      }
+      return;
+    case Format::kCsv:
+      fmt::print(program.out, "{}", MakeTable(program, cards).ToCsv());
+      return;
+    case Format::kText:
+      fmt::print(program.out, "{}", MakeTable(program, cards).ToText());
+      return;
+  }
+}
+
+std::string RenderReasons(const scheme::Scheme& scheme, const Scorecard& card,
+                          std::string_view key) {
+  std::string out;
+  AppendReason(scheme, card.why, key, 0, out);
+  return out;
+}
+
+}  // namespace kaoping::cli

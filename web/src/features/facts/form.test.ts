@@ -76,6 +76,11 @@ describe('a fact made from the answers', () => {
     expect(fact(bonus, { work: '经验A', level: '省' })).toEqual({ ...common, work: '经验A', level: '省' })
   })
 
+  it('says nothing of level or points where nothing happened', () => {
+    const honour = ruleWith({ effect: 'bonus', levels: { 国家: '1' } })
+    expect(fact(honour, { holds: 'no', level: '国家', work: '经验A' })).toEqual({ ...common, holds: false })
+  })
+
   it('drops everything measured where the rule does not apply', () => {
     expect(fact(short, { applies: false, amount: '9', note: '从未获评' })).toEqual({
       ...common,

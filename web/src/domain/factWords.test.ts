@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+
+import type { FactRecord, Rule } from '@/api/types'
+import { i18n } from '@/i18n'
+import { ruleWith } from '@/testing'
+
+import { factWords } from './factWords'
+import { reversalOf } from './reversal'
+
+const t = (key: string, params: Record<string, unknown> = {}) => i18n.global.t(key, params)
+const record = (fields: Partial<FactRecord>): FactRecord => ({
+  unit: '商务局',
+  rule: '1.1.1',
+  id: 'f1',
+  on: '2017-03-20',
+  status: 'claimed',
+  recorded_by: '考评员',
+  recorded_at: '2017-03-21T01:00:00Z',
+  ...fields,
+})
+const words = (fields: Partial<FactRecord>, rule?: Rule) => factWords(record(fields), rule, t)
+
+describe('factWords', () => {
+  it('says of a duty whether it was done and of an incident whether it happened', () => {
+    expect(words({ holds: true }, ruleWith({ nature: 'duty' }))).toBe('未落实')
+    expect(words({ holds: false }, ruleWith({ nature: 'duty' }))).toBe('已落实')
+    expect(words({ holds: true }, ruleWith({ nature: 'incident' }))).toBe('已发生')
+  })
+
+  it('counts in the unit of the rule', () => {
+    const rule = ruleWith({ trigger: 'each', unit: '例' })
+    expect(words({ count: '3' }, rule)).toBe('3例')
+    expect(words({ case: '甲案' }, rule)).toBe('1例，案件“甲案”')
+  })
+
+  it('tells an increment from a figure', () => {
+    const rule = ruleWith({ trigger: 'short', unit: '次' })
+    expect(words({ add: '1' }, rule)).toBe('新增1次')
+    expect(words({ value: '2' }, rule)).toBe('截至当日2次')
+  })
+
+  it('names what exists, what is missing, how late, which place', () => {
+    expect(words({ present: ['计划', '部署'] })).toBe('已有计划、部署')
+    expect(words({ present: [] })).toBe('各项都没有')
+    expect(words({ missing: '2' })).toBe('缺2项')
+    expect(words({ late: '3' }, ruleWith({ trigger: 'late', unit: '天' }))).toBe('逾期3天')
+    expect(words({ place: '3', of: '10' })).toBe('第3名（共10个）')
+  })
+
+  it('names the points decided, the level and the work', () => {
+    expect(words({ points: '0.5' }, ruleWith({ trigger: 'judged' }))).toBe('评定0.5分')
+    const bonus = ruleWith({ effect: 'bonus', trigger: 'each', unit: '项' })
+    expect(words({ level: '省', work: '经验A' }, bonus)).toBe('1项，级别：省，工作“经验A”')
+  })
+
+  it('says that a rule does not apply', () => {
+    expect(words({ applies: false })).toBe('本条不适用')
+  })
+})
+
+describe('reversalOf', () => {
+  it('takes the fact back on its own day and says nothing else of it', () => {
+    expect(reversalOf(record({ count: '3', work: '经验A' }), '登错')).toEqual({
+      unit: '商务局',
+      rule: '1.1.1',
+      on: '2017-03-20',
+      reverses: 'f1',
+      note: '登错',
+    })
+  })
+})

@@ -86,7 +86,7 @@ Statement StateAccount(const store::AccountRow& row) {
 }
 
 Statement StateSession(const store::SessionRow& row) {
-  const ordered_json after = {{"session", row.token_digest.substr(0, 16)}};
+  const ordered_json after = {{"session", crypto::Sha256Hex(row.token_digest)}};
   return {.subject = AccountSubject(row.account), .after = Compact(after), .reason = {}};
 }
 

@@ -17,6 +17,7 @@ class RawDatabase {
  public:
   explicit RawDatabase(const std::filesystem::path& file) {
     KAOPING_CHECK(sqlite3_open(file.c_str(), &connection_) == SQLITE_OK);
+    Try("PRAGMA synchronous = OFF");
   }
   ~RawDatabase() { sqlite3_close(connection_); }
   RawDatabase(const RawDatabase&) = delete;

@@ -6,6 +6,7 @@ find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 find_package(Boost 1.81 REQUIRED)
+find_package(spdlog REQUIRED)
 find_package(Threads REQUIRED)
 find_package(CLI11 REQUIRED)
 

@@ -1,0 +1,44 @@
+// Api: the application behind the server: the routes, the page, and what every answer has in
+// common.
+//
+// Decides nothing about the appraisal; that is the service's. Decides about the web: who is signed
+// in, whether a write comes from our own page, how an error looks.
+
+#ifndef KAOPING_API_API_H_
+#define KAOPING_API_API_H_
+
+#include <string_view>
+#include <vector>
+
+#include "api/metrics.h"
+#include "api/route_table.h"
+#include "api/server.h"
+#include "api/static_files.h"
+#include "service/context.h"
+
+namespace kaoping::api {
+
+class Api : public Application {
+ public:
+  // `store` and what `files` refers to must outlive it.
+  Api(store::Store& store, StaticFiles files);
+
+  Admission Admit(const Request& head) override;
+  Response Refuse(const Request& request, Refusal refusal) override;
+  void Observe(const Exchange& exchange) override;
+  void ReportFault(const Request& request, std::string_view what) override;
+
+ private:
+  Response AnswerPage(const Request& request) const;
+  Response Dispatch(const Route& route, const std::vector<std::string>& parameters,
+                    const Request& request) const;
+
+  store::Store& store_;
+  StaticFiles files_;
+  RouteTable routes_;
+  Metrics metrics_;
+};
+
+}  // namespace kaoping::api
+
+#endif  // KAOPING_API_API_H_

@@ -1,0 +1,46 @@
+#include "api/routes.h"
+
+#include <array>
+
+namespace kaoping::api {
+namespace {
+
+using enum Access;
+using enum Lane;
+
+constexpr std::array kRoutes = {
+    Route{"GET", "/api/v1/session", GetSession},
+    Route{"POST", "/api/v1/session", SignIn, kAnyone, kPassword},
+    Route{"DELETE", "/api/v1/session", SignOut},
+    Route{"PUT", "/api/v1/session/password", ChangeOwnPassword, kSignedIn, kPassword},
+
+    Route{"GET", "/api/v1/schemes", ListSchemes},
+    Route{"POST", "/api/v1/schemes", ImportNotice, kSignedIn, kWork, kLargestImport},
+    Route{"GET", "/api/v1/schemes/{id}", GetScheme},
+    Route{"POST", "/api/v1/schemes/{id}/publication", PublishScheme},
+    Route{"GET", "/api/v1/schemes/{id}/units", ListUnits},
+    Route{"GET", "/api/v1/schemes/{id}/offices", ListOffices},
+
+    Route{"GET", "/api/v1/schemes/{id}/scores/{unit}", GetScores},
+    Route{"GET", "/api/v1/schemes/{id}/owed/{unit}", ListOwed},
+
+    Route{"GET", "/api/v1/schemes/{id}/facts", ListFacts},
+    Route{"POST", "/api/v1/schemes/{id}/facts", RecordFact},
+    Route{"POST", "/api/v1/schemes/{id}/facts/{fact}/decision", DecideFact},
+
+    Route{"GET", "/api/v1/users", ListUsers},
+    Route{"POST", "/api/v1/users", AddUser, kSignedIn, kPassword},
+    Route{"PUT", "/api/v1/users/{name}/role", ChangeRole},
+    Route{"PUT", "/api/v1/users/{name}/password", ResetPassword, kSignedIn, kPassword},
+    Route{"GET", "/api/v1/verification", VerifyLedger},
+
+    Route{"GET", "/healthz", GetHealth, kAnyone},
+    Route{"GET", "/readyz", GetReadiness, kAnyone},
+    Route{"GET", "/metrics", GetMetrics, kAnyone},
+};
+
+}  // namespace
+
+std::span<const Route> AllRoutes() { return kRoutes; }
+
+}  // namespace kaoping::api

@@ -1,0 +1,75 @@
+#include <nlohmann/json.hpp>
+
+#include "api/json.h"
+#include "api/routes.h"
+#include "api/views.h"
+#include "crypto/digest.h"
+#include "service/register.h"
+#include "service/schemes.h"
+
+namespace kaoping::api {
+namespace {
+
+using nlohmann::ordered_json;
+
+Response NameList(const std::vector<std::string>& names) {
+  ordered_json items = ordered_json::array();
+  for (const std::string& name : names) items.push_back({{"name", name}});
+  return JsonResponse(200, {{"items", std::move(items)}});
+}
+
+}  // namespace
+
+Result<Response> ListSchemes(const Call& call) {
+  KAOPING_TRY(const auto schemes, service::ListSchemes(call.Context()));
+  ordered_json items = ordered_json::array();
+  for (const service::SchemeSummary& summary : schemes) items.push_back(View(summary));
+  return JsonResponse(200, {{"items", std::move(items)}});
+}
+
+Result<Response> ImportNotice(const Call& call) {
+  const auto file_name = call.request.target.Query("filename");
+  if (!file_name || file_name->empty()) {
+    return MakeError(ErrorKind::kInvalid, "filename-missing",
+                     Say("缺少文件名；请在地址里写上 ?filename=文件名",
+                         "the name of the file is missing; add ?filename=NAME to the address"),
+                     "filename");
+  }
+  KAOPING_TRY(const auto outcome,
+              service::ImportNotice(call.Context(), *file_name, call.request.body));
+  return JsonResponse(outcome.is_new ? 201 : 200, View(outcome));
+}
+
+Result<Response> GetScheme(const Call& call) {
+  KAOPING_TRY(const auto view, service::ShowScheme(call.Context(), call.parameters[0]));
+  Response response = JsonResponse(200, View(view, call.language()));
+  const std::string etag = "\"" + crypto::Sha256Hex(response.body).substr(0, 32) + "\"";
+  if (MatchesEtag(call.request.Header("If-None-Match"), etag)) {
+    response = Response();
+    response.status = 304;
+  }
+  response.Set("ETag", etag);
+  // Asked for again each time, and sent again only if it changed.
+  response.Set("Cache-Control", "private, no-cache");
+  response.Set("Vary", "Accept-Language, Cookie");
+  return response;
+}
+
+Result<Response> PublishScheme(const Call& call) {
+  KAOPING_TRY(const Form form, Form::Read(call.request, {"reason"}));
+  KAOPING_TRY(const auto outcome,
+              service::PublishScheme(call.Context(), call.parameters[0], form.Optional("reason")));
+  return JsonResponse(200, View(outcome.summary));
+}
+
+Result<Response> ListUnits(const Call& call) {
+  KAOPING_TRY(const auto names, service::ListUnits(call.Context(), call.parameters[0]));
+  return NameList(names);
+}
+
+Result<Response> ListOffices(const Call& call) {
+  KAOPING_TRY(const auto names, service::ListOffices(call.Context(), call.parameters[0]));
+  return NameList(names);
+}
+
+}  // namespace kaoping::api

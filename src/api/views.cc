@@ -1,0 +1,131 @@
+#include "api/views.h"
+
+#include <nlohmann/json.hpp>
+
+#include "rules/compile.h"
+#include "rules/ir/json.h"
+#include "scheme/json.h"
+#include "score/json.h"
+
+namespace kaoping::api {
+namespace {
+
+using nlohmann::ordered_json;
+
+void PutText(ordered_json& json, const char* name, const std::string& text) {
+  if (!text.empty()) json[name] = text;
+}
+
+void PutTime(ordered_json& json, const char* name, const std::optional<Timestamp>& time) {
+  if (time) json[name] = time->ToString();
+}
+
+ordered_json ReadBackAll(const scheme::Scheme& scheme) {
+  ordered_json sentences = ordered_json::object();
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      if (!task.criterion) continue;
+      for (const scheme::SchemeRule& rule : task.criterion->rules) {
+        sentences[rule.key] = rules::ReadBack(rule.rule);
+      }
+      const auto& limits = task.criterion->limits;
+      for (std::size_t i = 0; i < limits.size(); ++i) {
+        sentences[scheme::LimitName(task.key, i)] = rules::ReadBack(limits[i]);
+      }
+    }
+  }
+  return sentences;
+}
+
+}  // namespace
+
+ordered_json ViewUser(const service::Account& account) {
+  ordered_json json = {{"name", account.name},
+                       {"display", account.display},
+                       {"role", service::ToString(account.role)},
+                       {"role_title", service::TitleOf(account.role)}};
+  if (account.has_temporary_password) json["temporary_password"] = true;
+  json["created_at"] = account.created_at.ToString();
+  PutTime(json, "locked_until", account.locked_until);
+  return json;
+}
+
+ordered_json ViewSession(const service::Account& account) {
+  ordered_json can = ordered_json::array();
+  for (const service::Action action : service::ActionsOf(account.role)) {
+    can.push_back(service::ToString(action));
+  }
+  ordered_json json = {{"name", account.name},
+                       {"display", account.display},
+                       {"role", service::ToString(account.role)},
+                       {"role_title", service::TitleOf(account.role)},
+                       {"can", std::move(can)}};
+  if (account.has_temporary_password) json["temporary_password"] = true;
+  return json;
+}
+
+ordered_json View(const service::NewPassword& password) {
+  return {{"name", password.name}, {"password", password.password}};
+}
+
+ordered_json View(const service::SchemeSummary& summary) {
+  ordered_json json = {{"id", summary.id}, {"title", summary.title}};
+  PutText(json, "number", summary.number);
+  PutText(json, "issuer", summary.issuer);
+  json.update({{"year", summary.year},
+               {"state", service::ToString(summary.state)},
+               {"sections", summary.sections},
+               {"tasks", summary.tasks},
+               {"bonuses", summary.bonuses},
+               {"uses", summary.uses},
+               {"rules", summary.rules},
+               {"pending", summary.pending},
+               {"errors", summary.errors},
+               {"warnings", summary.warnings},
+               {"imported_by", summary.imported_by},
+               {"imported_at", summary.imported_at.ToString()}});
+  PutText(json, "published_by", summary.published_by);
+  PutTime(json, "published_at", summary.published_at);
+  PutText(json, "publication_reason", summary.publication_reason);
+  return json;
+}
+
+ordered_json View(const service::ImportOutcome& outcome) {
+  ordered_json questions = ordered_json::array();
+  for (const service::Question& question : outcome.questions) {
+    ordered_json& last = questions.emplace_back(ordered_json::object());
+    PutText(last, "about", question.about);
+    last["text"] = question.text;
+    PutText(last, "proposal", question.proposal);
+  }
+  return {{"id", outcome.summary.id},
+          {"summary", View(outcome.summary)},
+          {"diagnostics", outcome.diagnostics},
+          {"questions", std::move(questions)}};
+}
+
+ordered_json View(const service::SchemeView& view, Language language) {
+  ordered_json pending = ordered_json::array();
+  for (const service::Pending& item : view.pending) {
+    ordered_json& last = pending.emplace_back(ordered_json::object());
+    PutText(last, "task", item.task);
+    last["why"] = item.why.In(language);
+  }
+  return {{"id", view.summary.id},
+          {"state", service::ToString(view.summary.state)},
+          {"scheme", view.scheme},
+          {"readback", ReadBackAll(view.scheme)},
+          {"pending", std::move(pending)}};
+}
+
+ordered_json View(const service::RecordedFact& fact) {
+  ordered_json json = fact.fact;
+  json["recorded_by"] = fact.recorded_by;
+  json["recorded_at"] = fact.recorded_at.ToString();
+  PutText(json, "decided_by", fact.decided_by);
+  PutTime(json, "decided_at", fact.decided_at);
+  PutText(json, "decision_note", fact.decision_note);
+  return json;
+}
+
+}  // namespace kaoping::api

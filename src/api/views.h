@@ -1,0 +1,27 @@
+// Private to api/: what service/ returns, in the shapes of api/openapi.yaml,
+// where no room below has a JSON form of it.
+
+#ifndef KAOPING_API_VIEWS_H_
+#define KAOPING_API_VIEWS_H_
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/message.h"
+#include "service/accounts.h"
+#include "service/facts.h"
+#include "service/schemes.h"
+
+namespace kaoping::api {
+
+nlohmann::ordered_json ViewSession(const service::Account& account);
+nlohmann::ordered_json ViewUser(const service::Account& account);
+nlohmann::ordered_json View(const service::NewPassword& password);
+nlohmann::ordered_json View(const service::SchemeSummary& summary);
+nlohmann::ordered_json View(const service::ImportOutcome& outcome);
+// Every rule, limit, policy and link of the scheme read back as a sentence beside it.
+nlohmann::ordered_json View(const service::SchemeView& view, Language language);
+nlohmann::ordered_json View(const service::RecordedFact& fact);
+
+}  // namespace kaoping::api
+
+#endif  // KAOPING_API_VIEWS_H_

@@ -1,0 +1,253 @@
+#!/usr/bin/python3
+"""Holds the server to api/openapi.yaml.
+
+    contract.py KAOPING OPENAPI
+
+starts `KAOPING demo` on a data folder of its own and sends what provokes every answer that the file
+documents. Each answer must be documented and fit its schema; each documented answer must have been
+seen, but for those of NOT_PROVOKED.
+"""
+
+import http.client
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+import jsonschema
+import yaml
+
+# A fault, and a database that cannot be reached: not to be had from outside.
+NOT_PROVOKED = {"500", "503"}
+METHODS = {"get", "post", "put", "delete"}
+UNIT = "南通市商务局"
+FACT = {"unit": UNIT, "rule": "5.2.2", "on": "2017-06-01", "count": "1"}
+
+
+class Failure(Exception):
+    pass
+
+
+class Server:
+    """`kaoping demo`, and the passwords it shows."""
+
+    def __init__(self, program, folder):
+        self.process = subprocess.Popen(
+            [program, "--data", folder, "demo", "--listen", "127.0.0.1:0"],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.passwords = {}
+        for line in self.process.stdout:
+            if account := re.fullmatch(r"  (\w+)\s+(\w+)(\s+\S+)?\n", line):
+                self.passwords[account[1]] = account[2]
+            if address := re.search(r"http://127\.0\.0\.1:(\d+)", line):
+                self.port = int(address[1])
+                return
+        raise Failure("kaoping demo ended without an address")
+
+    def stop(self):
+        self.process.terminate()
+        if self.process.wait(30) != 0:
+            raise Failure(f"kaoping demo ended with {self.process.returncode} on SIGTERM")
+
+
+class Contract:
+    """Sends requests by operation, and checks and remembers every answer."""
+
+    def __init__(self, document, port):
+        self.document = document
+        self.port = port
+        self.resolver = jsonschema.RefResolver.from_schema(document)
+        self.operations = {}
+        for path, item in document["paths"].items():
+            base = item.get("servers", document["servers"])[0]["url"].rstrip("/")
+            for method in METHODS & item.keys():
+                operation = item[method]
+                self.operations[operation["operationId"]] = (method.upper(), base + path, operation)
+        self.seen = set()
+
+    def resolve(self, thing):
+        return self.resolver.resolve(thing["$ref"])[1] if "$ref" in thing else thing
+
+    def call(self, operation_id, expected, cookie=None, body=None, query=None, headers=None, csrf=True,
+             **parameters):
+        method, path, operation = self.operations[operation_id]
+        for name, value in parameters.items():
+            path = path.replace("{%s}" % name, urllib.parse.quote(value, safe=""))
+        if query:
+            path += "?" + urllib.parse.urlencode(query)
+        sent = dict(headers or {})
+        if cookie:
+            sent["Cookie"] = cookie
+        if csrf and method != "GET":
+            sent["X-Kaoping"] = "1"
+        if isinstance(body, (dict, list)):
+            body = json.dumps(body)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request(method, path, body.encode() if isinstance(body, str) else body, sent)
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        where = f"{operation_id} {answer.status}"
+        if answer.status != expected:
+            raise Failure(f"{where}, not {expected}: {content.decode()[:500]}")
+        self.check(where, operation, answer, content)
+        self.seen.add((operation_id, str(answer.status)))
+        return answer, content
+
+    def check(self, where, operation, answer, content):
+        documented = operation["responses"].get(str(answer.status))
+        if documented is None:
+            raise Failure(f"{where} is not documented")
+        documented = self.resolve(documented)
+        for header in documented.get("headers", {}):
+            if answer.getheader(header) is None:
+                raise Failure(f"{where} has no {header}")
+        media = documented.get("content", {})
+        if not media:
+            if content:
+                raise Failure(f"{where} has a body")
+            return
+        media_type = answer.getheader("Content-Type").split(";")[0]
+        if media_type not in media:
+            raise Failure(f"{where} is {media_type}, not {', '.join(media)}")
+        if not media_type.endswith("json"):
+            return
+        validator = jsonschema.Draft202012Validator(media[media_type]["schema"], resolver=self.resolver)
+        for error in validator.iter_errors(json.loads(content)):
+            raise Failure(f"{where} at {error.json_path}: {error.message[:500]}")
+
+    def json(self, *arguments, **keywords):
+        return json.loads(self.call(*arguments, **keywords)[1])
+
+    def missing(self):
+        documented = {(name, status) for name, (_, _, operation) in self.operations.items()
+                      for status in operation["responses"] if status not in NOT_PROVOKED}
+        return sorted(documented - self.seen)
+
+
+def sign_in(contract, name, password):
+    answer, _ = contract.call("signIn", 200, body={"name": name, "password": password})
+    return answer.getheader("Set-Cookie").split(";")[0]
+
+
+# What each operation with a scheme in its path further needs.
+IN_SCHEME = {
+    "getScheme": {}, "listUnits": {}, "listOffices": {}, "listFacts": {},
+    "getScores": {"unit": UNIT}, "listOwed": {"unit": UNIT},
+    "publishScheme": {"body": {}}, "recordFact": {"body": FACT},
+    "decideFact": {"fact": "f", "body": {"status": "confirmed"}},
+}
+# Who may do it.
+RIGHTFUL = {"publishScheme": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
+NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x"}
+
+
+def provoke_what_all_share(contract, who):
+    """401, 403, 400 and 413, which depend on no data."""
+    for name, (method, path, operation) in contract.operations.items():
+        parameters = {key: value for key, value in NAMED.items() if "{%s}" % key in path}
+        answers = operation["responses"]
+        cookie = who["appraiser"]
+        if "401" in answers and name != "signIn":
+            contract.call(name, 401, body="{}", **parameters)
+        if "403" in answers and method != "GET":
+            contract.call(name, 403, cookie=cookie, body="{}", csrf=False, **parameters)
+        if "403" in answers and method == "GET":
+            contract.call(name, 403, cookie=who["security_admin" if name != "listUsers" else "observer"],
+                          **parameters)
+        if "400" in answers:
+            contract.call(name, 400, cookie=cookie, body="{", **parameters)
+        if "413" in answers:
+            size = 33 * 1024 * 1024 if name == "importNotice" else 1024 * 1024 + 1
+            contract.call(name, 413, cookie=cookie, body=b" " * size, **parameters)
+
+
+def provoke_schemes(contract, who, notice):
+    keeper = who["scheme_keeper"]
+    scheme = contract.json("listSchemes", 200, cookie=keeper)["items"][0]["id"]
+    contract.call("importNotice", 200, cookie=keeper, query={"filename": "notice.txt"}, body=notice)
+    contract.call("importNotice", 422, cookie=keeper, query={"filename": "notice.txt"}, body="x")
+    other = notice.replace("81号".encode(), "82号".encode(), 1)
+    outcome = contract.json("importNotice", 201, cookie=keeper, query={"filename": "other.txt"}, body=other)
+    contract.call("publishScheme", 422, cookie=keeper, id=outcome["id"], body={})
+    contract.call("publishScheme", 200, cookie=keeper, id=outcome["id"], body={"reason": "先行挂账"})
+    for name, needs in IN_SCHEME.items():
+        cookie = who[RIGHTFUL.get(name, "observer")]
+        contract.call(name, 404, cookie=cookie, id="没有这样的方案", **needs)
+        contract.call(name, 409, cookie=cookie, id="2017", **needs)
+    for name in ("getScheme", "listUnits", "listOffices", "listFacts", "getScores", "listOwed"):
+        contract.call(name, 200, cookie=who["observer"], id=scheme, **IN_SCHEME[name])
+    answer, _ = contract.call("getScheme", 200, cookie=keeper, id=scheme)
+    contract.call("getScheme", 304, cookie=keeper, id=scheme, headers={"If-None-Match": answer.getheader("ETag")})
+    contract.call("getScores", 422, cookie=keeper, id=scheme, unit=UNIT, query={"as_of": "x"})
+    contract.call("listFacts", 422, cookie=keeper, id=scheme, query={"limit": "0"})
+    return scheme
+
+
+def provoke_facts(contract, who, scheme):
+    appraiser = who["appraiser"]
+    fact = contract.json("recordFact", 201, cookie=appraiser, id=scheme, body=FACT)["id"]
+    contract.call("recordFact", 422, cookie=appraiser, id=scheme, body={**FACT, "value": "1"})
+    contract.call("decideFact", 422, cookie=who["reviewer"], id=scheme, fact=fact, body={"status": "x"})
+    contract.call("decideFact", 200, cookie=who["reviewer"], id=scheme, fact=fact,
+                  body={"status": "rejected", "note": "依据不足"})
+    contract.call("listFacts", 200, cookie=appraiser, id=scheme, query={"unit": UNIT, "limit": "2"})
+
+
+def provoke_accounts(contract, who, passwords):
+    contract.call("signIn", 401, body={"name": "observer", "password": "x"})
+    contract.call("signIn", 422, body={"name": "observer"})
+    contract.call("getSession", 200, cookie=who["observer"])
+    fresh = "Other-words-17"
+    contract.call("changeOwnPassword", 422, cookie=who["observer"],
+                  body={"old": passwords["observer"], "new": "x"})
+    contract.call("changeOwnPassword", 204, cookie=who["observer"],
+                  body={"old": passwords["observer"], "new": fresh})
+    contract.call("signOut", 204, cookie=who["observer"])
+
+    admin = who["admin"]
+    user = {"name": "contact2", "display": "二处联络员", "role": "office_contact"}
+    contract.call("addUser", 201, cookie=admin, body=user)
+    contract.call("addUser", 409, cookie=admin, body=user)
+    contract.call("addUser", 422, cookie=admin, body={**user, "role": "x"})
+    contract.call("changeRole", 200, cookie=admin, name="contact2", body={"role": "observer"})
+    contract.call("changeRole", 404, cookie=admin, name="nobody", body={"role": "observer"})
+    contract.call("changeRole", 409, cookie=admin, name="audit_admin", body={"role": "security_admin"})
+    contract.call("changeRole", 422, cookie=admin, name="contact2", body={"role": "x"})
+    contract.call("resetPassword", 200, cookie=admin, name="contact2", body={})
+    contract.call("resetPassword", 404, cookie=admin, name="nobody", body={})
+    contract.call("resetPassword", 422, cookie=admin, name="contact2", body={"x": "y"})
+    contract.call("listUsers", 200, cookie=admin)
+    contract.call("verifyLedger", 200, cookie=who["audit_admin"])
+    for name in ("getHealth", "getReadiness", "getMetrics"):
+        contract.call(name, 200)
+
+
+def main():
+    program, openapi = sys.argv[1:]
+    document = yaml.safe_load(pathlib.Path(openapi).read_text("utf-8"))
+    notice = (pathlib.Path(openapi).parents[1] / "examples/nantong-2017/notice.txt").read_bytes()
+    with tempfile.TemporaryDirectory() as folder:
+        server = Server(program, folder)
+        try:
+            contract = Contract(document, server.port)
+            who = {name: sign_in(contract, name, password) for name, password in server.passwords.items()}
+            provoke_what_all_share(contract, who)
+            scheme = provoke_schemes(contract, who, notice)
+            provoke_facts(contract, who, scheme)
+            provoke_accounts(contract, who, server.passwords)
+        finally:
+            server.stop()
+    if missing := contract.missing():
+        raise Failure("documented and not seen: " + ", ".join(" ".join(pair) for pair in missing))
+    print(f"{len(contract.seen)} documented answers seen")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except Failure as failure:
+        sys.exit(f"contract.py: {failure}")

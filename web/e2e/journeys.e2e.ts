@@ -66,7 +66,7 @@ it('takes a fact back by a reversing entry and keeps both', async () => {
   await page.getByRole('heading', { name: '已冲销' }).waitFor()
   await page.getByRole('link', { name: '查看得分和原因' }).click()
   await page.getByRole('tab', { name: '事实记录' }).click()
-  await rowOf(`登错的一次${run}`).getByText('已冲销').waitFor()
+  await rowOf(`登错的一次${run}`).getByText('冲销待核实').waitFor()
   await rowOf('登记有误，当场冲销').first().waitFor()
 })
 

@@ -1,62 +1,59 @@
-// One function per operation of api/openapi.yaml that the pages use.
+// One function per operation of api/openapi.yaml that the pages use. What an operation takes and
+// gives comes from the description, so that a change there stops the build here.
 
-import { path, request } from './client'
-import type {
-  Fact,
-  FactPage,
-  FactRecord,
-  FactStatus,
-  ImportOutcome,
-  IssuedPassword,
-  NewUser,
-  OwedList,
-  Readings,
-  Role,
-  SchemeDetail,
-  SchemeSummary,
-  Session,
-  User,
-  Verification,
-} from './types'
+import { path, request, type RequestOptions } from './client'
+import type { operations } from './schema.gen'
+import type { Fact, FactStatus, Role } from './types'
 
-interface Items<T> {
-  items: T[]
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined
+type Answer<Name extends keyof operations> = {
+  [Status in keyof operations[Name]['responses'] & (200 | 201 | 204)]: Json<
+    operations[Name]['responses'][Status]
+  >
+}[keyof operations[Name]['responses'] & (200 | 201 | 204)]
+type Body<Name extends keyof operations> = Json<operations[Name]['requestBody']>
+
+function call<Name extends keyof operations>(
+  _name: Name,
+  method: string,
+  to: string,
+  options: RequestOptions & { json?: Body<Name> } = {},
+): Promise<Answer<Name>> {
+  return request<Answer<Name>>(method, to, options)
 }
 
-const items = async <T>(list: Promise<Items<T>>): Promise<T[]> => (await list).items
-const names = async (list: Promise<Items<{ name: string }>>): Promise<string[]> =>
-  (await list).items.map(({ name }) => name)
+const SIGNING = { mayBeSignedOut: true }
 
-export const getSession = () => request<Session>('GET', '/session', { mayBeSignedOut: true })
+export const getSession = () => call('getSession', 'GET', '/session', SIGNING)
 export const signIn = (name: string, password: string) =>
-  request<Session>('POST', '/session', { json: { name, password }, mayBeSignedOut: true })
-export const signOut = () => request<undefined>('DELETE', '/session', { mayBeSignedOut: true })
+  call('signIn', 'POST', '/session', { json: { name, password }, ...SIGNING })
+export const signOut = () => call('signOut', 'DELETE', '/session', SIGNING)
 export const changeOwnPassword = (old: string, fresh: string) =>
-  request<undefined>('PUT', '/session/password', { json: { old, new: fresh } })
+  call('changeOwnPassword', 'PUT', '/session/password', { json: { old, new: fresh } })
 
-export const listSchemes = () => items(request<Items<SchemeSummary>>('GET', '/schemes'))
-export const getScheme = (id: string) => request<SchemeDetail>('GET', path`/schemes/${id}`)
+export const listSchemes = async () => (await call('listSchemes', 'GET', '/schemes')).items
+export const getScheme = (id: string) => call('getScheme', 'GET', path`/schemes/${id}`)
 export const importNotice = (file: File) =>
-  request<ImportOutcome>('POST', '/schemes', { file, query: { filename: file.name } })
+  call('importNotice', 'POST', '/schemes', { file, query: { filename: file.name } })
 export const publishScheme = (id: string, reason: string) =>
-  request<SchemeSummary>('POST', path`/schemes/${id}/publication`, { json: reason ? { reason } : {} })
-export const listUnits = (id: string) =>
-  names(request<Items<{ name: string }>>('GET', path`/schemes/${id}/units`))
-export const listOffices = (id: string) =>
-  names(request<Items<{ name: string }>>('GET', path`/schemes/${id}/offices`))
+  call('publishScheme', 'POST', path`/schemes/${id}/publication`, { json: reason ? { reason } : {} })
+export const listUnits = async (id: string) =>
+  (await call('listUnits', 'GET', path`/schemes/${id}/units`)).items.map(({ name }) => name)
+export const listOffices = async (id: string) =>
+  (await call('listOffices', 'GET', path`/schemes/${id}/offices`)).items.map(({ name }) => name)
 
 export const getReadings = async (id: string, unit: string) =>
-  (await request<{ readings: Readings }>('GET', path`/schemes/${id}/scores/${unit}`)).readings
+  (await call('getScores', 'GET', path`/schemes/${id}/scores/${unit}`)).readings
 export const listOwed = (id: string, unit: string) =>
-  request<OwedList>('GET', path`/schemes/${id}/owed/${unit}`)
+  call('listOwed', 'GET', path`/schemes/${id}/owed/${unit}`)
 
 export const listFacts = (
   id: string,
   query: { unit?: string; rule?: string; cursor?: string; limit?: number },
-) => request<FactPage>('GET', path`/schemes/${id}/facts`, { query })
+) => call('listFacts', 'GET', path`/schemes/${id}/facts`, { query })
 // The same `key` and fact again are recorded once, so a request may be repeated after a lost answer.
 export const recordFact = (id: string, fact: Fact, key: string) =>
-  request<FactRecord>('POST', path`/schemes/${id}/facts`, {
+  call('recordFact', 'POST', path`/schemes/${id}/facts`, {
     json: fact,
     headers: { 'Idempotency-Key': key },
   })
@@ -66,15 +63,15 @@ export const decideFact = (
   status: Exclude<FactStatus, 'claimed'>,
   note: string,
 ) =>
-  request<FactRecord>('POST', path`/schemes/${id}/facts/${fact}/decision`, {
+  call('decideFact', 'POST', path`/schemes/${id}/facts/${fact}/decision`, {
     json: note ? { status, note } : { status },
   })
 
-export const listUsers = () => items(request<Items<User>>('GET', '/users'))
-export const addUser = (user: NewUser) => request<IssuedPassword>('POST', '/users', { json: user })
+export const listUsers = async () => (await call('listUsers', 'GET', '/users')).items
+export const addUser = (user: Body<'addUser'>) => call('addUser', 'POST', '/users', { json: user })
 export const changeRole = (name: string, role: Role) =>
-  request<User>('PUT', path`/users/${name}/role`, { json: { role } })
+  call('changeRole', 'PUT', path`/users/${name}/role`, { json: { role } })
 export const resetPassword = (name: string) =>
-  request<IssuedPassword>('PUT', path`/users/${name}/password`, { json: {} })
+  call('resetPassword', 'PUT', path`/users/${name}/password`, { json: {} })
 
-export const verifyLedger = () => request<Verification>('GET', '/verification')
+export const verifyLedger = () => call('verifyLedger', 'GET', '/verification')

@@ -5,7 +5,7 @@ import { i18n } from '@/i18n'
 import { ruleWith } from '@/testing'
 
 import { factWords } from './factWords'
-import { reversalOf } from './reversal'
+import { reversalOf, reversalStates } from './reversal'
 
 const t = (key: string, params: Record<string, unknown> = {}) => i18n.global.t(key, params)
 const record = (fields: Partial<FactRecord>): FactRecord => ({
@@ -67,5 +67,20 @@ describe('reversalOf', () => {
       reverses: 'f1',
       note: '登错',
     })
+  })
+})
+
+describe('reversalStates', () => {
+  it('holds a reversal for a claim until it is confirmed', () => {
+    const facts = [record({ id: 'f1' }), record({ id: 'f2', reverses: 'f1', status: 'claimed' })]
+    expect(reversalStates(facts).get('f1')).toBe('claimed')
+    expect(reversalStates(facts).get('f2')).toBeUndefined()
+  })
+
+  it('takes the furthest of several, in whatever order they come', () => {
+    const rejected = record({ id: 'f2', reverses: 'f1', status: 'rejected' })
+    const confirmed = record({ id: 'f3', reverses: 'f1', status: 'confirmed' })
+    expect(reversalStates([rejected, confirmed]).get('f1')).toBe('confirmed')
+    expect(reversalStates([confirmed, rejected]).get('f1')).toBe('confirmed')
   })
 })

@@ -1,10 +1,11 @@
 // What recording a fact did to the score, reading by reading.
 
-import type { FactRecord, Reading, Readings } from '@/api/types'
+import type { Reading, Readings } from '@/api/types'
+import type { ReversibleFact } from '@/domain/reversal'
 import { pointsMoved } from '@/format/points'
 
 export interface Recorded {
-  fact: FactRecord
+  fact: ReversibleFact
   before: Readings
   after: Readings
 }

@@ -5,6 +5,7 @@ import { computed, ref } from 'vue'
 import { listFacts } from '@/api/endpoints'
 import type { FactRecord, FactStatus } from '@/api/types'
 import { useLoad } from '@/composables/useLoad'
+import { reversalStates } from '@/domain/reversal'
 
 const PAGE = 1000
 const SHOWN = 50
@@ -26,14 +27,13 @@ export function useFacts(scheme: () => string, unit: () => string) {
   const status = ref<FactStatus | ''>('')
   const shown = ref(SHOWN)
 
-  // The ids of facts that a later one takes back.
-  const reversed = computed(() => new Set(data.value?.flatMap(({ reverses }) => reverses ?? [])))
+  const reversals = computed(() => reversalStates(data.value ?? []))
   const matching = computed(() =>
-    data.value?.filter((fact) => !status.value || (fact.status === status.value && !reversed.value.has(fact.id))),
+    data.value?.filter(({ status: own }) => !status.value || own === status.value),
   )
   const items = computed(() => matching.value?.slice(0, shown.value))
   const hasMore = computed(() => (matching.value?.length ?? 0) > shown.value)
   const showMore = () => (shown.value += SHOWN)
 
-  return { ...load, all: data, items, status, reversed, hasMore, showMore }
+  return { ...load, all: data, items, status, reversals, hasMore, showMore }
 }

@@ -27,9 +27,11 @@ describe('menuFor', () => {
 })
 
 describe('landingFor', () => {
-  it('opens the scores for who may read them, else the first page allowed', () => {
+  it('opens what somebody is here for', () => {
     expect(landingFor(may('read', 'import'))?.route).toBe('scores')
-    expect(landingFor(may('verify'))?.route).toBe('verification')
+    expect(landingFor(may('appoint', 'accounts'))?.route).toBe('people')
+    expect(landingFor(may('accounts', 'verify'))?.route).toBe('verification')
+    expect(landingFor(may('accounts'))?.route).toBe('people')
     expect(landingFor(may())).toBeUndefined()
   })
 })

@@ -35,8 +35,9 @@ export function menuFor(may: (permission: Permission) => boolean): MenuGroup[] {
   )
 }
 
-// Where somebody lands after signing in: the first thing that they are here for.
+// Where somebody lands after signing in: what they are here for before what they may also see.
 export function landingFor(may: (permission: Permission) => boolean): MenuItem | undefined {
   const items = menuFor(may).flatMap((group) => group.items)
-  return items.find(({ route }) => route === 'scores') ?? items[0]
+  const first = may('read') ? 'scores' : may('appoint') ? 'people' : 'verification'
+  return items.find(({ route }) => route === first) ?? items[0]
 }

@@ -23,6 +23,7 @@ void AddFactCommands(CLI::App& app, Program& program);    // record confirm reje
 void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
 void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit
 void AddVerify(CLI::App& app, Program& program);
+void AddServeCommands(CLI::App& app, Program& program);  // serve demo
 
 }  // namespace kaoping::cli
 

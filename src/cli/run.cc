@@ -38,6 +38,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddScoreCommands(app, program);
   AddPeopleCommands(app, program);
   AddVerify(app, program);
+  AddServeCommands(app, program);
 }
 
 ExitStatus RunJob(Program& program) {

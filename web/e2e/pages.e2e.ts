@@ -84,7 +84,7 @@ describe.each([
     await page.getByRole('option').first().click()
     await page.getByLabel('发生日期').waitFor()
     await lookAt(page, 'record', size)
-    await page.getByLabel('发生日期').click()
+    await page.getByRole('button', { name: '从日历上选日期' }).click()
     await page.getByRole('dialog', { name: '发生日期' }).waitFor()
     await lookAt(page, 'day', size)
     await page.goto(`${scheme}/owed`)

@@ -7,7 +7,7 @@ export {
   ElCheckbox,
   ElCheckboxGroup,
   ElConfigProvider,
-  ElDatePicker,
+  ElDatePickerPanel,
   ElDialog,
   ElDrawer,
   ElForm,
@@ -27,7 +27,7 @@ import 'element-plus/es/components/button/style/css'
 import 'element-plus/es/components/checkbox/style/css'
 import 'element-plus/es/components/checkbox-group/style/css'
 import 'element-plus/es/components/config-provider/style/css'
-import 'element-plus/es/components/date-picker/style/css'
+import 'element-plus/es/components/date-picker-panel/style/css'
 import 'element-plus/es/components/dialog/style/css'
 import 'element-plus/es/components/drawer/style/css'
 import 'element-plus/es/components/form/style/css'

@@ -8,6 +8,7 @@ export const ICONS = {
   people: 'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3 19c0-3 3-5 6-5s6 2 6 5M16 11a3 3 0 0 0 0-6M17 14c2 .5 4 2 4 5',
   shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4',
   menu: 'M4 7h16M4 12h16M4 17h16',
+  calendar: 'M4 6h16v14H4zM4 11h16M8 3v5M16 3v5',
   check: 'M5 13l4 4L19 7',
   cross: 'M6 6l12 12M18 6L6 18',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2',

@@ -112,6 +112,12 @@ describe('what keeps answers from being a fact', () => {
     expect(troubles(counted, { on: '' })).toEqual({ on: 'required' })
   })
 
+  it('is a day that is none, and no other day is taken for it', () => {
+    expect(troubles(counted, { on: '2017-02-30' })).toEqual({ on: 'dayImpossible' })
+    expect(troubles(counted, { on: '3月5日' })).toEqual({ on: 'dayUnreadable' })
+    expect(fact(counted, { on: '2017年3月5日' })).toMatchObject({ on: '2017-03-05' })
+  })
+
   it('is a figure that is none, or cannot be', () => {
     expect(troubles(below, { amount: '九十' })).toEqual({ value: 'decimal' })
     expect(troubles(counted, { amount: '0' })).toEqual({ count: 'positive' })

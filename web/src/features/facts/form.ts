@@ -3,6 +3,7 @@
 import type { Fact, Rule, Task } from '@/api/types'
 import { growsByIncrements, measureOf, placeNeeds, rangeOf, type Measure } from '@/domain/measure'
 import type { RulePlace } from '@/domain/scheme'
+import { readDay, type DayTrouble } from '@/format/dayText'
 import { comparePoints, isDecimal } from '@/format/points'
 
 export interface FormPlan {
@@ -30,7 +31,7 @@ export interface FactAnswers {
   level: string
   work: string
   case: string
-  on: string
+  on: string // as typed
   office: string
   evidence: string // one reference a line
   note: string
@@ -43,7 +44,7 @@ export const FACT_FIELDS: readonly FactField[] = [
   'points', 'level', 'work', 'case', 'on', 'office', 'evidence', 'note',
 ]
 export type FactTrouble =
-  | 'required' | 'decimal' | 'whole' | 'positive' | 'outOfRange' | 'noteForDay' | 'noteForApplies'
+  | DayTrouble | 'required' | 'decimal' | 'whole' | 'positive' | 'outOfRange' | 'noteForDay' | 'noteForApplies'
 export type FactTroubles = Partial<Record<FactField, FactTrouble>>
 
 export interface Period {
@@ -110,6 +111,11 @@ export function isWithin(period: Period, day: string): boolean {
   return period.from <= day && day <= period.to
 }
 
+// The day that was typed, as the server writes it; empty while it is none.
+export function dayOfAnswers({ on }: FactAnswers): string {
+  return readDay(on).day ?? ''
+}
+
 // The field that holds the amount, by what is measured.
 export function amountField(plan: FormPlan, answers: FactAnswers): FactField | undefined {
   switch (plan.measure) {
@@ -173,8 +179,10 @@ function measured(plan: FormPlan, answers: FactAnswers): FactTroubles {
 export function troublesOf(plan: FormPlan, answers: FactAnswers, period?: Period): FactTroubles {
   const troubles = answers.applies ? measured(plan, answers) : {}
   const note = answers.note.trim()
-  if (!answers.on) troubles.on = 'required'
-  else if (period && !isWithin(period, answers.on) && !note) troubles.note = 'noteForDay'
+  const { day, trouble } = readDay(answers.on)
+  if (!answers.on.trim()) troubles.on = 'required'
+  else if (trouble) troubles.on = trouble
+  else if (period && !isWithin(period, day) && !note) troubles.note = 'noteForDay'
   if (!answers.applies && !note) troubles.note = 'noteForApplies'
   return troubles
 }
@@ -205,7 +213,7 @@ export function factFrom(plan: FormPlan, answers: FactAnswers, unit: string, rul
   return {
     unit,
     rule: rule.id,
-    on: answers.on,
+    on: dayOfAnswers(answers),
     ...(answers.applies ? measuredFields(plan, answers) : { applies: false }),
     ...(answers.office && { office: answers.office }),
     ...(evidence.length > 0 && { evidence }),

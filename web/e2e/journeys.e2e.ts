@@ -150,8 +150,8 @@ it('records a fact by the keyboard alone', async () => {
   await tabTo(page, rule)
   await page.keyboard.type('缺席')
   await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
+  await page.getByRole('complementary').getByText('缺席会议：').waitFor()
 
   const day = page.getByLabel('发生日期')
   await day.waitFor()

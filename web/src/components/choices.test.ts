@@ -24,6 +24,24 @@ describe('matchingGroups', () => {
     expect(matchingGroups(groups, '宣传 每例')).toEqual([])
   })
 
+  it('puts what stands in the choice itself before what only stands around it', () => {
+    const rules = [
+      { key: 'a', title: '缺席通报', choices: [{ value: 'heading', label: '每次扣1分' }] },
+      {
+        key: 'b',
+        title: '会议',
+        choices: [
+          { value: 'further', label: '未报送材料：扣0.5分', also: '有一次缺席会议的扣1分' },
+          { value: 'within', label: '无故缺席培训：扣1分' },
+          { value: 'head', label: '每次会议：缺席，扣1分' },
+        ],
+      },
+    ]
+    const order = matchingGroups(rules, '缺席').flatMap(({ choices }) => choices.map(({ value }) => value))
+    expect(order).toEqual(['head', 'within', 'further', 'heading'])
+    expect(matchingGroups(rules, '').flatMap(({ choices }) => choices)[0]?.value).toBe('heading')
+  })
+
   it('does not tell capitals apart', () => {
     expect(matchingGroups(plainGroup(['Office']), 'OFF')).toHaveLength(1)
   })

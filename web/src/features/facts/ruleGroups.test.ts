@@ -18,6 +18,8 @@ describe('ruleGroups', () => {
 
   it('lets a rule be found by what it says, by its task and by its section', () => {
     expect(found('缺席')).toContain('r-5.2.2')
+    expect(found('缺席')[0]).toBe('r-5.2.2')
+    expect(found('不及时报送')[0]).toBe('r-5.2.4')
     expect(found('党组专题')).toEqual(['r-1.2.1'])
     expect(found('市考评加分事项')).toHaveLength(3)
     expect(found('法治宣传 中心组')).toEqual(['r-3.2.1'])

@@ -2,6 +2,7 @@ import './legacy'
 import '@/ui'
 import '@/styles/theme.css'
 import '@/styles/parts.css'
+import '@/styles/print.css'
 
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

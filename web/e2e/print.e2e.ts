@@ -1,0 +1,76 @@
+// What comes out on paper: Chromium's own PDF, whose boxes say how the pages lie.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { launch, openPage, signIn } from './browser'
+import { startServer, type Server } from './server'
+
+const A4 = { short: 595, long: 842 } // in points
+
+let server: Server
+let browser: Browser
+let page: Page
+let scheme: string
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launch()
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  await page.waitForURL('**/scores')
+  scheme = page.url().replace(/\/scores$/, '')
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+// The width and height of every page, in whole points.
+async function papers(): Promise<[number, number][]> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  return [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+    Math.round(Number(width)),
+    Math.round(Number(height)),
+  ])
+}
+
+// How far anything reaches beyond the paper's edge, at the width that is left between the margins.
+async function beyond(millimetres: number): Promise<number> {
+  await page.setViewportSize({ width: Math.floor((millimetres / 25.4) * 96), height: 700 })
+  await page.emulateMedia({ media: 'print' })
+  const over = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth
+    return Math.max(...[...document.querySelectorAll('#page *')].map((part) => part.getBoundingClientRect().right - edge))
+  })
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  return over
+}
+
+it('lays the table of the notice across the paper, all of it', async () => {
+  await page.goto(scheme)
+  await page.locator('.criterion').first().waitFor()
+  for (const paper of await papers()) expect(paper).toEqual([A4.long, A4.short])
+  expect(await beyond(297 - 24)).toBeLessThanOrEqual(0)
+})
+
+it('keeps the other pages upright, also after the table', async () => {
+  await page.getByRole('navigation').getByRole('link', { name: '待办清单' }).click()
+  await page.getByRole('row').nth(1).waitFor()
+  for (const paper of await papers()) expect(paper).toEqual([A4.short, A4.long])
+  expect(await beyond(210 - 24)).toBeLessThanOrEqual(0)
+})
+
+it('names the unit on the printed scores, and cuts nothing of what is owed', async () => {
+  await page.goto(`${scheme}/scores`)
+  await page.getByRole('button', { name: '打印' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText('被考评单位：南通市商务局').waitFor()
+  await page.getByText('考评员 打印于').waitFor()
+
+  await page.goto(`${scheme}/owed`)
+  const task = page.getByRole('cell', { name: '认真对各县（市）区年度法治建设情况进行评估打分' }).first()
+  await task.waitFor()
+  expect(await task.evaluate((cell) => [cell, ...cell.children].every((part) => part.scrollHeight <= part.clientHeight + 1))).toBe(true)
+})

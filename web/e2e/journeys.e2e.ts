@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
@@ -217,4 +219,30 @@ it('never takes another day for the one that was typed', async () => {
   await page.getByLabel('说明').fill('从日历上选的日期')
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByRole('heading', { name: '已登记' }).waitFor()
+})
+
+it('keeps the questions of an import on the page of the draft, and counts them before publishing', async () => {
+  const notice = readFileSync(new URL('../../examples/nantong-2017/notice.txt', import.meta.url), 'utf8')
+  // Another year and number make it another notice; the number is of this run.
+  const another = notice.replace(/2017/g, '2016').replace('81号', `${run}号`)
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.scheme_keeper)
+  await goTo(page, '年度方案')
+  await page.getByRole('button', { name: '导入通知' }).first().click()
+  await dialog().locator('input[type=file]').setInputFiles({ name: 'notice.txt', mimeType: 'text/plain', buffer: Buffer.from(another) })
+  await dialog().getByRole('button', { name: '查看方案' }).click()
+
+  await page.getByText(/这份草案有\d+个问题需要确认/).waitFor()
+  const asked = page.locator('section').filter({ hasText: '需要您确认的问题' })
+  const about = asked.getByRole('listitem').filter({ hasText: '党组专题研究法治工作不少于2次' }).first()
+  await about.getByText('没有写谁牵头').waitFor()
+  expect(await about.textContent()).toContain('（暂定：政策法规处）')
+  expect(await about.textContent()).not.toContain('1.2')
+
+  await page.getByRole('button', { name: '发布方案' }).click()
+  await dialog().getByText(/另有\d+个问题还没有确认/).waitFor()
+  await dialog().getByRole('listitem').filter({ hasText: '大力宣传促进经济社会发展' }).waitFor()
+  await dialog().getByRole('button', { name: '查看这些问题' }).click()
+  await dialog().waitFor({ state: 'hidden' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('questions')
 })

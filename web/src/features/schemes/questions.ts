@@ -1,0 +1,68 @@
+// What a notice leaves open, task by task, for a person to settle.
+
+import type { Question, SchemeDetail } from '@/api/types'
+import type { Translate } from '@/domain/clauses'
+import { indexScheme, ownCriterion, taskTitle } from '@/domain/scheme'
+
+export interface QuestionGroup {
+  task: string // its key; empty for the document as a whole
+  title: string
+  questions: { text: string; proposal?: string }[]
+}
+
+// `asked` is what the import asked. The server does not repeat it with the scheme, so without it
+// there is what the scheme itself still says: what is pending, what to confirm, what was inferred.
+export function questionGroups(
+  detail: SchemeDetail,
+  asked: readonly Question[] | undefined,
+  t: Translate,
+  day: (day: string) => string,
+): QuestionGroup[] {
+  const { tasks } = indexScheme(detail.scheme)
+  const groups = new Map<string, QuestionGroup>()
+  const titleOf = (key: string) => {
+    const place = tasks.get(key)
+    return place ? taskTitle(place.task) : ''
+  }
+  for (const { about = '', text, proposal } of asked ?? remaining(detail, t, day)) {
+    // A question may be about a rule, whose key goes on from that of its task.
+    const task = tasks.has(about) ? about : about.split('.').slice(0, 2).join('.')
+    const group = groups.get(task) ?? { task, title: titleOf(task) || t('questions.document'), questions: [] }
+    group.questions.push({ text: withoutKeys(text, task, titleOf, t), ...(proposal && { proposal }) })
+    groups.set(task, group)
+  }
+  return [...groups.values()]
+}
+
+export function countQuestions(groups: readonly QuestionGroup[]): number {
+  return groups.reduce((sum, { questions }) => sum + questions.length, 0)
+}
+
+// “1.2 由两个处室负责” → “本项由两个处室负责”: people know a task by its words, not by its key.
+function withoutKeys(text: string, task: string, titleOf: (key: string) => string, t: Translate): string {
+  const head = /^\d+(?:\.\d+)+(?:(?:、|,\s*)\d+(?:\.\d+)+)*/.exec(text)?.[0]
+  if (!head) return text
+  const names = head.split(/、|,\s*/).map((key) => {
+    const title = key === task ? '' : titleOf(key)
+    return title ? t('questions.named', { title }) : t('questions.thisTask')
+  })
+  const space = t('questions.space')
+  return names.join(t('questions.join')) + space + text.slice(head.length).trimStart().replace(/^[：:]\s*/, t('questions.colon'))
+}
+
+function remaining({ scheme, pending }: SchemeDetail, t: Translate, day: (day: string) => string): Question[] {
+  const { period } = scheme
+  const inferred = t('notice.fromTo', { from: day(period.from), to: day(period.to) })
+  const doubts = scheme.sections
+    .flatMap(({ tasks }) => tasks)
+    .flatMap((task) =>
+      (ownCriterion(task)?.diagnostics ?? [])
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ message }) => ({ about: task.key, text: message })),
+    )
+  return [
+    ...(period.inferred ? [{ text: t('questions.period'), proposal: inferred }] : []),
+    ...pending.map(({ task, why }) => ({ ...(task && { about: task }), text: t('questions.pending', { why }) })),
+    ...doubts,
+  ]
+}

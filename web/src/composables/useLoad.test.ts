@@ -52,4 +52,12 @@ describe('useSubmit', () => {
     await Promise.all([form.submit(send), form.submit(send)])
     expect(sent).toBe(1)
   })
+
+  it('says at each field that it is empty, and nothing of the others', () => {
+    const form = useSubmit()
+    expect(form.lacks({ name: '  ', password: 'x' }, 'Fill it in.')).toBe(true)
+    expect({ ...form.fieldErrors }).toEqual({ name: 'Fill it in.' })
+    expect(form.lacks({ name: 'a', password: 'x' }, 'Fill it in.')).toBe(false)
+    expect({ ...form.fieldErrors }).toEqual({})
+  })
 })

@@ -18,6 +18,13 @@ export function useSubmit(words: (error: ApiError) => string | undefined = () =>
     for (const field of Object.keys(fieldErrors)) Reflect.deleteProperty(fieldErrors, field)
   }
 
+  // Whether one of the fields is still empty; `sentence` then stands at each that is.
+  function lacks(values: Readonly<Record<string, string>>, sentence: string): boolean {
+    reset()
+    for (const [field, value] of Object.entries(values)) if (!value.trim()) fieldErrors[field] = sentence
+    return Object.keys(fieldErrors).length > 0
+  }
+
   // Whether it was done. `fields` are those that the form shows; a complaint about another one
   // would otherwise be seen by nobody.
   async function submit(send: () => Promise<void>, fields: readonly string[] = []): Promise<boolean> {
@@ -38,5 +45,5 @@ export function useSubmit(words: (error: ApiError) => string | undefined = () =>
     }
   }
 
-  return { busy, error, fieldErrors, submit, reset }
+  return { busy, error, fieldErrors, submit, lacks, reset }
 }

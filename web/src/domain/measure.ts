@@ -70,3 +70,17 @@ export function holdsWording(rule: Rule): 'duty' | 'incident' | 'award' | 'bonus
   if (rule.effect === 'award' || rule.effect === 'bonus') return rule.effect
   return rule.nature === 'duty' ? 'duty' : 'incident'
 }
+
+// Units of what is measured and may come in parts; anything else is counted one by one.
+const MEASURED = /(百分点|%|％|元|分|时|天|日|月|年|公里|亩|公顷|吨|度)$/
+
+// Whether a rule counts occurrences or things, of which there is no half.
+export function countsWhole({ trigger, unit = '' }: Rule): boolean {
+  if (trigger === 'each') return !MEASURED.test(unit)
+  return (trigger === 'short' || trigger === 'over') && unit !== '' && !MEASURED.test(unit)
+}
+
+// Whether a fact can be recorded on the rule at all.
+export function isRecordable(rule: Rule, base?: string): boolean {
+  return measureOf(rule, base) !== 'undecided'
+}

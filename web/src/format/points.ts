@@ -24,6 +24,11 @@ export function isDecimal(text: string): boolean {
   return /^-?\d{1,12}(\.\d{1,6})?$/.test(text)
 }
 
+// A number that the server would not take: more than six digits before the point.
+export function isTooLarge(text: string): boolean {
+  return /^-?0*[1-9]\d{6,}(\.\d*)?$/.test(text)
+}
+
 export function comparePoints(a: string, b: string): number {
   const difference = millionths(a) - millionths(b)
   return difference < 0n ? -1 : difference > 0n ? 1 : 0

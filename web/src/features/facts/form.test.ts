@@ -123,6 +123,18 @@ describe('what keeps answers from being a fact', () => {
     expect(troubles(counted, { amount: '0' })).toEqual({ count: 'positive' })
     expect(troubles(counted, { amount: '-1' })).toEqual({ count: 'positive' })
     expect(troubles(ruleWith({ trigger: 'missing' }), { amount: '1.5' })).toEqual({ missing: 'whole' })
+    expect(troubles(below, { amount: '99999999999999999' })).toEqual({ value: 'tooLarge' })
+    expect(troubles(below, { amount: '999999.5' })).toEqual({})
+  })
+
+  it('is half of what is counted one by one, and not a part of what is measured', () => {
+    expect(troubles(counted, { amount: '0.5' })).toEqual({ count: 'whole' })
+    expect(troubles(counted, { amount: 'abc' })).toEqual({ count: 'whole' })
+    expect(troubles(short, { amount: '1.5' })).toEqual({ add: 'whole' })
+    expect(troubles(short, { mode: 'value', amount: '0.5' })).toEqual({ value: 'whole' })
+    expect(troubles(ruleWith({ trigger: 'each', unit: '个百分点' }), { amount: '0.5' })).toEqual({})
+    expect(troubles(ruleWith({ trigger: 'each', unit: '万元' }), { amount: '2.5' })).toEqual({})
+    expect(troubles(below, { amount: '93.5' })).toEqual({})
   })
 
   it('is a decision outside the range, whose ends belong to it', () => {

@@ -1,10 +1,10 @@
 // The form that records a fact: which fields a rule asks for, and the fact that its answers make.
 
 import type { Fact, Rule, Task } from '@/api/types'
-import { growsByIncrements, measureOf, placeNeeds, rangeOf, type Measure } from '@/domain/measure'
+import { countsWhole, growsByIncrements, measureOf, placeNeeds, rangeOf, type Measure } from '@/domain/measure'
 import type { RulePlace } from '@/domain/scheme'
 import { readDay, type DayTrouble } from '@/format/dayText'
-import { comparePoints, isDecimal } from '@/format/points'
+import { comparePoints, isDecimal, isTooLarge } from '@/format/points'
 
 export interface FormPlan {
   measure: Measure
@@ -12,6 +12,7 @@ export interface FormPlan {
   components: string[]
   levels: string[]
   range: { min: string; max: string } | undefined
+  isWhole: boolean // half an occurrence is none
   byIncrements: boolean // propose an increment rather than the figure so far
   placeNeeds: 'of' | 'from_place' | undefined
   asksWork: boolean // which piece of work it is for, which counts once
@@ -44,7 +45,7 @@ export const FACT_FIELDS: readonly FactField[] = [
   'points', 'level', 'work', 'case', 'on', 'office', 'evidence', 'note',
 ]
 export type FactTrouble =
-  | DayTrouble | 'required' | 'decimal' | 'whole' | 'positive' | 'outOfRange' | 'noteForDay' | 'noteForApplies'
+  | DayTrouble | 'required' | 'decimal' | 'whole' | 'positive' | 'tooLarge' | 'outOfRange' | 'noteForDay' | 'noteForApplies'
 export type FactTroubles = Partial<Record<FactField, FactTrouble>>
 
 export interface Period {
@@ -68,6 +69,7 @@ export function planFor(place: RulePlace): FormPlan {
     levels: measure === 'place' ? [] : Object.keys(rule.levels ?? {}),
     range: rangeOf(rule, base),
     placeNeeds: placeNeeds(rule),
+    isWhole: countsWhole(rule) || measure === 'missing',
     byIncrements: growsByIncrements(rule),
     asksWork: rule.effect === 'bonus' || isCappedByWork(place),
     asksCase: measure === 'count' && rule.effect === 'deduct',
@@ -133,18 +135,23 @@ export function amountField(plan: FormPlan, answers: FactAnswers): FactField | u
 }
 
 function troubleWithNumber(text: string, kind: 'decimal' | 'whole'): FactTrouble | undefined {
-  if (!text) return 'required'
-  if (!isDecimal(text)) return 'decimal'
-  if (kind === 'whole' && !/^\d+$/.test(text)) return 'whole'
+  if (!text.trim()) return 'required'
+  if (isTooLarge(text)) return 'tooLarge'
+  if (!isDecimal(text)) return kind
+  if (kind === 'whole' && !/^-?\d+$/.test(text)) return 'whole'
   return undefined
 }
 
-function troubleWithAmount(field: FactField, text: string): FactTrouble | undefined {
-  const trouble = troubleWithNumber(text, field === 'missing' ? 'whole' : 'decimal')
+function troubleWithAmount({ isWhole }: FormPlan, field: FactField, text: string): FactTrouble | undefined {
+  const trouble = troubleWithNumber(text, isWhole ? 'whole' : 'decimal')
   if (trouble) return trouble
   const mayBeZero = field === 'value' || field === 'missing' || field === 'late'
   const sign = comparePoints(text, '0')
   return sign < 0 || (sign === 0 && !mayBeZero) ? 'positive' : undefined
+}
+
+function troubleWithPlace(text: string): FactTrouble | undefined {
+  return troubleWithNumber(text, 'whole') ?? (comparePoints(text, '0') > 0 ? undefined : 'positive')
 }
 
 function troubleWithPoints({ range }: FormPlan, text: string): FactTrouble | undefined {
@@ -160,12 +167,12 @@ function measured(plan: FormPlan, answers: FactAnswers): FactTroubles {
     if (trouble) troubles[field] = trouble
   }
   const field = amountField(plan, answers)
-  if (field) check(field, troubleWithAmount(field, answers.amount))
+  if (field) check(field, troubleWithAmount(plan, field, answers.amount))
   if (plan.measure === 'holds' && !answers.holds) check('holds', 'required')
   if (plan.measure === 'place') {
-    check('place', troubleWithNumber(answers.place, 'whole'))
-    if (answers.placeOf || plan.placeNeeds === 'of') check('of', troubleWithNumber(answers.placeOf, 'whole'))
-    if (answers.fromPlace || plan.placeNeeds === 'from_place') check('from_place', troubleWithNumber(answers.fromPlace, 'whole'))
+    check('place', troubleWithPlace(answers.place))
+    if (answers.placeOf || plan.placeNeeds === 'of') check('of', troubleWithPlace(answers.placeOf))
+    if (answers.fromPlace || plan.placeNeeds === 'from_place') check('from_place', troubleWithPlace(answers.fromPlace))
   }
   if (answers.holds !== 'no') {
     if (plan.range) check('points', troubleWithPoints(plan, answers.points))

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Reason, Readings, Scorecard } from '@/api/types'
+import type { FactRecord, Reason, Readings, Scorecard } from '@/api/types'
 import { wordsOf } from '@/components/segments'
 import { indexScheme } from '@/domain/scheme'
 import { referenceDetail } from '@/testing'
 
-import { figureOf, figureRows, findReason, isUntouched, openAtFirst, viewReason } from './reasons'
+import {
+  figureOf, figureRows, findReason, isUntouched, openAtFirst, showsWords, viewReason, type ReasonContext,
+} from './reasons'
 
 const index = indexScheme(referenceDetail.scheme)
+const context: ReasonContext = { index, reading: 'confirmed', unbounded: new Set(), facts: [] }
 
 const step = (kind: Reason['kind'], key: string, amount: string, more: Partial<Reason> = {}): Reason => ({
   kind,
@@ -72,14 +75,14 @@ describe('figures', () => {
 
 describe('viewReason', () => {
   it('brings the words of the criterion to a rule', () => {
-    const words = viewReason(why, index).children[1]?.children[0]?.children[0]?.words
+    const words = viewReason(why, context).children[1]?.children[0]?.children[0]?.words
     expect(words?.text).toBe(index.tasks.get('2.2')?.criterion?.text)
     expect(wordsOf(words!.text, words!.span)).toHaveLength(11)
   })
 
   it('brings them to a limit by its name', () => {
     const limit = step('limit', 'limit 7.1#1', '0', { span: [0, 4] })
-    expect(viewReason(limit, index).words?.text).toBe(index.tasks.get('7.1')?.criterion?.text)
+    expect(viewReason(limit, context).words?.text).toBe(index.tasks.get('7.1')?.criterion?.text)
   })
 
   it('gives every step a place of its own', () => {
@@ -88,13 +91,76 @@ describe('viewReason', () => {
       ids.push(view.id)
       view.children.forEach(walk)
     }
-    walk(viewReason(why, index))
+    walk(viewReason(why, context))
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
 
 describe('openAtFirst', () => {
   it('opens the way to what happened and leaves the rest folded', () => {
-    expect(openAtFirst(viewReason(why, index))).toEqual(['0', '0.1', '0.1.0', '0.1.0.0'])
+    expect(openAtFirst(viewReason(why, context))).toEqual(['0', '0.1', '0.1.0', '0.1.0.0'])
+  })
+})
+
+describe('what a step comes to', () => {
+  const figureOfRule = (rule: Reason, more: Partial<ReasonContext> = {}) => viewReason(rule, { ...context, ...more }).figure
+
+  it('is 未评, and not 0, on every level above a rule without a word', () => {
+    const section = step('section', '1', '0', {
+      sentence: '严格落实：0分',
+      children: [step('task', '1.2', '0', { sentence: '党组专题研究：0分', children: [openRule] })],
+    })
+    const view = viewReason(section, context)
+    expect(view).toMatchObject({ sentence: '严格落实', figure: { kind: 'unevaluated' } })
+    expect(view.children[0]).toMatchObject({ sentence: '党组专题研究', figure: { kind: 'unevaluated' } })
+    expect(view.children[0]?.children[0]?.figure).toEqual({ kind: 'unevaluated' })
+  })
+
+  it('is 未定 where a projection has no bound, in the step as in the row', () => {
+    const judged = step('rule', '6.1.1', '0', { open: true, sentence: '视情打分：还没有记录，未评' })
+    const projected = { reading: 'projected', unbounded: new Set(['6.1.1']) } as const
+    expect(figureOfRule(judged, projected)).toEqual({ kind: 'undetermined' })
+    expect(viewReason(judged, { ...context, ...projected }).sentence).toBe('视情打分：还没有记录')
+  })
+
+  it('is 0 where a rule was said not to apply', () => {
+    const closed = step('task', '1.2', '0', { children: [step('rule', '1.2.1', '0')] })
+    expect(figureOfRule(closed)).toEqual({ kind: 'amount', amount: '0' })
+  })
+
+  it('says of a limit how much less counts, and deducts nothing', () => {
+    const bonus = step('rule', '7.1.1', '2', { children: [step('limit', '7.1#1', '-1')] })
+    const deduct = step('rule', '2.2.1', '-5', { children: [step('limit', '2.2#1', '1')] })
+    expect(viewReason(bonus, context).children[0]?.figure).toEqual({ kind: 'less', of: 'bonus', amount: '1' })
+    expect(viewReason(deduct, context).children[0]?.figure).toEqual({ kind: 'less', of: 'deduct', amount: '1' })
+  })
+})
+
+describe('a fact behind a figure', () => {
+  const recorded = { id: 'f1', on: '2017-03-20', status: 'confirmed' } as FactRecord
+  const counted = step('fact', 'f1', '-1', { sentence: '3月20日：1次 × 1分 = −1分', evidence: ['党组会议记录'] })
+
+  it('says its day with the year, and its evidence', () => {
+    const view = viewReason(counted, { ...context, facts: [recorded] })
+    expect(view.sentence).toBe('2017年3月20日：1次 × 1分 = −1分')
+    expect(view.evidence).toEqual(['党组会议记录'])
+    expect(viewReason(counted, context).sentence).toBe(counted.sentence)
+  })
+
+  it('tells what was taken back from what was overtaken', () => {
+    const aside = { ...counted, set_aside: true }
+    const reversal = { id: 'f2', reverses: 'f1', status: 'confirmed' } as FactRecord
+    expect(viewReason(aside, { ...context, facts: [recorded] }).setAside).toBe('overtaken')
+    expect(viewReason(aside, { ...context, facts: [recorded, reversal] }).setAside).toBe('reversed')
+    expect(viewReason(counted, { ...context, facts: [recorded] }).setAside).toBe(false)
+  })
+})
+
+describe('showsWords', () => {
+  it('asks whether an open step shows any, so that they can be shown otherwise', () => {
+    const touched = viewReason(why, context)
+    expect(showsWords(touched, new Set(openAtFirst(touched)))).toBe(true)
+    const untouched = viewReason(step('task', '1.2', '0', { children: [openRule] }), context)
+    expect(showsWords(untouched, new Set(openAtFirst(untouched)))).toBe(false)
   })
 })

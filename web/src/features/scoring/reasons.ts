@@ -1,8 +1,12 @@
 // The explanation tree as the page shows it: figures by section and task, and each step with the
 // words of the criterion that it rests on.
 
-import type { Criterion, Reading, Reason, Readings, Scorecard, Section, Task } from '@/api/types'
+import type {
+  Criterion, FactRecord, FactStatus, Reading, Reason, Readings, Rule, Scorecard, Section, Task,
+} from '@/api/types'
 import type { Span } from '@/components/segments'
+import { reversalStates } from '@/domain/reversal'
+import { formatDay } from '@/format/dates'
 import { ownCriterion, type SchemeIndex } from '@/domain/scheme'
 import { pointsSign } from '@/format/points'
 
@@ -31,18 +35,20 @@ export function figureOf(reason: Reason | undefined, reading: Reading, unbounded
 }
 
 // Whether nothing below was recorded, decided or projected. What was taken back counts as never
-// recorded.
+// recorded; a rule that is closed without a fact was said not to apply.
 export function isUntouched(reason: Reason): boolean {
   if (pointsSign(reason.amount) !== 0) return false
   if (reason.kind === 'fact') return reason.set_aside === true
+  if (reason.kind === 'rule' && !reason.children.length) return reason.open === true
   return reason.children.every(isUntouched)
 }
 
-// The keys of the tasks, and of their sections, in which something to come has no bound.
-function unboundedKeys(sections: readonly Section[], { owed }: Scorecard): ReadonlySet<string> {
-  const tasks = new Set(owed.filter(({ at_stake }) => at_stake === undefined).map(({ task }) => task))
+// The keys of the rules for which something to come has no bound, of their tasks and sections.
+export function unboundedKeys(sections: readonly Section[], { owed }: Scorecard): ReadonlySet<string> {
+  const without = owed.filter(({ at_stake }) => at_stake === undefined)
+  const tasks = new Set(without.map(({ task }) => task))
   const around = sections.filter((section) => section.tasks.some(({ key }) => tasks.has(key)))
-  return new Set([...tasks, ...around.map(({ key }) => key)])
+  return new Set([...without.map(({ rule }) => rule), ...tasks, ...around.map(({ key }) => key)])
 }
 
 export interface FigureRow {
@@ -85,19 +91,27 @@ export function figureRows(sections: readonly Section[], readings: Readings): Fi
     ])
 }
 
+// What a step shows at its end: its figure, how much less a limit lets count, or that it was
+// overtaken or taken back and counts for nothing.
+export type StepFigure = Figure | { kind: 'less'; of: 'deduct' | 'bonus' | 'award'; amount: string }
+
 export interface ReasonView {
   id: string // its place in the tree: "0.2.1"
   kind: Reason['kind']
-  amount: string
+  figure: StepFigure
   sentence: string
-  open: boolean
-  setAside: boolean
+  setAside: false | 'overtaken' | 'reversed'
   evidence: readonly string[]
-  // The fact's id, on a fact.
-  fact: string | undefined
   // The criterion's words behind this step.
   words: { text: string; span: Span } | undefined
   children: ReasonView[]
+}
+
+export interface ReasonContext {
+  index: SchemeIndex
+  reading: Reading
+  unbounded: ReadonlySet<string> // see unboundedKeys
+  facts: readonly FactRecord[]
 }
 
 // "limit 7.1#1" and "7.1#1" belong to task 7.1.
@@ -106,34 +120,73 @@ function criterionBehind(reason: Reason, index: SchemeIndex): Criterion | undefi
   return index.rules.get(key)?.criterion ?? index.tasks.get(key.replace(/#.*$/, ''))?.criterion
 }
 
-export function viewReason(
-  reason: Reason,
-  index: SchemeIndex,
-  id = '0',
-  around?: Criterion,
-): ReasonView {
+function figureOfStep(reason: Reason, { reading, unbounded }: ReasonContext, above?: Rule): StepFigure {
+  const { kind, key = '', amount } = reason
+  const sign = pointsSign(amount)
+  if (kind === 'limit' && sign !== 0) {
+    const of = sign > 0 ? 'deduct' : above?.effect === 'award' ? 'award' : 'bonus'
+    return { kind: 'less', of, amount: amount.replace('-', '') }
+  }
+  if (kind === 'section' || kind === 'task' || kind === 'group') return figureOf(reason, reading, unbounded.has(key))
+  if (sign !== 0 || !reason.open) return { kind: 'amount', amount }
+  return { kind: reading === 'projected' && unbounded.has(key) ? 'undetermined' : 'unevaluated' }
+}
+
+// The sentence without what is shown beside it, and the day of a fact with its year.
+function sentenceOfStep({ kind, sentence }: Reason, fact: FactRecord | undefined): string {
+  if (kind === 'section' || kind === 'task' || kind === 'group') return sentence.replace(/：[+−]?[\d.]+分$/, '')
+  if (kind === 'rule') return sentence.replace(/，未评$/, '')
+  const [, month, date] = fact?.on?.split('-').map(Number) ?? []
+  const short = `${month}月${date}日`
+  return fact?.on && sentence.startsWith(short) ? formatDay(fact.on, 'zh-CN') + sentence.slice(short.length) : sentence
+}
+
+interface Surroundings {
+  context: ReasonContext
+  facts: ReadonlyMap<string, FactRecord> // by id
+  reversed: ReadonlyMap<string, FactStatus>
+}
+
+function viewStep(reason: Reason, id: string, known: Surroundings, around?: Criterion, above?: Rule): ReasonView {
+  const { context, facts, reversed } = known
+  const { index } = context
   const criterion = criterionBehind(reason, index) ?? around
+  const rule = (reason.kind === 'rule' && index.rules.get(reason.key ?? '')?.rule) || above
+  const fact = reason.kind === 'fact' ? facts.get(reason.key ?? '') : undefined
+  const isReversed = fact !== undefined && reversed.has(fact.id)
   return {
     id,
     kind: reason.kind,
-    amount: reason.amount,
-    sentence: reason.sentence,
-    open: reason.open ?? false,
-    setAside: reason.set_aside ?? false,
+    figure: figureOfStep(reason, context, rule),
+    sentence: sentenceOfStep(reason, fact),
+    setAside: reason.set_aside ? (isReversed ? 'reversed' : 'overtaken') : false,
     evidence: reason.evidence ?? [],
-    fact: reason.kind === 'fact' ? reason.key : undefined,
     words: reason.span && criterion ? { text: criterion.text, span: reason.span } : undefined,
-    children: reason.children.map((child, i) => viewReason(child, index, `${id}.${i}`, criterion)),
+    children: reason.children.map((child, i) => viewStep(child, `${id}.${i}`, known, criterion, rule)),
   }
+}
+
+export function viewReason(reason: Reason, context: ReasonContext): ReasonView {
+  const facts = new Map(context.facts.map((fact) => [fact.id, fact]))
+  return viewStep(reason, '0', { context, facts, reversed: reversalStates(context.facts) })
 }
 
 // Which steps stand open at first: those that lead to something that happened.
 export function openAtFirst(view: ReasonView, depth = 0): string[] {
-  const touched = view.children.some((child) => leadsToFact(child) || pointsSign(child.amount) !== 0)
+  const touched = view.children.some((child) => leadsToFact(child) || hasAmount(child))
   if (!touched && depth > 0) return []
   return [view.id, ...view.children.flatMap((child) => openAtFirst(child, depth + 1))]
 }
 
 function leadsToFact(view: ReasonView): boolean {
   return view.kind === 'fact' || view.children.some(leadsToFact)
+}
+
+function hasAmount({ figure }: ReasonView): boolean {
+  return (figure.kind === 'amount' || figure.kind === 'less') && pointsSign(figure.amount) !== 0
+}
+
+// Whether one of the steps that stand open shows words of the criterion.
+export function showsWords(view: ReasonView, open: ReadonlySet<string>): boolean {
+  return (view.words !== undefined && open.has(view.id)) || view.children.some((child) => showsWords(child, open))
 }

@@ -11,7 +11,7 @@ const PAGE = 1000
 const SHOWN = 50
 
 // All of them: the server lists them in the order of recording, and the newest come last.
-async function allFacts(scheme: string, unit: string): Promise<FactRecord[]> {
+export async function allFacts(scheme: string, unit: string): Promise<FactRecord[]> {
   const facts: FactRecord[] = []
   let cursor: string | undefined
   do {

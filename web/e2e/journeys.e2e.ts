@@ -37,6 +37,7 @@ async function recordAbsence(note: string): Promise<void> {
   await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
   await page.getByLabel('发生日期').fill('2017-06-15')
   await page.keyboard.press('Enter')
+  await page.getByLabel('文号或佐证材料').fill('签到表（6月）')
   await page.getByLabel('说明').fill(note)
   await page.getByRole('button', { name: '登记', exact: true }).click()
 }
@@ -56,7 +57,22 @@ it('goes from the table of the notice to a fact, the moved score and the words b
   const words = dialog().locator('mark', { hasText: '有一次缺席会议的扣1分' })
   await words.waitFor()
   expect(await words.textContent()).toBe('有一次缺席会议的扣1分')
-  expect(await dialog().textContent()).toContain('6月15日')
+  await dialog().getByText('2017年6月15日：').first().waitFor()
+  await dialog().getByText('佐证：签到表（6月）').first().waitFor()
+})
+
+it('shows the words of the criterion behind 未评 and 0分 too', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.appraiser)
+  for (const column of [0, 2]) {
+    await rowOf('无领导干部插手').getByRole('button').nth(column).click()
+    await dialog().getByText('领导干部插手、干预具体案件的有一例扣2分').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
+  }
+  await rowOf('落实法治工作机构').getByRole('button').first().click()
+  await dialog().getByText('法治工作机构不落实、无具体工作人员负责的，扣1分').waitFor()
+  expect(await dialog().textContent()).not.toContain('0分')
 })
 
 it('takes a fact back by a reversing entry and keeps both', async () => {
@@ -87,6 +103,9 @@ it('lets another person confirm a fact, and not the one who recorded it', async 
   await goTo(page, '考核评分')
   await page.getByRole('tab', { name: '事实记录' }).click()
   await rowOf(`待复核的一次${run}`).getByRole('button', { name: '不予认定' }).click()
+  for (const said of ['南通市商务局', '缺席会议：每1次扣1分', '2017年6月15日', '签到表（6月）', `待复核的一次${run}`]) {
+    await dialog().getByText(said).first().waitFor()
+  }
   await dialog().getByRole('button', { name: '不予认定' }).click()
   await dialog().getByText('请写明不予认定的理由').waitFor()
   await dialog().getByLabel('理由').fill('有请假批件')

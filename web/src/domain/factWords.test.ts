@@ -21,10 +21,19 @@ const record = (fields: Partial<FactRecord>): FactRecord => ({
 const words = (fields: Partial<FactRecord>, rule?: Rule) => factWords(record(fields), rule, t)
 
 describe('factWords', () => {
-  it('says of a duty whether it was done and of an incident whether it happened', () => {
-    expect(words({ holds: true }, ruleWith({ nature: 'duty' }))).toBe('未落实')
-    expect(words({ holds: false }, ruleWith({ nature: 'duty' }))).toBe('已落实')
-    expect(words({ holds: true }, ruleWith({ nature: 'incident' }))).toBe('已发生')
+  it('says of a duty whether it was done and of an incident whether it happened, and of what', () => {
+    const duty = ruleWith({ nature: 'duty', condition: '没有建立学法制度' })
+    expect(words({ holds: true }, duty)).toBe('成立：没有建立学法制度')
+    expect(words({ holds: false }, duty)).toBe('不成立（已落实）：没有建立学法制度')
+    expect(words({ holds: true }, ruleWith({ nature: 'incident' }))).toBe('成立')
+    expect(words({ holds: false }, ruleWith({ nature: 'incident' }))).toBe('不成立')
+    expect(words({ holds: true }, ruleWith({ effect: 'award', condition: '建成示范点' }))).toBe('达到：建成示范点')
+  })
+
+  it('says that it is so where the fact leaves that to be understood', () => {
+    expect(words({}, ruleWith({ nature: 'duty', condition: '没有建立学法制度' }))).toBe('成立：没有建立学法制度')
+    expect(words({ reverses: 'f0' }, ruleWith({ nature: 'duty', condition: '没有建立学法制度' }))).toBe('')
+    expect(words({ points: '0.5' }, ruleWith({ points: { min: '0', max: '1' } }))).toBe('评定0.5分')
   })
 
   it('counts in the unit of the rule', () => {

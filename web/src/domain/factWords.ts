@@ -13,9 +13,7 @@ export function factWords(fact: FactRecord, rule: Rule | undefined, t: Translate
 
 function measured(fact: FactRecord, rule: Rule | undefined, t: Translate): string {
   const unit = rule?.unit ?? ''
-  if (fact.holds !== undefined) {
-    return t(`fact.holds.${rule ? holdsWording(rule) : 'incident'}.${fact.holds ? 'yes' : 'no'}`)
-  }
+  if (fact.holds !== undefined) return held(fact.holds, rule, t)
   if (fact.count !== undefined) return t('fact.count', { n: fact.count, unit })
   if (fact.add !== undefined) return t('fact.add', { n: fact.add, unit })
   if (fact.value !== undefined) return t('fact.value', { n: fact.value, unit })
@@ -27,9 +25,17 @@ function measured(fact: FactRecord, rule: Rule | undefined, t: Translate): strin
   if (fact.place !== undefined) {
     return fact.of === undefined ? t('fact.place', { n: fact.place }) : t('fact.placeOf', { n: fact.place, of: fact.of })
   }
-  // One case, or one piece of work, counts once without saying so.
-  const single = rule && measureOf(rule) === 'count' && fact.points === undefined
-  return single ? t('fact.count', { n: '1', unit }) : ''
+  if (!rule || fact.points !== undefined || fact.reverses) return ''
+  // That it is so goes without saying, and one case, or one piece of work, counts once.
+  const measure = measureOf(rule)
+  if (measure === 'holds') return held(true, rule, t)
+  return measure === 'count' ? t('fact.count', { n: '1', unit }) : ''
+}
+
+// Whether it is so, and what: “成立：没有建立学法制度”.
+function held(holds: boolean, rule: Rule | undefined, t: Translate): string {
+  const verdict = t(`fact.holds.${rule ? holdsWording(rule) : 'incident'}.${holds ? 'yes' : 'no'}`)
+  return rule?.condition ? t('fact.ofWhat', { verdict, what: rule.condition }) : verdict
 }
 
 function named(fact: FactRecord, t: Translate): string[] {

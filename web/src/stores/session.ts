@@ -15,6 +15,8 @@ export const useSession = defineStore('session', () => {
   let waiting: Promise<boolean> | undefined
 
   const name = computed(() => user.value?.name ?? '')
+  // The server names people by their accounts; only one's own other name is known here.
+  const nameOf = (account: string): string => (user.value && account === user.value.name ? user.value.display : account)
   const may = (permission: Permission): boolean => user.value?.can.includes(permission) ?? false
 
   async function load(): Promise<void> {
@@ -55,5 +57,5 @@ export const useSession = defineStore('session', () => {
     return waiting
   }
 
-  return { user, name, known, renewal, may, load, enter, leave, passwordChanged, renew }
+  return { user, name, nameOf, known, renewal, may, load, enter, leave, passwordChanged, renew }
 })

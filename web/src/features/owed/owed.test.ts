@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Owed } from '@/api/types'
+import type { FactRecord, Owed } from '@/api/types'
+import { indexScheme } from '@/domain/scheme'
+import { referenceDetail } from '@/testing'
 
-import { byOffice, urgencyOf } from './owed'
+import { byOffice, claimsByRule, urgencyOf } from './owed'
 
 const owed = (rule: string, offices: string[], due: string, at_stake?: string): Owed => ({
   rule,
@@ -43,5 +45,26 @@ describe('urgencyOf', () => {
     expect(urgencyOf('2017-12-31', '2017-12-31')).toBe('soon')
     expect(urgencyOf('2017-12-31', '2017-12-01')).toBe('soon')
     expect(urgencyOf('2017-12-31', '2017-11-30')).toBe('later')
+  })
+})
+
+describe('claimsByRule', () => {
+  const index = indexScheme(referenceDetail.scheme)
+  const fact = (id: string, rule: string, more: Partial<FactRecord> = {}) =>
+    ({ id, rule, status: 'claimed', ...more }) as FactRecord
+
+  it('counts what waits to be confirmed, by whichever name the rule was recorded', () => {
+    const claims = claimsByRule([fact('f1', '1.1.1'), fact('f2', 'r-1.1.1'), fact('f3', '1.2.1')], index)
+    expect([...claims]).toEqual([['1.1.1', 2], ['1.2.1', 1]])
+  })
+
+  it('leaves out what was decided, takes back or is taken back', () => {
+    const facts = [
+      fact('f1', '1.1.1', { status: 'confirmed' }),
+      fact('f2', '1.2.1'),
+      fact('f3', '1.2.1', { reverses: 'f2' }),
+      fact('f4', '1.3.1', { status: 'rejected' }),
+    ]
+    expect(claimsByRule(facts, index).size).toBe(0)
   })
 })

@@ -1,6 +1,8 @@
 // What is still owed, office by office; within an office the nearest deadline first.
 
-import type { Owed } from '@/api/types'
+import type { FactRecord, Owed } from '@/api/types'
+import { reversalStates } from '@/domain/reversal'
+import type { SchemeIndex } from '@/domain/scheme'
 import { daysBetween } from '@/format/dates'
 import { sumPoints } from '@/format/points'
 
@@ -33,4 +35,18 @@ const SOON_DAYS = 30
 export function urgencyOf(due: string, today: string): Urgency {
   const days = daysBetween(today, due)
   return days < 0 ? 'overdue' : days <= SOON_DAYS ? 'soon' : 'later'
+}
+
+// How many claims wait for somebody to confirm them, by the key of the rule. They may settle what
+// is owed; one that is being taken back will not.
+export function claimsByRule(facts: readonly FactRecord[], { rules }: SchemeIndex): ReadonlyMap<string, number> {
+  const reversals = reversalStates(facts)
+  const claims = new Map<string, number>()
+  for (const { id, rule, status, reverses } of facts) {
+    const reversal = reversals.get(id)
+    if (status !== 'claimed' || reverses || (reversal && reversal !== 'rejected')) continue
+    const key = rules.get(rule)?.rule.key ?? rule
+    claims.set(key, (claims.get(key) ?? 0) + 1)
+  }
+  return claims
 }

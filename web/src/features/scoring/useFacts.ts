@@ -2,28 +2,15 @@
 
 import { computed, ref } from 'vue'
 
-import { listFacts } from '@/api/endpoints'
-import type { FactRecord, FactStatus } from '@/api/types'
+import type { FactStatus } from '@/api/types'
 import { useLoad } from '@/composables/useLoad'
+import { allFacts } from '@/domain/allFacts'
 import { reversalStates } from '@/domain/reversal'
 
-const PAGE = 1000
 const SHOWN = 50
 
-// All of them: the server lists them in the order of recording, and the newest come last.
-export async function allFacts(scheme: string, unit: string): Promise<FactRecord[]> {
-  const facts: FactRecord[] = []
-  let cursor: string | undefined
-  do {
-    const page = await listFacts(scheme, { unit, limit: PAGE, cursor })
-    facts.push(...page.items)
-    cursor = page.next
-  } while (cursor)
-  return facts.reverse()
-}
-
 export function useFacts(scheme: () => string, unit: () => string) {
-  const { data, ...load } = useLoad(() => allFacts(scheme(), unit()))
+  const { data, ...load } = useLoad(async () => (await allFacts(scheme(), unit())).reverse())
   const status = ref<FactStatus | ''>('')
   const shown = ref(SHOWN)
 

@@ -17,7 +17,17 @@ const appraiser: Session = {
   can: ['read', 'record', 'decide'],
 }
 
+const kept = new Map<string, string>()
+vi.stubGlobal('localStorage', {
+  getItem: (key: string) => kept.get(key) ?? null,
+  setItem: (key: string, value: string) => kept.set(key, value),
+  removeItem: (key: string) => kept.delete(key),
+})
+
 beforeEach(() => {
+  kept.clear()
+  kept.set('kaoping.signedIn', '1')
+  vi.mocked(getSession).mockReset()
   setActivePinia(createPinia())
   vi.mocked(signIn).mockResolvedValue(appraiser)
   vi.mocked(signOut).mockResolvedValue(undefined)
@@ -30,6 +40,27 @@ describe('session', () => {
     await session.load()
     expect(session.user).toBeUndefined()
     expect(session.may('read')).toBe(false)
+  })
+
+  it('does not ask the server about anybody where nobody signed in before', async () => {
+    kept.clear()
+    const session = useSession()
+    await session.load()
+    expect(getSession).not.toHaveBeenCalled()
+    expect(session.known).toBe(true)
+
+    await session.enter('考评员', 'x')
+    expect(kept.size).toBe(1)
+    await session.leave()
+    expect(kept.size).toBe(0)
+  })
+
+  it('names the user by the name to show, and others as the server does', async () => {
+    vi.mocked(signIn).mockResolvedValue({ ...appraiser, name: 'appraiser' })
+    const session = useSession()
+    await session.enter('appraiser', 'x')
+    expect(session.nameOf('appraiser')).toBe('考评员')
+    expect(session.nameOf('reviewer')).toBe('reviewer')
   })
 
   it('does not take a broken connection for being signed out', async () => {

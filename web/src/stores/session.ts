@@ -7,6 +7,10 @@ import { getSession, signIn, signOut } from '@/api/endpoints'
 import { ApiError } from '@/api/client'
 import type { Permission, Session } from '@/api/types'
 
+// Whether somebody signed in here before: without it there is nobody to ask the server about, and
+// its refusal would stand in the console of every first visit.
+const HINT = 'kaoping.signedIn'
+
 export const useSession = defineStore('session', () => {
   const user = ref<Session>()
   const known = ref(false) // whether the server has been asked
@@ -22,21 +26,24 @@ export const useSession = defineStore('session', () => {
   async function load(): Promise<void> {
     if (known.value) return
     try {
-      user.value = await getSession()
+      if (localStorage.getItem(HINT)) user.value = await getSession()
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error
+      localStorage.removeItem(HINT)
     }
     known.value = true
   }
 
   async function enter(account: string, password: string): Promise<void> {
     user.value = await signIn(account, password)
+    localStorage.setItem(HINT, '1')
     known.value = true
     renewal.value?.settle(true)
   }
 
   async function leave(): Promise<void> {
     await signOut()
+    localStorage.removeItem(HINT)
     user.value = undefined
     renewal.value?.settle(false)
   }

@@ -46,7 +46,11 @@ describe.each([
 ] as const)('on a %s', (size, viewport) => {
   it('signing in', async () => {
     const page = await openPage(browser, server, viewport)
+    const complaints: string[] = []
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    await page.reload()
     await lookAt(page, 'login', size)
+    expect(complaints).toEqual([])
     await page.context().close()
   })
 
@@ -90,6 +94,15 @@ describe.each([
     await page.goto(`${scheme}/owed`)
     await page.getByRole('row').nth(1).waitFor()
     await lookAt(page, 'owed', size)
+    await page.context().close()
+  })
+
+  it('what the security administrator may look at', async () => {
+    const page = await as('security_admin', viewport)
+    await page.getByText('由系统管理员办理').waitFor()
+    expect(await page.getByRole('button', { name: '新增人员' }).count()).toBe(0)
+    expect(await page.getByText('安全管理员').first().isVisible()).toBe(true)
+    await lookAt(page, 'watching', size)
     await page.context().close()
   })
 

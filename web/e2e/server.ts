@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Role = 'system_admin' | 'audit_admin' | 'scheme_keeper' | 'appraiser' | 'reviewer'
+export type Role = 'system_admin' | 'security_admin' | 'audit_admin' | 'scheme_keeper' | 'appraiser' | 'reviewer'
 
 export interface Account {
   name: string
@@ -22,6 +22,7 @@ export interface Server {
 
 const TITLES: Record<Role, string> = {
   system_admin: '系统管理员',
+  security_admin: '安全管理员',
   audit_admin: '审计管理员',
   scheme_keeper: '方案管理员',
   appraiser: '考评员',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { referenceDetail } from '@/testing'
 
-import { indexScheme, limitKey, ownCriterion, pendingReasons, taskTitle } from './scheme'
+import { clauseCounts, indexScheme, limitKey, ownCriterion, pendingReasons, taskTitle } from './scheme'
 
 const index = indexScheme(referenceDetail.scheme)
 
@@ -16,6 +16,17 @@ describe('indexScheme', () => {
     expect(new Set([...index.rules.values()]).size).toBe(29)
     expect(index.tasks.get('6.3')?.home.key).toBe('6.1')
     expect(index.tasks.get('6.3')?.criterion).toBe(ownCriterion(index.tasks.get('6.1')!.task))
+  })
+})
+
+describe('clauseCounts', () => {
+  it('counts rules and limits apart, so that the rules add up to those of the scheme', () => {
+    const totals = { rules: 0, limits: 0, policies: 0 }
+    for (const { task } of index.tasks.values()) {
+      const criterion = ownCriterion(task)
+      for (const { kind, n } of criterion ? clauseCounts(criterion) : []) totals[kind] += n
+    }
+    expect(totals).toEqual({ rules: 29, limits: 3, policies: 1 })
   })
 })
 

@@ -60,6 +60,16 @@ function baseOf(scheme: Scheme, { base }: Task): string | undefined {
   return typeof first?.base === 'string' ? first.base : undefined
 }
 
+// How many clauses of each kind a criterion was read to have; nothing of kinds it lacks.
+export function clauseCounts({ rules, limits, policies }: Criterion): { kind: 'rules' | 'limits' | 'policies'; n: number }[] {
+  const counts = [
+    { kind: 'rules', n: rules.length },
+    { kind: 'limits', n: limits.length },
+    { kind: 'policies', n: policies.length },
+  ] as const
+  return counts.filter(({ n }) => n > 0)
+}
+
 // What a task is called where one line must do: its content, else its criterion.
 export function taskTitle(task: Task): string {
   return task.content ?? ownCriterion(task)?.text ?? ''

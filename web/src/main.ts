@@ -8,6 +8,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 
 import { setClientHooks } from '@/api/client'
+import { problemWords } from '@/api/problemWords'
 import App from '@/App.vue'
 import { currentLanguage, i18n, keptLanguage, useLanguage } from '@/i18n'
 import { router } from '@/router'
@@ -24,6 +25,7 @@ setClientHooks({
   language: currentLanguage,
   renewSession: () => session.renew(),
   connectionLost: () => connection.report(),
+  said: (problem) => problemWords(problem, i18n.global.t, i18n.global.te),
   sentence: (code) => i18n.global.t(`problem.${code}`),
 })
 

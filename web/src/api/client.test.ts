@@ -15,7 +15,13 @@ const connectionLost = vi.fn()
 
 beforeEach(() => {
   vi.stubGlobal('fetch', server)
-  setClientHooks({ language: () => 'en', renewSession, connectionLost, sentence: (code) => `<${code}>` })
+  setClientHooks({
+    language: () => 'en',
+    renewSession,
+    connectionLost,
+    said: ({ detail }) => detail,
+    sentence: (code) => `<${code}>`,
+  })
 })
 afterEach(() => {
   vi.resetAllMocks()

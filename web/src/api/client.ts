@@ -24,6 +24,8 @@ export interface ClientHooks {
   renewSession(): Promise<boolean>
   // No answer came at all.
   connectionLost(): void
+  // What the server said of a problem, in the words of the page.
+  said(problem: Problem): string
   // Sentences for what the server could not say itself.
   sentence(code: 'network' | 'unreadable'): string
 }
@@ -43,6 +45,7 @@ let hooks: ClientHooks = {
   language: () => 'zh-CN',
   renewSession: () => Promise.resolve(false),
   connectionLost: () => undefined,
+  said: ({ detail }) => detail,
   sentence: (code) => code,
 }
 
@@ -86,7 +89,9 @@ async function send(method: string, to: string, options: RequestOptions): Promis
 async function errorOf(response: Response): Promise<ApiError> {
   try {
     const problem = (await response.json()) as Problem
-    if (typeof problem.detail === 'string' && problem.detail) return new ApiError(problem)
+    if (typeof problem.detail === 'string' && problem.detail) {
+      return new ApiError({ ...problem, detail: hooks.said(problem) })
+    }
   } catch {
     // No problem+json: something between here and the server answered.
   }

@@ -126,6 +126,22 @@ void to_json(ordered_json& json, const Scorecard& card) {
   json["owed"] = card.owed;
 }
 
+void to_json(ordered_json& json, const BoundaryRow& row) {
+  json = {{"figure", row.figure.ToString()},
+          {"given", row.given},
+          {"result", row.result},
+          {"amount", row.amount.ToString()}};
+  Put(json, "of_group", row.of_group);
+}
+
+void to_json(ordered_json& json, const Boundary& boundary) {
+  json = {{"rule", boundary.rule}};
+  Put(json, "premise", boundary.premise);
+  Put(json, "undecided", boundary.undecided);
+  json["examples"] = boundary.examples;
+  json["table"] = boundary.table;
+}
+
 std::string WriteFact(const Fact& fact) { return ordered_json(fact).dump(); }
 
 std::string WriteScorecard(const Scorecard& card, bool explain) {

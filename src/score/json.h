@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include "score/boundary.h"
 #include "score/fact.h"
 #include "score/scorecard.h"
 
@@ -24,6 +25,11 @@ void to_json(nlohmann::ordered_json& json, const Cut& cut);
 void to_json(nlohmann::ordered_json& json, const Veto& veto);
 // Everything: what WriteScorecard writes with `explain`, and "evaluated", "notes" and "owed".
 void to_json(nlohmann::ordered_json& json, const Scorecard& card);
+
+// {"figure","given","result","amount","of_group"?}
+void to_json(nlohmann::ordered_json& json, const BoundaryRow& row);
+// {"rule","premise"?,"undecided"?,"examples","table"}
+void to_json(nlohmann::ordered_json& json, const Boundary& boundary);
 
 }  // namespace kaoping::score
 

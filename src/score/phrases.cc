@@ -42,13 +42,6 @@ const char* VerbOf(Effect effect) {
   KAOPING_CHECK(false);
 }
 
-std::string WordsOf(const rules::Consequence& consequence) {
-  if (!consequence.grade.empty()) return "定为" + consequence.grade;
-  if (consequence.lower) return fmt::format("降低{}个等次", *consequence.lower);
-  if (!consequence.bar.empty()) return fmt::format("取消{}资格", consequence.bar);
-  return consequence.last ? "列末位" : "一票否决";
-}
-
 // The arithmetic of several events of one rule, those of one worth together: “2项 × 1分 + 1项 ×
 // 0.2分 = +2.2分”.
 std::string SumOfEvents(const PlannedRule& planned, const std::vector<const Entry*>& counting) {

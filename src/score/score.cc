@@ -15,19 +15,6 @@ namespace {
 
 using rules::Effect;
 
-Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Query& query) {
-  KAOPING_TRY(Tally tally, CountRules(plan, selection, query));
-  ImplyFullMarks(plan, selection, tally);
-  KAOPING_TRY_STATUS(HearSilence(plan, selection, query, tally));
-  KAOPING_TRY_STATUS(Aggravate(plan, tally));
-  ChooseTiers(plan, tally);
-  ChooseHighest(plan, tally);
-  ApplyInnerLimits(plan, tally);
-  SettleItems(plan, tally);
-  ApplyOuterLimits(plan, tally);
-  return tally;
-}
-
 bool IsNet(const Plan& plan) {
   return !plan.scheme->settings.base &&
          std::none_of(plan.items.begin(), plan.items.end(),
@@ -64,6 +51,21 @@ void AddRule(const PlannedRule& planned, const RuleTally& own, Scorecard& card) 
   }
 }
 
+}  // namespace
+
+Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Query& query) {
+  KAOPING_TRY(Tally tally, CountRules(plan, selection, query));
+  ImplyFullMarks(plan, selection, tally);
+  KAOPING_TRY_STATUS(HearSilence(plan, selection, query, tally));
+  KAOPING_TRY_STATUS(Aggravate(plan, tally));
+  ChooseTiers(plan, tally);
+  ChooseHighest(plan, tally);
+  ApplyInnerLimits(plan, tally);
+  SettleItems(plan, tally);
+  ApplyOuterLimits(plan, tally);
+  return tally;
+}
+
 Points ExactTotal(const Plan& plan, const Tally& tally) {
   Points total = tally.scheme_base;
   for (const ItemTally& item : tally.items) total += item.base - item.over_base;
@@ -72,8 +74,6 @@ Points ExactTotal(const Plan& plan, const Tally& tally) {
   }
   return total;
 }
-
-}  // namespace
 
 Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
                             std::span<const Fact> facts, const Query& query) {

@@ -35,6 +35,13 @@ std::string Counted(Decimal number, const rules::Rule& rule) {
   return Number(number) + UnitOf(rule);
 }
 
+std::string WordsOf(const rules::Consequence& consequence) {
+  if (!consequence.grade.empty()) return "定为" + consequence.grade;
+  if (consequence.lower) return fmt::format("降低{}个等次", *consequence.lower);
+  if (!consequence.bar.empty()) return fmt::format("取消{}资格", consequence.bar);
+  return consequence.last ? "列末位" : "一票否决";
+}
+
 std::string Quoted(std::string_view words) {
   return words.empty() ? "" : fmt::format("“{}”", words);
 }

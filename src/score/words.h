@@ -22,6 +22,9 @@ std::string UnitOf(const rules::Rule& rule);
 // "2例", "3个百分点"
 std::string Counted(Decimal number, const rules::Rule& rule);
 
+// “定为不合格”, “一票否决”
+std::string WordsOf(const rules::Consequence& consequence);
+
 // The words of the rule in quotation marks, and nothing where it has none.
 std::string Quoted(std::string_view words);
 

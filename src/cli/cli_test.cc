@@ -118,6 +118,26 @@ TEST(Compile, ContextComesFromOptions) {
       HasSubstr("\"target\": \"4\""));
 }
 
+TEST(Compile, GivesExamplesOnEachSideOfTheEdge) {
+  const std::string text = "每年召开会议不少于2次，每少一次扣1分";
+  EXPECT_THAT(RunWith({"compile", text}).out, Not(HasSubstr("实有")));
+  EXPECT_THAT(RunWith({"compile", text, "--examples"}).out,
+              HasSubstr("扣1分。\n     实有1次：扣1分\n     实有2次：不扣分\n"));
+  EXPECT_THAT(RunWith({"compile", text, "--table", "--base", "1"}).out,
+              HasSubstr("     实有0次：扣1分（已到限额）\n     实有1次：扣1分\n"));
+}
+
+TEST(Compile, TheJsonHasNoExamples) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"compile", "未建立的扣1分", "--table", "--format", "json"},
+        std::vector<std::string>{"compile", "--examples", "--jsonl"}}) {
+    const Outcome outcome = RunWith(arguments, "{\"id\":1,\"text\":\"未建立的扣1分\"}\n");
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("--format json"));
+    EXPECT_THAT(outcome.out, IsEmpty());
+  }
+}
+
 TEST(Compile, ReadsTheTextFromStandardInput) {
   EXPECT_EQ(RunWith({"compile"}, "\xEF\xBB\xBF未建立的扣1分\r\n").out,
             RunWith({"compile", "未建立的扣1分"}).out);

@@ -15,6 +15,7 @@
 #include "diag/render.h"
 #include "rules/compile.h"
 #include "rules/ir/json.h"
+#include "score/boundary.h"
 
 namespace kaoping::cli {
 namespace {
@@ -26,6 +27,8 @@ struct Options {
   std::optional<Decimal> base;
   std::string content;
   bool jsonl = false;
+  bool examples = false;
+  bool table = false;
   Format format = Format::kText;
 };
 
@@ -43,13 +46,26 @@ std::string RenderRules(const std::string& text, const rules::Compilation& compi
   return RenderMarks(text, marks);
 }
 
-void PrintText(const std::string& text, const rules::Compilation& compilation,
-               const Program& program) {
-  fmt::print(program.out, "{}\n", RenderRules(text, compilation));
-  int number = 0;
-  for (const auto& rule : compilation.rules) {
-    fmt::print(program.out, "{}. {}\n", ++number, rules::ReadBack(rule));
+// Each rule as a sentence and, if asked for, by example.
+void PrintRules(const rules::Compilation& compilation, const Options& options,
+                const Program& program) {
+  std::vector<score::Boundary> boundaries;
+  if (options.examples || options.table) {
+    boundaries = score::FindBoundaries(compilation, options.base);
   }
+  for (std::size_t i = 0; i < compilation.rules.size(); ++i) {
+    fmt::print(program.out, "{}. {}\n", i + 1, rules::ReadBack(compilation.rules[i]));
+    if (boundaries.empty()) continue;
+    fmt::print(program.out, "{}",
+               options.table ? score::TableInWords(boundaries[i], "     ")
+                             : score::ExamplesInWords(boundaries[i], "     "));
+  }
+}
+
+void PrintText(const std::string& text, const rules::Compilation& compilation,
+               const Options& options, const Program& program) {
+  fmt::print(program.out, "{}\n", RenderRules(text, compilation));
+  PrintRules(compilation, options, program);
   for (const auto& limit : compilation.limits) {
     fmt::print(program.out, "{}\n", rules::ReadBack(limit));
   }
@@ -59,7 +75,7 @@ void PrintText(const std::string& text, const rules::Compilation& compilation,
   for (const auto& link : compilation.links) {
     fmt::print(program.out, "{}\n", rules::ReadBack(link));
   }
-  if (number == 0 && compilation.links.empty() && compilation.policies.empty()) {
+  if (compilation.rules.empty() && compilation.links.empty() && compilation.policies.empty()) {
     fmt::print(program.out, "{}\n", program.Text("没有计分规则。", "There is no rule."));
   }
   std::vector<Finding> findings;
@@ -91,7 +107,7 @@ Result<ExitStatus> CompileOne(Program& program, const Options& options) {
   if (options.format == Format::kJson) {
     fmt::print(program.out, "{}\n", ordered_json(compilation).dump(2));
   } else {
-    PrintText(text, compilation, program);
+    PrintText(text, compilation, options, program);
   }
   return HasErrors(compilation) ? ExitStatus::kInputErrors : ExitStatus::kDone;
 }
@@ -152,6 +168,17 @@ Result<ExitStatus> CompileLines(Program& program) {
   return status;
 }
 
+Result<ExitStatus> Compile(Program& program, const Options& options) {
+  const bool for_programs = options.jsonl || options.format == Format::kJson;
+  if ((options.examples || options.table) && for_programs) {
+    return UsageError(
+        Say("--examples 和 --table 只用于文字输出，请去掉它们，或去掉 --format json 和 --jsonl",
+            "--examples and --table are for text alone: leave them, or --format json "
+            "and --jsonl, out"));
+  }
+  return options.jsonl ? CompileLines(program) : CompileOne(program, options);
+}
+
 }  // namespace
 
 void AddCompile(CLI::App& app, Program& program) {
@@ -171,11 +198,15 @@ void AddCompile(CLI::App& app, Program& program) {
   command->add_flag("--jsonl", options->jsonl,
                     program.Text("从标准输入逐行读JSON，逐行输出",
                                  "read JSON lines from standard input, answer line by line"));
+  command->add_flag("--examples", options->examples,
+                    program.Text("每条规则下举两个例子：刚好计分的和刚好不计分的",
+                                 "two examples under each rule, one on each side of its edge"));
+  command->add_flag("--table", options->table,
+                    program.Text("每条规则下列出临界表：各个数对应几分",
+                                 "its boundary table under each rule: figures and their points"));
   AddFormat(*command, program, options->format, {Format::kText, Format::kJson});
   command->callback([&program, options] {
-    program.job = [&program, options]() -> Result<ExitStatus> {
-      return options->jsonl ? CompileLines(program) : CompileOne(program, *options);
-    };
+    program.job = [&program, options] { return Compile(program, *options); };
   });
 }
 

@@ -4,8 +4,8 @@
 
 #include "base/check.h"
 #include "base/fingerprint.h"
-#include "base/utf8.h"
 #include "rules/compile.h"
+#include "scheme/words.h"
 #include "text/official.h"
 
 namespace kaoping::scheme {
@@ -85,12 +85,6 @@ Responsible::By ByOf(notice::Office::By by) {
       return Responsible::By::kDocument;
   }
   KAOPING_CHECK(false);
-}
-
-std::string WordsAt(std::string_view text, const Span& span) {
-  return EncodeUtf8(
-      std::u32string_view(DecodeUtf8(text))
-          .substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.Length())));
 }
 
 class Builder {

@@ -377,7 +377,10 @@ TEST(ImportingPage, NamesEveryCodeOfTheRoomsThatRead) {
     const std::filesystem::path folder = std::filesystem::path(KAOPING_SOURCE_DIR "/src") / room;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       const std::string name = entry.path().filename();
-      if (!name.ends_with(".cc") || name.ends_with("_test.cc")) continue;
+      // What lint finds has a page of its own (docs/lint.md).
+      if (!name.ends_with(".cc") || name.ends_with("_test.cc") || name.starts_with("lint")) {
+        continue;
+      }
       const std::string source = *document::LoadFile(entry.path());
       for (std::sregex_iterator it(source.begin(), source.end(), code), end; it != end; ++it) {
         EXPECT_THAT(page, HasSubstr("`" + it->str(1) + "`")) << name;

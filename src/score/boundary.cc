@@ -9,6 +9,7 @@
 #include "score/boundary_words.h"
 #include "score/inquiry.h"
 #include "score/probe.h"
+#include "score/slice.h"
 
 namespace kaoping::score {
 namespace {
@@ -45,6 +46,7 @@ class Maker {
     for (const Decimal figure : AllFigures()) AddRows(figure);
     if (lacks_figure_ || boundary_.table.empty()) {
       boundary_.table.clear();
+      boundary_.lacks_points = lacks_figure_;
       boundary_.undecided = lacks_figure_ ? "没有写明分值" : "不能用数字举例，要由人核对";
       return std::move(boundary_);
     }
@@ -89,6 +91,7 @@ class Maker {
     row.result = ResultInWords(plan_, probe_.rule(), *answer);
     row.amount = answer->amount;
     row.applies = answer->applies;
+    row.cut_by = answer->cut_by;
     if (answer->of_group != answer->amount) row.of_group = answer->of_group;
     row.facts = std::move(facts);
     boundary_.table.push_back(std::move(row));
@@ -176,11 +179,13 @@ std::string TableInWords(const Boundary& boundary, std::string_view indent) {
 }
 
 std::vector<Boundary> FindBoundaries(const scheme::Scheme& scheme) {
-  const Plan plan = MakePlan(scheme);
-  Inquiry inquiry(plan);
   std::vector<Boundary> boundaries;
-  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-    boundaries.push_back(Maker(inquiry, static_cast<int>(i)).Make());
+  for (const scheme::Scheme& slice : SliceBySection(scheme)) {
+    const Plan plan = MakePlan(slice);
+    Inquiry inquiry(plan);
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+      boundaries.push_back(Maker(inquiry, static_cast<int>(i)).Make());
+    }
   }
   return boundaries;
 }

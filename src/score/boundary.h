@@ -30,6 +30,8 @@ struct BoundaryRow {
   bool applies = false;
   // What all rules of its group come to together, where that is not `amount`.
   std::optional<Points> of_group;
+  // The limits, floors and awards that took something from it, as in Cut (scorecard.h).
+  std::vector<std::string> cut_by;
   // What was asked, the premise included: facts of one unit that has no name.
   std::vector<Fact> facts;
 };
@@ -38,9 +40,10 @@ struct BoundaryRow {
 std::string Sentence(const BoundaryRow& row);
 
 struct Boundary {
-  std::string rule;       // key
-  std::string premise;    // what is taken to be so besides; empty if nothing
-  std::string undecided;  // why nothing can be said in figures; empty if something can
+  std::string rule;           // key
+  std::string premise;        // what is taken to be so besides; empty if nothing
+  std::string undecided;      // why nothing can be said in figures; empty if something can
+  bool lacks_points = false;  // … which is that nobody said what it is worth
   // The two rows nearest to the edge, first the one in which the rule applies; where it always
   // does, the two ends of what a person may decide. None if undecided.
   std::vector<BoundaryRow> examples;

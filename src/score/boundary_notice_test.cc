@@ -2,24 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
-#include "scheme/parse.h"
 #include "score/boundary.h"
+#include "score/samples_test.h"
 
 namespace kaoping::score {
 namespace {
-
-// ---- The reference notice
-// ------------------------------------------------------------------------
-
-scheme::Scheme Notice() {
-  std::ifstream file(KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt", std::ios::binary);
-  std::stringstream bytes;
-  bytes << file.rdbuf();
-  return scheme::ParseNotice("notice.txt", bytes.str()).value().scheme;
-}
 
 TEST(BoundariesOfTheReferenceNotice, BeginAndEndAsAClerkExpects) {
   const struct {
@@ -62,7 +49,7 @@ TEST(BoundariesOfTheReferenceNotice, BeginAndEndAsAClerkExpects) {
       {"7.2.1", "0次：不加分", "国家3次：加2分（已到限额）"},
       {"7.3.1", "0项：不加分", "中央3项：加1分（已到限额）"},
   };
-  const std::vector<Boundary> boundaries = FindBoundaries(Notice());
+  const std::vector<Boundary> boundaries = FindBoundaries(ReferenceNotice());
   ASSERT_EQ(boundaries.size(), std::size(expected));
   for (std::size_t i = 0; i < boundaries.size(); ++i) {
     const Boundary& boundary = boundaries[i];
@@ -76,6 +63,37 @@ TEST(BoundariesOfTheReferenceNotice, BeginAndEndAsAClerkExpects) {
     EXPECT_EQ(Sentence(boundary.table.back()), expected[i].last);
     EXPECT_EQ(boundary.examples.size(), 2U) << boundary.rule;
   }
+}
+
+// What every scheme promises, of every row: a deduction never adds, a bonus never takes off, and
+// neither passes its limit of 2 or 1 points.
+TEST(BoundariesOfTheReferenceNotice, HaveTheirSignAndKeepTheirBounds) {
+  const scheme::Scheme scheme = ReferenceNotice();
+  for (const Boundary& boundary : FindBoundaries(scheme)) {
+    const bool is_bonus = boundary.rule.starts_with("7.");
+    const Points most = P(boundary.rule == "7.3.1" ? "1" : "2");
+    for (const BoundaryRow& row : boundary.table) {
+      EXPECT_FALSE(is_bonus ? row.amount.IsNegative() : row.amount.IsPositive()) << row.given;
+      EXPECT_LE(is_bonus ? row.amount : Points(), most) << row.given;
+    }
+  }
+}
+
+// The tables are made a section at a time; the whole scheme must say the same.
+TEST(BoundariesOfTheReferenceNotice, AreThoseOfTheWholeScheme) {
+  const scheme::Scheme scheme = ReferenceNotice();
+  int rows = 0;
+  for (const Boundary& boundary : FindBoundaries(scheme)) {
+    for (const BoundaryRow& row : boundary.table) {
+      const Result<Scorecard> card = ScoreUnit(scheme, "", row.facts, {});
+      ASSERT_TRUE(card) << boundary.rule;
+      const std::string amount = AmountOf(*card, boundary.rule);
+      EXPECT_EQ(amount.empty() ? "0" : amount, row.amount.ToString())
+          << boundary.rule << " " << row.given;
+      ++rows;
+    }
+  }
+  EXPECT_GT(rows, 80);
 }
 
 }  // namespace

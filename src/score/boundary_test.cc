@@ -52,8 +52,7 @@ scheme::Scheme WithBase(const std::string& base, const std::string& rules,
                     more + "}]}]}");
 }
 
-// ---- One of each trigger; every figure is worked out by hand
-// -------------------------------------
+// ---- One of each trigger; every figure is worked out by hand ------------------------------------
 
 TEST(BoundaryOfOccurs, HoldsOrDoesNot) {
   const Boundary boundary = Of(MakeScheme(
@@ -218,8 +217,7 @@ TEST(BoundaryOfARange, ShowsBothEndsOnceItApplies) {
   EXPECT_EQ(boundary.table[1].given, "1次，定为1分");
 }
 
-// ---- Rules that stand on others
-// ------------------------------------------------------------------
+// ---- Rules that stand on others -----------------------------------------------------------------
 
 TEST(BoundaryOfATier, HasTheThresholdsOfTheWholeGroup) {
   const scheme::Scheme scheme = MakeScheme(
@@ -243,6 +241,16 @@ TEST(BoundaryInAnAwardsGroup, ComesOffTheFullMark) {
   EXPECT_EQ(Of(scheme, 1).premise, "设本项应得的分都已得到");
   EXPECT_THAT(Examples(Of(scheme, 2)), ElementsAre("未开展：本项不得分，失去5分（同组合计得0分）",
                                                    "已开展：照常得分（同组合计得5分）"));
+}
+
+TEST(BoundaryInAnAwardsGroup, TakesTheFigureAtWhichMostIsEarned) {
+  // 80 earns 1 in full; below, the award is implied too, and reduced.
+  const scheme::Scheme scheme = WithBase(
+      "3",
+      R"({"effect":"award","trigger":"occurs","points":"1","one_of":0,"when":{"at_least":"80","unit":"%"}},)"
+      R"({"effect":"deduct","trigger":"below","points":"0.1","target":"80","unit":"百分点","per":"10","one_of":0},)"
+      R"({"effect":"deduct","trigger":"each","points":"0.6","unit":"亩","one_of":0})");
+  EXPECT_EQ(Rows(Of(scheme, 2)), "0→0 1→-0.6 2→-1 3→-1");
 }
 
 TEST(BoundaryOfAnAggravation, HappensAsOftenAsItsBase) {
@@ -286,8 +294,7 @@ TEST(BoundaryOfAVeto, NamesItsConsequence) {
   EXPECT_THAT(Examples(boundary), ElementsAre("弄虚作假：定为不合格", "没有这种情形：照常评定"));
 }
 
-// ---- What cannot be told
-// -------------------------------------------------------------------------
+// ---- What cannot be told ------------------------------------------------------------------------
 
 TEST(BoundaryUndecided, SaysWhyInsteadOfFigures) {
   const struct {
@@ -318,8 +325,7 @@ TEST(OppositeOf, IsSaidOnlyWhereOneWordMakesIt) {
   EXPECT_EQ(OppositeOf("插手案件"), "");
 }
 
-// ---- Forms
-// ---------------------------------------------------------------------------------------
+// ---- Forms --------------------------------------------------------------------------------------
 
 TEST(Boundary, OfACriterionByItselfTakesItsBase) {
   rules::Compilation criterion;
@@ -327,6 +333,16 @@ TEST(Boundary, OfACriterionByItselfTakesItsBase) {
   criterion.rules.front().trigger = rules::Trigger::kEach;
   EXPECT_EQ(Rows(FindBoundaries(criterion, std::nullopt).at(0)), "0→0 1→-2 2→-4");
   EXPECT_EQ(Rows(FindBoundaries(criterion, P("3")).at(0)), "0→0 1→-2 2→-3 3→-3");
+}
+
+TEST(Boundary, FeelsTheLimitsOfOtherSections) {
+  // 3 for 2 each at most 3 in the whole scheme, which another section says.
+  const scheme::Scheme scheme = MakeScheme(R"({"sections":[
+      {"tasks":[{"rules":[{"effect":"deduct","trigger":"each","points":"2","unit":"次"}]}]},
+      {"tasks":[{"rules":[{"effect":"deduct","trigger":"occurs","points":"1"}],
+                 "limits":[{"at_most":"3","rules":[],"scope":"scheme"}]}]}]})");
+  EXPECT_EQ(Rows(Of(scheme, 0)), "0→0 1→-2 2→-3 3→-3");
+  EXPECT_EQ(Rows(Of(scheme, 1)), "0→0 1→-1");
 }
 
 TEST(Boundary, RowsCarryTheFactsThatWereAsked) {

@@ -166,7 +166,7 @@ std::string GivenInWords(const Plan& plan, const Probe& probe, Decimal figure,
 
 std::string ResultInWords(const Plan& plan, int rule, const Answer& answer) {
   std::string text = RuleInWords(plan.Rule(rule).rule(), answer);
-  if (answer.is_cut) text += "（已到限额）";
+  if (!answer.cut_by.empty()) text += "（已到限额）";
   const Group* const group = plan.GroupOf(rule);
   if (group == nullptr || answer.of_group == answer.amount) return text;
   return fmt::format("{}（同组合计{}）", text, GroupInWords(*group, answer.of_group));

@@ -41,7 +41,7 @@ std::optional<Answer> Inquiry::Ask(int rule, std::span<const Fact> facts) const 
   Answer answer;
   for (const Entry& entry : own.entries) {
     answer.applies = answer.applies || entry.Counts();
-    answer.is_cut = answer.is_cut || !entry.cuts.empty();
+    for (const Cutting& cutting : entry.cuts) answer.cut_by.push_back(cutting.by);
   }
   answer.lacks_figure = own.lacks_figure;
   answer.amount = answer.of_group = signed_amount(rule);
@@ -49,7 +49,6 @@ std::optional<Answer> Inquiry::Ask(int rule, std::span<const Fact> facts) const 
     answer.of_group = Points();
     for (const int member : group->rules) answer.of_group += signed_amount(member);
   }
-  answer.total = ExactTotal(plan_, *tally);
   return answer;
 }
 
@@ -57,12 +56,16 @@ const std::vector<Fact>& Inquiry::Most(int rule) {
   const auto [found, is_new] = most_.try_emplace(rule);
   if (!is_new) return found->second;
   const Probe probe(plan_, rule);
+  // A figure may earn an award and at once take something off it.
+  const bool is_award = plan_.Rule(rule).rule().effect == Effect::kAward;
   Points most;
   for (const Decimal figure : probe.Figures()) {
     std::vector<Fact> facts = probe.FactsAt(figure, probe.Largest());
     const std::optional<Answer> answer = Ask(rule, facts);
-    if (!answer || Magnitude(answer->amount) <= most) continue;
-    most = Magnitude(answer->amount);
+    if (!answer || !answer->applies) continue;
+    const Points worth = is_award ? answer->of_group : Magnitude(answer->amount);
+    if (worth <= most) continue;
+    most = worth;
     found->second = std::move(facts);
   }
   return found->second;

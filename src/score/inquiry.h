@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "score/plan.h"
@@ -17,10 +18,10 @@ namespace kaoping::score {
 struct Answer {
   bool applies = false;       // it has an event that counts, if for nothing
   bool lacks_figure = false;  // the text gives no figure to count by
-  bool is_cut = false;        // a limit, a floor or an award took something from it
   Points amount;              // of the rule, signed
   Points of_group;            // of all rules of its group; `amount` if it is in none
-  Points total;               // of the unit
+  // The limits, floors and awards that took something from it, as in Cutting.
+  std::vector<std::string> cut_by;
 };
 
 class Inquiry {

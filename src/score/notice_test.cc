@@ -3,10 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
-#include "scheme/parse.h"
 #include "score/samples_test.h"
 
 namespace kaoping::score {
@@ -17,13 +13,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 const scheme::Scheme& Notice() {
-  static const scheme::Scheme scheme = [] {
-    const char* const path = KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt";
-    std::ifstream file(path, std::ios::binary);
-    std::stringstream bytes;
-    bytes << file.rdbuf();
-    return scheme::ParseNotice("notice.txt", bytes.str()).value().scheme;
-  }();
+  static const scheme::Scheme scheme = ReferenceNotice();
   return scheme;
 }
 

@@ -2,10 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <stdexcept>
 
 #include "scheme/json.h"
+#include "scheme/parse.h"
 
 namespace kaoping::score {
 namespace {
@@ -92,6 +95,13 @@ scheme::Scheme MakeScheme(std::initializer_list<std::string_view> rules) {
   const ordered_json task = {{"rules", list}};
   const ordered_json section = {{"tasks", ordered_json::array({task})}};
   return MakeScheme(ordered_json({{"sections", ordered_json::array({section})}}).dump());
+}
+
+scheme::Scheme ReferenceNotice() {
+  std::ifstream file(KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt", std::ios::binary);
+  std::stringstream bytes;
+  bytes << file.rdbuf();
+  return Expect(scheme::ParseNotice("notice.txt", bytes.str())).scheme;
 }
 
 std::vector<Fact> MakeFacts(std::initializer_list<std::string_view> facts) {

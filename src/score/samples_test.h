@@ -24,6 +24,9 @@ scheme::Scheme MakeScheme(std::string_view json);
 // One section with one task with these rules.
 scheme::Scheme MakeScheme(std::initializer_list<std::string_view> rules);
 
+// examples/nantong-2017/notice.txt as it is read and compiled.
+scheme::Scheme ReferenceNotice();
+
 // Facts of unit 局, one JSON object each without the unit: R"({"rule":"1.1.1","count":2})".
 std::vector<Fact> MakeFacts(std::initializer_list<std::string_view> facts);
 

@@ -51,6 +51,15 @@ void AddRule(const PlannedRule& planned, const RuleTally& own, Scorecard& card) 
   }
 }
 
+Points ExactTotal(const Plan& plan, const Tally& tally) {
+  Points total = tally.scheme_base;
+  for (const ItemTally& item : tally.items) total += item.base - item.over_base;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    total += Signed(plan.rules[i].rule().effect, CountedOf(tally.rules[i]));
+  }
+  return total;
+}
+
 }  // namespace
 
 Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Query& query) {
@@ -64,15 +73,6 @@ Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Quer
   SettleItems(plan, tally);
   ApplyOuterLimits(plan, tally);
   return tally;
-}
-
-Points ExactTotal(const Plan& plan, const Tally& tally) {
-  Points total = tally.scheme_base;
-  for (const ItemTally& item : tally.items) total += item.base - item.over_base;
-  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-    total += Signed(plan.rules[i].rule().effect, CountedOf(tally.rules[i]));
-  }
-  return total;
 }
 
 Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,

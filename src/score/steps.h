@@ -17,8 +17,6 @@ namespace kaoping::score {
 
 // All of them, one after the other. The errors are those of CountRules and HearSilence.
 Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Query& query);
-// What the tally comes to, before it is rounded.
-Points ExactTotal(const Plan& plan, const Tally& tally);
 
 // A figure that takes something off an award says that the award is what it comes off: 达标得5分,
 // 每低1个百分点扣1分 is worth 3 two points below.

@@ -70,11 +70,11 @@ TEST(Usage, HelpIsInTheLanguageAskedFor) {
 
 TEST(Usage, EveryCommandHasHelpInBothLanguages) {
   const std::vector<std::vector<std::string>> commands = {
-      {"compile"},     {"parse"},          {"evaluate"},     {"import"},  {"schemes"},
-      {"show"},        {"publish"},        {"record"},       {"confirm"}, {"reject"},
-      {"score"},       {"explain"},        {"owed"},         {"verify"},  {"user"},
-      {"user", "add"}, {"user", "passwd"}, {"user", "list"}, {"unit"},    {"unit", "import"},
-      {"unit", "list"}};
+      {"compile"},        {"parse"},       {"lint"},           {"evaluate"},     {"import"},
+      {"schemes"},        {"show"},        {"publish"},        {"record"},       {"confirm"},
+      {"reject"},         {"score"},       {"explain"},        {"owed"},         {"verify"},
+      {"user"},           {"user", "add"}, {"user", "passwd"}, {"user", "list"}, {"unit"},
+      {"unit", "import"}, {"unit", "list"}};
   for (std::vector<std::string> command : commands) {
     command.push_back("--help");
     const Outcome chinese = RunWith(command);
@@ -269,6 +269,34 @@ TEST_F(Evaluate, AFileThatIsNoSchemeIsRefused) {
   EXPECT_THAT(outcome.err, StartsWith("错误："));
   EXPECT_EQ(RunWith({"evaluate", Path("没有.json"), "-"}, "").status, 3);
   EXPECT_EQ(RunWith({"evaluate", "-", "-"}, "").status, 2);
+}
+
+constexpr const char* kSamples = KAOPING_SOURCE_DIR "/tests/scenarios/lint/";
+
+TEST(Lint, GroupsByTaskAndEndsWithOneForAnError) {
+  const Outcome doubtful = RunWith({"lint", std::string(kSamples) + "待查.txt"});
+  EXPECT_EQ(doubtful.status, 0);
+  EXPECT_THAT(doubtful.out,
+              AllOf(StartsWith("整个方案\n"), HasSubstr("\n\n1.1  中心组集中学习不少于4次\n"),
+                    EndsWith("错误0处（所在规则改正前不计分），警告4处（须有人确认）。\n")));
+  const Outcome wrong = RunWith({"lint", std::string(kSamples) + "读不懂.txt"});
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.err, IsEmpty());
+}
+
+TEST(Lint, TakesASchemeOfStandardInputAndWritesJson) {
+  const Outcome parsed = RunWith({"parse", std::string(kSamples) + "待查.txt", "--format", "json"});
+  const Outcome outcome = RunWith({"lint", "-", "--format", "json"}, parsed.out);
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_THAT(outcome.out,
+              AllOf(StartsWith("{\n  \"errors\": 0,\n  \"warnings\": 4,"),
+                    HasSubstr("\"code\": \"same-failing\""), HasSubstr("\"identity\": ")));
+}
+
+TEST(Lint, SaysWhenThereIsNothing) {
+  const Outcome outcome = RunWith({"lint", "-", "--lang", "en"},
+                                  "2017年度考评表\n内容\t评分标准\n学习\t没有学习的扣1分\n");
+  EXPECT_THAT(outcome.out, EndsWith("Nothing was found wrong.\n"));
 }
 
 TEST(TextTable, AlignsByDisplayWidth) {

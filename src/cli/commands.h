@@ -15,6 +15,7 @@ namespace kaoping::cli {
 // Stateless.
 void AddCompile(CLI::App& app, Program& program);
 void AddParse(CLI::App& app, Program& program);
+void AddLint(CLI::App& app, Program& program);
 void AddEvaluate(CLI::App& app, Program& program);
 
 // On a data folder.

@@ -32,6 +32,7 @@ Language FindLanguage(const std::vector<std::string>& arguments) {
 void AddCommands(CLI::App& app, Program& program) {
   AddCompile(app, program);
   AddParse(app, program);
+  AddLint(app, program);
   AddEvaluate(app, program);
   AddSchemeCommands(app, program);
   AddFactCommands(app, program);

@@ -288,6 +288,16 @@ def refused(world, status, table):
 
 refused.takes_refusal = True
 
+
+@step("查出错误，输出中有")
+def found_errors(world, table):
+    failure, world.failure = world.failure, None
+    expect(failure is not None and failure.returncode == 1, "没有查出错误")
+    contain(world.out, table)
+
+
+found_errors.takes_refusal = True
+
 CLOCKS = r"(?:，截至 (?P<as_of>\S+?))?(?:，按 (?P<known_at>\S+?) 所知)?"
 
 

@@ -183,17 +183,21 @@ Status CountTowardTarget(Counter& counter) {
     counter.tally.remarks.try_emplace(fact, "没有超出要求，不计");
     return Ok();
   }
-  // What is still short before the period ends is not yet a loss.
+  // What is still short before the period ends is not yet a loss, though it would be one if nothing
+  // more happened; what is gained by it (每减少一起加1分) is certain at the end alone.
   const bool in_parts = rule.trigger == Trigger::kShort;
-  if (in_parts && counter.query.reading != Reading::kProjected &&
-      !IsPeriodOver(counter.plan, counter.query)) {
-    counter.tally.remarks[fact] =
-        fmt::format("{}，期末前还能补上，不计", Difference(rule, *target, value));
+  const bool gains = rule.effect == Effect::kBonus || rule.effect == Effect::kAward;
+  const bool projects = counter.query.reading == Reading::kProjected && !gains;
+  if (in_parts && !projects && !IsPeriodOver(counter.plan, counter.query)) {
+    counter.tally.remarks[fact] = fmt::format("{}，{}，不计", Difference(rule, *target, value),
+                                              gains ? "期末才能算定" : "期末前还能补上");
     return Ok();
   }
   KAOPING_TRY_STATUS(AddSteps(counter, figure->last, past, WorthOfStep(counter, fact),
                               Difference(rule, *target, value), in_parts));
-  if (in_parts && !counter.tally.entries.empty()) counter.tally.entries.back().is_owed = true;
+  if (in_parts && !gains && !counter.tally.entries.empty()) {
+    counter.tally.entries.back().is_owed = true;
+  }
   return Ok();
 }
 

@@ -103,6 +103,21 @@ TEST(Short, IsNoLossBeforeThePeriodEnds) {
   EXPECT_EQ(TotalOf(scheme, facts, projected), "-1");
 }
 
+TEST(Short, GainsNothingBeforeThePeriodEnds) {
+  // 比上年每减少1起加1分: more may happen yet, and nobody owes it.
+  const auto scheme = MakeScheme({
+      R"({"effect":"bonus","trigger":"short","points":"1","unit":"起","per":"1","target":"5"})",
+  });
+  const auto facts = MakeFacts({R"({"rule":"1.1.1","on":"2017-03-01","value":3})"});
+  for (const Reading reading : {Reading::kConfirmed, Reading::kProjected}) {
+    Query query = AsOf("2017-06-30");
+    query.reading = reading;
+    EXPECT_EQ(CardOf(scheme, facts, query).total, P("0"));
+    EXPECT_EQ(CardOf(scheme, facts, In(reading)).total, P("2"));
+    EXPECT_TRUE(CardOf(scheme, facts, In(reading)).owed.empty());
+  }
+}
+
 TEST(Figures, TheLatestDayCountsAndIncrementsAddToIt) {
   const auto scheme = MakeScheme(
       {R"({"effect":"deduct","trigger":"short","points":"1","target":"4","unit":"次","per":"1"})"});

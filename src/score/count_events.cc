@@ -41,6 +41,13 @@ std::string Particulars(const Fact& fact) {
 
 // ---- each --------------------------------------------------------------------------------------
 
+// How many things the fact tells of.
+Decimal CountIn(const Fact& fact) {
+  const Decimal count = fact.count.value_or(Decimal::FromInt(1));
+  if (fact.case_id.empty()) return count;
+  return std::min(count, Decimal::FromInt(1));
+}
+
 // 复议, 一审 and 二审 on one act are one 例: of the facts of one case, the one worth most counts,
 // the earliest of equals, and once.
 std::vector<DatedFact> OncePerCase(Counter& counter, const std::vector<DatedFact>& events) {
@@ -54,7 +61,10 @@ std::vector<DatedFact> OncePerCase(Counter& counter, const std::vector<DatedFact
     const auto [found, is_new] = of_case.try_emplace(dated.fact->case_id, dated);
     if (is_new) continue;
     const auto worth = [&counter](const Fact* fact) {
-      return fact->count == Decimal() ? Points() : WorthOfStep(counter, fact).value_or(Points());
+      const Decimal count = CountIn(*fact);
+      // Where a step is worth nothing by itself, as of a forfeit, the count alone says more or
+      // less.
+      return std::pair(Multiply(WorthOfStep(counter, fact).value_or(Points()), count), count);
     };
     const bool worth_more = worth(found->second.fact) < worth(dated.fact);
     const Fact* const left_out = worth_more ? found->second.fact : dated.fact;
@@ -65,13 +75,6 @@ std::vector<DatedFact> OncePerCase(Counter& counter, const std::vector<DatedFact
   std::stable_sort(kept.begin(), kept.end(),
                    [](const DatedFact& a, const DatedFact& b) { return a.day < b.day; });
   return kept;
-}
-
-// How many things the fact tells of.
-Decimal CountIn(const Fact& fact) {
-  const Decimal count = fact.count.value_or(Decimal::FromInt(1));
-  if (fact.case_id.empty()) return count;
-  return std::min(count, Decimal::FromInt(1));
 }
 
 // Where several make one step (每3次), what each fact adds to the steps reached so far, apart for

@@ -81,6 +81,22 @@ TEST(Each, ACaseOfTwoLevelsCountsAtTheWorse) {
             "-2");
 }
 
+TEST(Each, OfOneCaseTheFactThatTellsOfMoreCounts) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1"})",
+      R"({"effect":"forfeit","trigger":"each","per":"1"})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","case":"甲","on":"2017-01-05","count":"0.5"})",
+                             R"({"rule":"1.1.1","case":"甲","on":"2017-02-05"})"}),
+            "-1");
+  // A forfeit is worth nothing by itself.
+  const auto base = MakeScheme(
+      R"({"sections":[{"tasks":[{"base":"5","rules":[{"effect":"forfeit","trigger":"each","per":"1"}]}]}]})");
+  EXPECT_EQ(TotalOf(base, {R"({"rule":"1.1.1","case":"甲","on":"2017-01-05","count":"0"})",
+                           R"({"rule":"1.1.1","case":"甲","on":"2017-02-05"})"}),
+            "0");
+}
+
 TEST(Short, CountsWhatIsFewerThanTheTarget) {
   const auto scheme = MakeScheme(
       {R"({"effect":"deduct","trigger":"short","points":"1","target":"2","unit":"次","per":"1"})"});

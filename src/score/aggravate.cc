@@ -17,13 +17,22 @@ using rules::Trigger;
 
 // One event of the rule below, and how often it can still be aggravated.
 struct Below {
-  const Entry* entry;
+  Entry* entry;
   Decimal left;
 };
 
 const std::string& CaseOf(const Entry& entry) {
   static const std::string none;
   return entry.fact != nullptr ? entry.fact->case_id : none;
+}
+
+// What one step is worth.
+std::optional<Points> WorthOfStep(const Entry& entry) {
+  return MultiplyDivide(entry.worth, Decimal::FromInt(1), entry.steps);
+}
+
+bool IsWorthMore(const Entry& a, const Entry& b) {
+  return WorthOfStep(a).value_or(Points()) > WorthOfStep(b).value_or(Points());
 }
 
 // How much of one aggravation counts, and what it is worth.
@@ -34,16 +43,22 @@ struct Match {
 
 class Aggravation {
  public:
-  Aggravation(const PlannedRule& planned, const RuleTally& below) : planned_(planned) {
-    for (const Entry& entry : below.entries) {
-      below_.push_back({&entry, entry.steps});
-      cases_are_named_ = cases_are_named_ || !CaseOf(entry).empty();
+  Aggravation(const PlannedRule& planned, RuleTally& below) : planned_(planned) {
+    for (Entry& entry : below.entries) {
+      if (entry.Counts()) below_.push_back({&entry, entry.steps});
     }
+    // Worth most first: a lesser event that comes to light must not take an aggravation away from
+    // a graver one.
+    std::stable_sort(below_.begin(), below_.end(), [](const Below& a, const Below& b) {
+      return IsWorthMore(*a.entry, *b.entry);
+    });
   }
 
   Status Apply(RuleTally& own) {
     std::vector<Entry*> order;
     for (Entry& entry : own.entries) order.push_back(&entry);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Entry* a, const Entry* b) { return IsWorthMore(*a, *b); });
     // Those that name their case first, so that none without a name takes its place.
     std::stable_partition(order.begin(), order.end(),
                           [](const Entry* entry) { return !CaseOf(*entry).empty(); });
@@ -57,13 +72,13 @@ class Aggravation {
         planned_.rule().trigger == Trigger::kOccurs || planned_.rule().trigger == Trigger::kJudged;
     Decimal wanted = entry.steps;
     Match match;
-    for (Below& below : below_) {
+    for (Below* below : InOrderFor(entry)) {
       if (!wanted.IsPositive()) break;
-      if (!below.left.IsPositive() || !MayAggravate(entry, *below.entry)) continue;
-      const Decimal steps = all_or_nothing ? wanted : std::min(wanted, below.left);
-      below.left -= std::min(steps, below.left);
+      if (!below->left.IsPositive()) continue;
+      const Decimal steps = all_or_nothing ? wanted : std::min(wanted, below->left);
+      below->left -= std::min(steps, below->left);
       wanted -= steps;
-      KAOPING_TRY(const Points worth, WorthOf(entry, below, steps));
+      KAOPING_TRY(const Points worth, WorthOf(entry, *below->entry, steps));
       match.steps += steps;
       match.worth += worth;
     }
@@ -81,13 +96,23 @@ class Aggravation {
     return Ok();
   }
 
-  bool MayAggravate(const Entry& entry, const Entry& below) const {
+  // What an aggravation may stand on: one that names its case on the events of that case, then on
+  // those of which nobody said to what case they belong; any other on all of them.
+  std::vector<Below*> InOrderFor(const Entry& entry) {
     const std::string& name = CaseOf(entry);
-    return name.empty() || !cases_are_named_ || name == CaseOf(below);
+    std::vector<Below*> order;
+    for (Below& below : below_) {
+      if (name.empty() || CaseOf(*below.entry) == name) order.push_back(&below);
+    }
+    if (name.empty()) return order;
+    for (Below& below : below_) {
+      if (CaseOf(*below.entry).empty()) order.push_back(&below);
+    }
+    return order;
   }
 
   // `times` adds (times − 1) × what the event below is worth.
-  Result<Points> WorthOf(Entry& entry, const Below& below, Decimal steps) const {
+  Result<Points> WorthOf(Entry& entry, Entry& below, Decimal steps) const {
     const Rule& rule = planned_.rule();
     if (!rule.times) {
       const auto worth = MultiplyDivide(entry.worth, steps, entry.steps);
@@ -95,8 +120,7 @@ class Aggravation {
       return *worth;
     }
     const Decimal more = *rule.times - Decimal::FromInt(1);
-    const auto below_each =
-        MultiplyDivide(below.entry->worth, Decimal::FromInt(1), below.entry->steps);
+    const auto below_each = WorthOfStep(below);
     const auto each = Multiply(more, below_each.value_or(Points()));
     const auto worth = each ? Multiply(*each, steps) : std::nullopt;
     if (!below_each || !worth) return TooLarge(entry.fact, planned_);
@@ -106,7 +130,6 @@ class Aggravation {
 
   const PlannedRule& planned_;
   std::vector<Below> below_;
-  bool cases_are_named_ = false;
 };
 
 // How many rules it stands on.

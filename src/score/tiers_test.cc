@@ -192,6 +192,48 @@ TEST(Aggravation, OfAggravations) {
             "-5");
 }
 
+TEST(Aggravation, StandsOnTheGravestEventAndTheGravestCounts) {
+  const auto twice = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","levels":{"重大":"2","一般":"0.5"},"per":"1"})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"2"})",
+  });
+  EXPECT_EQ(TotalOf(twice, {R"({"rule":"1.1.1","level":"重大","on":"2017-03-01"})",
+                            R"({"rule":"1.1.2","on":"2017-03-01"})"}),
+            "-4");
+  // A lesser event before it doesn't take the aggravation away.
+  EXPECT_EQ(TotalOf(twice, {R"({"rule":"1.1.1","level":"重大","on":"2017-03-01"})",
+                            R"({"rule":"1.1.1","level":"一般","on":"2017-01-05"})",
+                            R"({"rule":"1.1.2","on":"2017-03-01"})"}),
+            "-4.5");
+  const auto by_level = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1"})",
+      R"({"effect":"deduct","trigger":"each","levels":{"重大":"2","一般":"0.5"},"per":"1","on_top_of":0})",
+  });
+  EXPECT_EQ(TotalOf(by_level,
+                    {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2","level":"一般","on":"2017-01-05"})",
+                     R"({"rule":"1.1.2","level":"重大","on":"2017-03-01"})"}),
+            "-3");
+}
+
+TEST(Aggravation, OfACaseMayStandOnAnEventOfWhichNobodyNamedTheCase) {
+  const auto facts = {std::string_view(R"({"rule":"1.1.1"})"),
+                      std::string_view(R"({"rule":"1.1.2","case":"A"})")};
+  EXPECT_EQ(TotalOf(Uncorrected(), facts), "-1");
+  // That another event has a case takes nothing away.
+  EXPECT_EQ(TotalOf(Uncorrected(), {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2","case":"A"})",
+                                    R"({"rule":"1.1.1","case":"B"})"}),
+            "-1.5");
+}
+
+TEST(Aggravation, OfOneThatStandsOnNothingCountsForNothing) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"3","per":"1"})",
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1","on_top_of":0})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":1,"times":"2"})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2"})", R"({"rule":"1.1.3"})"}), "0");
+}
+
 TEST(Silence, ADutyIsOpenAndAnIncidentIsNot) {
   const auto scheme = MakeScheme({
       R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"duty"})",

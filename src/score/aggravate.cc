@@ -26,9 +26,9 @@ const std::string& CaseOf(const Entry& entry) {
   return entry.fact != nullptr ? entry.fact->case_id : none;
 }
 
-// What one step is worth.
+// What one step was worth before anything lessened it.
 std::optional<Points> WorthOfStep(const Entry& entry) {
-  return MultiplyDivide(entry.worth, Decimal::FromInt(1), entry.steps);
+  return MultiplyDivide(entry.worth + entry.lessened, Decimal::FromInt(1), entry.steps);
 }
 
 bool IsWorthMore(const Entry& a, const Entry& b) {
@@ -111,7 +111,7 @@ class Aggravation {
     return order;
   }
 
-  // `times` adds (times − 1) × what the event below is worth.
+  // `times` adds (times − 1) × what the event below is worth; under 1, it lessens that event.
   Result<Points> WorthOf(Entry& entry, Entry& below, Decimal steps) const {
     const Rule& rule = planned_.rule();
     if (!rule.times) {
@@ -124,8 +124,23 @@ class Aggravation {
     const auto each = Multiply(more, below_each.value_or(Points()));
     const auto worth = each ? Multiply(*each, steps) : std::nullopt;
     if (!below_each || !worth) return TooLarge(entry.fact, planned_);
+    if (worth->IsNegative()) {
+      Lessen(entry, below, -*worth);
+      return Points();
+    }
     entry.each = *each;
     return *worth;
+  }
+
+  // Taken off the event itself, so that whatever stops or replaces the event (a tier, a policy, a
+  // limit, a floor) sees what it is worth in the end, and nothing is given back for what never
+  // counted.
+  static void Lessen(Entry& entry, Entry& below, Points by) {
+    const Points less = std::min(by, below.worth);
+    below.worth -= less;
+    below.counted -= less;
+    below.lessened += less;
+    entry.lessens += less;
   }
 
   const PlannedRule& planned_;

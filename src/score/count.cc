@@ -231,6 +231,8 @@ Status AddEntry(Counter& counter, const DatedFact& at, Decimal steps, std::optio
                                    .each = each,
                                    .worth = worth,
                                    .counted = worth,
+                                   .lessened = {},
+                                   .lessens = {},
                                    .words = std::move(words),
                                    .aside = {},
                                    .cuts = {}});

@@ -84,6 +84,8 @@ void ImplyFullMarks(const Plan& plan, const Selection& selection, Tally& tally) 
                              .each = worth,
                              .worth = points,
                              .counted = points,
+                             .lessened = {},
+                             .lessens = {},
                              .words = "已有实绩，从满分扣起：1次",
                              .aside = {},
                              .cuts = {}});

@@ -42,21 +42,38 @@ const char* VerbOf(Effect effect) {
   KAOPING_CHECK(false);
 }
 
+// “所减轻的一项少扣1分”
+std::string Lessening(const PlannedRule& planned, Points lessens) {
+  return fmt::format("所减轻的一项少{}{}", VerbOf(planned.rule().effect), InPoints(lessens));
+}
+
+// “−2分”, or “−2分，减轻1分后−1分” where a mitigation took some off.
+std::string Outcome(Effect effect, Points worth, Points lessened) {
+  if (lessened.IsZero()) return SignedPoints(Signed(effect, worth));
+  return fmt::format("{}，减轻{}后{}", SignedPoints(Signed(effect, worth + lessened)),
+                     InPoints(lessened), SignedPoints(Signed(effect, worth)));
+}
+
 // The arithmetic of several events of one rule, those of one worth together: “2项 × 1分 + 1项 ×
 // 0.2分 = +2.2分”.
 std::string SumOfEvents(const PlannedRule& planned, const std::vector<const Entry*>& counting) {
   std::map<Points, Decimal, std::greater<>> steps;
   Points sum;
+  Points lessened;
+  Points lessens;
   for (const Entry* entry : counting) {
     steps[entry->each.value_or(Points())] += entry->steps;
     sum += entry->worth;
+    lessened += entry->lessened;
+    lessens += entry->lessens;
   }
+  if (lessens.IsPositive()) return Lessening(planned, lessens);
   std::string terms;
   for (const auto& [each, count] : steps) {
     terms += fmt::format("{}{} × {}", terms.empty() ? "" : " + ", Counted(count, planned.rule()),
                          InPoints(each));
   }
-  return fmt::format("{} = {}", terms, SignedPoints(Signed(planned.rule().effect, sum)));
+  return fmt::format("{} = {}", terms, Outcome(planned.rule().effect, sum, lessened));
 }
 
 std::string WhyNothingCounts(const RuleTally& own) {
@@ -165,11 +182,13 @@ std::string Phrases::Event(const PlannedRule& planned, const Entry& entry) const
     text = "成立：" + WordsOf(rule.consequence.value_or(rules::Consequence{}));
   } else if (rule.effect == Effect::kForfeit) {
     text = fmt::format("成立：不得分，{}", SignedPoints(-entry.counted));
+  } else if (entry.lessens.IsPositive()) {
+    text = fmt::format("{}，{}", entry.words, Lessening(planned, entry.lessens));
   } else if (!entry.each) {
     text = entry.words + "，没有写明分值，不计";
   } else {
     text = fmt::format("{} × {} = {}", entry.words, InPoints(*entry.each),
-                       SignedPoints(Signed(rule.effect, entry.worth)));
+                       Outcome(rule.effect, entry.worth, entry.lessened));
   }
   return entry.Counts() ? text : fmt::format("{}；{}", text, entry.aside);
 }

@@ -47,6 +47,8 @@ bool IsSettledByGroup(const Plan& plan, const Tally& tally, int index) {
 
 // Whether a rule of this kind is open until something is recorded.
 bool AsksForAWord(const Rule& rule) {
+  // Nobody has to show that a mitigation does not hold.
+  if (rule.times && *rule.times < Decimal::FromInt(1)) return false;
   if (rule.effect == Effect::kAward) return true;
   if (rule.effect == Effect::kBonus) return false;
   switch (rule.trigger) {

@@ -32,8 +32,12 @@ struct Entry {
   Date day;
   Decimal steps;               // how many times what one step is worth
   std::optional<Points> each;  // what one step is worth; nothing where the text gives no figure
-  Points worth;       // a magnitude: the rule's effect says whether it is taken off or added
-  Points counted;     // what is left of `worth`; 0 if set aside
+  Points worth;    // a magnitude: the rule's effect says whether it is taken off or added
+  Points counted;  // what is left of `worth`; 0 if set aside
+  // 减半: what a mitigation has taken off `worth` already; and, of a mitigation, what it took off
+  // elsewhere.
+  Points lessened;
+  Points lessens;
   std::string words;  // what was counted: "2例", "2 − 1 = 1次"
   std::string aside;  // why it does not count; empty if it does
   std::vector<Cutting> cuts;

@@ -51,11 +51,9 @@ void KeepLargest(const std::vector<Alternative>& alternatives, Tally& tally) {
 void DropMitigations(const Plan& plan, Tally& tally) {
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     const std::optional<int>& below = plan.rules[i].on_top_of;
-    if (!below || !plan.rules[i].rule().times) continue;
+    if (!below || !CountedOf(tally.Rule(*below)).IsZero()) continue;
     for (Entry& entry : tally.rules[i].entries) {
-      if (entry.worth.IsNegative() && WorthOf(tally.Rule(*below)).IsZero()) {
-        SetAside(entry, "所减轻的一项没有计分，不减");
-      }
+      if (entry.lessens.IsPositive()) SetAside(entry, "所减轻的一项没有计分，不减");
     }
   }
 }

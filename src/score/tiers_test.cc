@@ -234,6 +234,40 @@ TEST(Aggravation, OfOneThatStandsOnNothingCountsForNothing) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2"})", R"({"rule":"1.1.3"})"}), "0");
 }
 
+// 每次扣4分，最多扣5分；主动整改的减半.
+TEST(Mitigation, LessensTheEventBeforeLimitsCut) {
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"rules":[
+        {"effect":"deduct","trigger":"each","points":"4","per":"1"},
+        {"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"0.5"}],
+        "limits":[{"at_most":"5","rules":[0]}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":3})", R"({"rule":"1.1.2","count":3})"}),
+            "-5");
+  const Scorecard card = CardOf(scheme, MakeFacts({R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})"}));
+  EXPECT_EQ(card.total, P("-2"));
+  EXPECT_EQ(ReasonOf(card, "1.1.1").sentence, "1次 × 4分 = −4分，减轻2分后−2分");
+  EXPECT_EQ(ReasonOf(card, "1.1.2").sentence, "1次，按0.5倍，所减轻的一项少扣2分");
+}
+
+TEST(Mitigation, GivesNothingBackBeyondTheItem) {
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"base":"5","rules":[
+        {"effect":"deduct","trigger":"each","points":"10","per":"1"},
+        {"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"0.5"}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})"}), "0");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})"}), "0");
+}
+
+TEST(Mitigation, IsNotOwed) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"2","nature":"duty"})",
+      R"({"effect":"deduct","trigger":"occurs","nature":"duty","on_top_of":0,"times":"0.5"})",
+  });
+  const Scorecard card = CardOf(scheme, {}, In(Reading::kProjected));
+  EXPECT_EQ(card.total, P("-2"));
+  EXPECT_THAT(card.open, ElementsAre("1.1.1"));
+}
+
 TEST(Silence, ADutyIsOpenAndAnIncidentIsNot) {
   const auto scheme = MakeScheme({
       R"({"effect":"deduct","trigger":"occurs","points":"1","nature":"duty"})",

@@ -84,6 +84,10 @@ void CutToMost(const std::vector<Entry*>& entries, Points most, const std::strin
   }
 }
 
+void ApplyLimit(const Plan& plan, const PlannedLimit& limit, Tally& tally) {
+  for (const Effect effect : kLimited) Apply(plan, limit, effect, tally);
+}
+
 void ApplyInnerLimits(const Plan& plan, Tally& tally) {
   for (const PlannedLimit& limit : plan.limits) {
     NoteMissingFigure(plan, limit, tally);

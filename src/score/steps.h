@@ -48,6 +48,8 @@ void ApplyOuterLimits(const Plan& plan, Tally& tally);
 // The entries of `rules` with this effect that still count, in order of day, then of the scheme.
 std::vector<Entry*> InOrderOfDay(const Plan& plan, Tally& tally, const std::vector<int>& rules,
                                  rules::Effect effect);
+// Cuts what the limit binds, each effect by itself.
+void ApplyLimit(const Plan& plan, const PlannedLimit& limit, Tally& tally);
 // Cuts the running sum of `entries`, which are in order of day, to at most `most`.
 void CutToMost(const std::vector<Entry*>& entries, Points most, const std::string& by,
                const Span& span);

@@ -28,22 +28,43 @@ std::vector<Alternative> AlternativesOf(const Plan& plan, const Group& group, Ef
   return alternatives;
 }
 
-Points WorthOf(const Tally& tally, const Alternative& alternative) {
+bool IsWithin(const std::vector<int>& rules, const Alternative& alternative) {
+  return std::all_of(rules.begin(), rules.end(), [&alternative](int rule) {
+    return std::find(alternative.begin(), alternative.end(), rule) != alternative.end();
+  });
+}
+
+// What the alternative is worth, by the limits that are part of it: 每处扣1分，最多扣3分 is never
+// more than 3.
+Points WorthOf(const Plan& plan, const Tally& tally, const Alternative& alternative) {
+  std::vector<const PlannedLimit*> own;
+  for (const PlannedLimit& limit : plan.limits) {
+    if (IsWithin(limit.rules, alternative)) own.push_back(&limit);
+  }
   Points sum;
-  for (const int rule : alternative) sum += WorthOf(tally.Rule(rule));
+  if (own.empty()) {
+    for (const int rule : alternative) sum += CountedOf(tally.Rule(rule));
+    return sum;
+  }
+  Tally alone;
+  alone.rules.resize(plan.rules.size());
+  for (const int rule : alternative) alone.Rule(rule) = tally.Rule(rule);
+  for (const PlannedLimit* limit : own) ApplyLimit(plan, *limit, alone);
+  for (const int rule : alternative) sum += CountedOf(alone.Rule(rule));
   return sum;
 }
 
 // Keeps the alternative worth most, the first of equals.
-void KeepLargest(const std::vector<Alternative>& alternatives, Tally& tally) {
-  if (alternatives.empty()) return;
-  const auto largest = std::max_element(alternatives.begin(), alternatives.end(),
-                                        [&tally](const Alternative& a, const Alternative& b) {
-                                          return WorthOf(tally, a) < WorthOf(tally, b);
-                                        });
-  for (auto it = alternatives.begin(); it != alternatives.end(); ++it) {
-    if (it == largest) continue;
-    for (const int rule : *it) SetAside(tally.Rule(rule), "与同组另一项只取其一，取较大的");
+void KeepLargest(const Plan& plan, const std::vector<Alternative>& alternatives, Tally& tally) {
+  std::vector<Points> worth;
+  for (const Alternative& alternative : alternatives) {
+    worth.push_back(WorthOf(plan, tally, alternative));
+  }
+  const auto largest = std::max_element(worth.begin(), worth.end()) - worth.begin();
+  for (std::size_t i = 0; i < alternatives.size(); ++i) {
+    if (static_cast<std::ptrdiff_t>(i) == largest) continue;
+    for (const int rule : alternatives[i])
+      SetAside(tally.Rule(rule), "与同组另一项只取其一，取较大的");
   }
 }
 
@@ -63,10 +84,10 @@ void DropMitigations(const Plan& plan, Tally& tally) {
 void ChooseTiers(const Plan& plan, Tally& tally) {
   for (const Group& group : plan.groups) {
     if (group.has_award) {
-      KeepLargest(AlternativesOf(plan, group, Effect::kAward), tally);
+      KeepLargest(plan, AlternativesOf(plan, group, Effect::kAward), tally);
     } else {
-      KeepLargest(AlternativesOf(plan, group, Effect::kDeduct), tally);
-      KeepLargest(AlternativesOf(plan, group, Effect::kBonus), tally);
+      KeepLargest(plan, AlternativesOf(plan, group, Effect::kDeduct), tally);
+      KeepLargest(plan, AlternativesOf(plan, group, Effect::kBonus), tally);
     }
   }
   DropMitigations(plan, tally);

@@ -38,6 +38,17 @@ TEST(Tiers, OfBonusesAloneTheLargestApplies) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"80"})"}), "0");
 }
 
+TEST(Tiers, ATierIsWorthNoMoreThanItsOwnLimit) {
+  // 没有建立的扣4分；已建立但落实不到位的，每处扣1分，最多扣3分.
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"rules":[
+        {"effect":"deduct","trigger":"occurs","points":"4","one_of":0},
+        {"effect":"deduct","trigger":"each","points":"1","per":"1","one_of":0}],
+        "limits":[{"at_most":"3","rules":[1]}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2","count":5})"}), "-4");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","count":5})"}), "-3");
+}
+
 TEST(Tiers, NestedBandsCountTheDeeperStepFromItsThresholdOn) {
   const auto scheme = MakeScheme({
       R"({"effect":"deduct","trigger":"below","points":"0.25","target":"96","per":"1","one_of":0})",

@@ -61,12 +61,26 @@ bool HasAward(const Plan& plan, const Item& item, const Tally& tally) {
   });
 }
 
-std::vector<int> RulesOutsideAwardGroups(const Plan& plan, const Item& item) {
+std::vector<int> RulesInAwardGroups(const Plan& plan, const Item& item, bool inside) {
   std::vector<int> rules;
   for (const int rule : item.rules) {
-    if (!StandsInAwardGroup(plan, rule)) rules.push_back(rule);
+    if (StandsInAwardGroup(plan, rule) == inside) rules.push_back(rule);
   }
   return rules;
+}
+
+// Takes what was earned beyond the base out of `worth`, which is what awards left after the
+// deductions of their groups. Those come off what does not count first, and to that extent count
+// for nothing themselves: else they would use up room in limits that others need.
+void KeepToBase(const Plan& plan, const Item& item, ItemTally& own, Tally& tally, Points& worth) {
+  const std::vector<int> rules = RulesInAwardGroups(plan, item, true);
+  const Points lost = Sum(plan, tally, rules, Effect::kDeduct);
+  const Points over = worth + lost - *item.base;
+  if (!over.IsPositive()) return;
+  own.over_base = over;
+  CutToMost(InOrderOfDay(plan, tally, rules, Effect::kDeduct), std::max(lost - over, Points()),
+            "base " + item.key, {});
+  worth = *item.base - Sum(plan, tally, rules, Effect::kDeduct);
 }
 
 // A forfeit that found nothing to take must not pass in silence.
@@ -77,7 +91,7 @@ void NoteIdleForfeit(const Plan& plan, const std::vector<int>& rules, Tally& tal
 }
 
 void SettleItem(const Plan& plan, const Item& item, ItemTally& own, Tally& tally) {
-  const std::vector<int> rest = RulesOutsideAwardGroups(plan, item);
+  const std::vector<int> rest = RulesInAwardGroups(plan, item, false);
   Points worth = Sum(plan, tally, rest, Effect::kAward);
   for (const Group* group : AwardGroupsOf(plan, item)) worth += SettleGroup(plan, *group, tally);
 
@@ -85,9 +99,8 @@ void SettleItem(const Plan& plan, const Item& item, ItemTally& own, Tally& tally
   if (has_base && !HasAward(plan, item, tally)) {
     own.base = *item.base;
     worth += own.base;
-  } else if (has_base && worth > *item.base) {
-    own.over_base = worth - *item.base;
-    worth = *item.base;
+  } else if (has_base) {
+    KeepToBase(plan, item, own, tally, worth);
   }
   worth = Forfeit(plan, tally, rest, worth);
   if (!has_base) return NoteIdleForfeit(plan, rest, tally);

@@ -168,6 +168,23 @@ TEST(Items, WithAwardsEarnWhatIsAwardedUpToTheBase) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","applies":false,"note":"无此职能"})"}), "5");
 }
 
+TEST(Items, WhatComesOffAnAwardBeyondTheBaseTakesNoRoomElsewhere) {
+  const auto scheme = Make(
+      R"({"sections":[{"tasks":[
+        {"base":"5","rules":[{"effect":"award","trigger":"occurs","points":"10","one_of":0},
+                             {"effect":"deduct","trigger":"each","points":"1","per":"1","one_of":0}]},
+        {"base":"20","rules":[$each],"limits":[{"at_most":"10","rules":[],"scope":"section"}]}]}]})");
+  const std::string_view award = R"({"rule":"1.1.1"})";
+  const std::string_view three = R"({"rule":"1.1.2","on":"2017-01-05","count":3})";
+  const std::string_view ten = R"({"rule":"1.2.1","on":"2017-06-01","count":10})";
+  EXPECT_EQ(TotalOf(scheme, {award, ten}), "15");
+  // 10 − 3 is still more than 5.
+  EXPECT_EQ(TotalOf(scheme, {award, three, ten}), "15");
+  EXPECT_EQ(TotalOf(scheme, {award, three, three}), "24");
+  const Scorecard card = CardOf(scheme, MakeFacts({award, three}));
+  EXPECT_THAT(card.cut, ElementsAre(Cut{"base 1.1", "1.1.2", P("3")}));
+}
+
 TEST(Items, AnAwardWithoutPointsIsTheBase) {
   const auto scheme = MakeScheme(
       R"({"sections":[{"tasks":[{"base":"5","rules":[{"effect":"award","trigger":"occurs"}]}]}]})");

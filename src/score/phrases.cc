@@ -198,6 +198,7 @@ std::string Phrases::Cut(const PlannedRule& planned, const Cutting& cutting) con
       fmt::format("少{}{}", VerbOf(planned.rule().effect), InPoints(cutting.amount));
   if (cutting.by.starts_with("floor ")) return "扣到本项得分为0为止，" + less;
   if (cutting.by.starts_with("award ")) return "扣到这一组得分为0为止，" + less;
+  if (cutting.by.starts_with("base ")) return "从超过本项基础分、本来不计的得分里扣，" + less;
   if (cutting.by == "limit bonus_cap") return fmt::format("加分有总的上限，{}", less);
   return fmt::format("{}，{}", LimitInWords(plan_, cutting), less);
 }

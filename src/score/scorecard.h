@@ -24,8 +24,9 @@ struct RuleAmount {
 };
 
 // What a limit took away from a rule's amount: a limit of the scheme ("limit 7.1#1", or "limit
-// bonus_cap" for its setting), the floor of an item ("floor 1.1", by its first task) or the award
-// that a group's deductions come off ("award 1.1").
+// bonus_cap" for its setting), the floor of an item ("floor 1.1", by its first task), the award
+// that a group's deductions come off ("award 1.1") or what that earned beyond the base
+// ("base 1.1").
 struct Cut {
   std::string by;
   std::string rule;  // key

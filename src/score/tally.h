@@ -22,7 +22,7 @@ namespace kaoping::score {
 
 // What a limit, a floor or a base took from an entry.
 struct Cutting {
-  std::string by;  // "limit 7.1#1", "floor 1.1", "award 1.1"
+  std::string by;  // "limit 7.1#1", "floor 1.1", "award 1.1", "base 1.1"
   Points amount;   // not negative
   Span span;       // of the limit, in its criterion
 };

@@ -28,8 +28,9 @@ Result<Scheme> ReadScheme(std::string_view json);
 
 // Whether the scheme holds together, so that scoring can rely on it: keys and ids are there and
 // occur once, a same_as names an earlier task that has what is shared, indexes and spans lie within
-// their criterion, no points are negative, the period does not end before it begins. kInvalid with
-// the path of the first contradiction.
+// their criterion, no points are negative or more than a million, every figure can be counted by,
+// a threshold stands where it is read, the period does not end before it begins. kInvalid with the
+// path of the first contradiction.
 Status CheckScheme(const Scheme& scheme);
 
 }  // namespace kaoping::scheme

@@ -166,6 +166,64 @@ TEST(SchemeJson, WhatContradictsItselfIsRefusedByItsPath) {
             "sections[0].tasks[0].criterion.limits[0].rules");
 }
 
+// Where a rule of the sample that is told by `fields` instead is refused, below the rule.
+std::string RuleRefusedAt(const ordered_json& fields) {
+  ordered_json json = ordered_json::parse(kSample);
+  ordered_json& rule = json["sections"][0]["tasks"][0]["criterion"]["rules"][1];
+  rule.erase("points");
+  rule.update(fields);
+  const std::string path = RefusedAt(json.dump());
+  const std::string of_rule = "sections[0].tasks[0].criterion.rules[1].";
+  return path.starts_with(of_rule) ? path.substr(of_rule.size()) : path;
+}
+
+TEST(SchemeJson, AThresholdThatItsRuleDoesNotReadIsRefused) {
+  for (const char* trigger : {"each", "late", "missing", "judged"}) {
+    EXPECT_EQ(RuleRefusedAt({{"trigger", trigger}, {"when", {{"at_least", "3"}}}}), "when")
+        << trigger;
+  }
+  for (const char* trigger : {"occurs", "short", "over", "below", "above", "ratio", "rank"}) {
+    EXPECT_EQ(RuleRefusedAt({{"trigger", trigger}, {"when", {{"at_least", "3"}}}}), "") << trigger;
+  }
+}
+
+TEST(SchemeJson, FiguresThatNothingCanBeCountedByAreRefused) {
+  EXPECT_EQ(RuleRefusedAt({{"times", "0.5"}}), "");
+  EXPECT_EQ(RuleRefusedAt({{"times", "0"}}), "times");
+  EXPECT_EQ(RuleRefusedAt({{"times", "-5"}}), "times");
+  EXPECT_EQ(RuleRefusedAt({{"times", "2"}, {"points", "7"}}), "times");
+  EXPECT_EQ(RuleRefusedAt({{"times", "2"}, {"levels", {{"省", "1"}}}}), "times");
+  EXPECT_EQ(RuleRefusedAt({{"points", "1"}, {"levels", {{"省", "1"}}}}), "levels");
+  EXPECT_EQ(RuleRefusedAt({{"points", {{"min", "1"}, {"max", "2"}}}, {"levels", {{"省", "1"}}}}),
+            "levels");
+  EXPECT_EQ(RuleRefusedAt({{"trigger", "short"}, {"target", "0"}}), "");
+  EXPECT_EQ(RuleRefusedAt({{"trigger", "short"}, {"target", "-5"}}), "target");
+  EXPECT_EQ(RuleRefusedAt({{"trigger", "ratio"}, {"target", "0"}}), "target");
+}
+
+TEST(SchemeJson, MorePointsThanAMillionAreRefused) {
+  EXPECT_EQ(RuleRefusedAt({{"points", "1000000"}}), "");
+  EXPECT_EQ(RuleRefusedAt({{"points", "1000000.000001"}}), "points");
+  EXPECT_EQ(RuleRefusedAt({{"points", {{"min", "1"}, {"max", "1000001"}}}}), "points");
+  EXPECT_EQ(RuleRefusedAt({{"levels", {{"省", "1000001"}}}}), "levels");
+  EXPECT_EQ(RefusedAt(SampleWith("/sections/0/base", "1000001")), "sections[0].base");
+  EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/base", "1000001")),
+            "sections[0].tasks[0].base");
+  EXPECT_EQ(RefusedAt(SampleWith("/settings/base", "1000001")), "settings.base");
+  EXPECT_EQ(RefusedAt(SampleWith("/settings/bonus_cap", "1000001")), "settings.bonus_cap");
+}
+
+TEST(SchemeJson, ALimitThatNamesARuleTwiceOrIsNegativeIsRefused) {
+  const std::string limit = "sections[0].tasks[0].criterion.limits[0]";
+  EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/criterion/limits/0/rules", {0, 0})),
+            limit + ".rules");
+  const Result<Scheme> scheme =
+      ReadScheme(SampleWith("/sections/0/tasks/0/criterion/limits/0/at_most", "-1"));
+  ASSERT_FALSE(scheme);
+  EXPECT_EQ(scheme.error().field, limit + ".at_most");
+  EXPECT_THAT(scheme.error().message.zh, HasSubstr("应不小于 0"));
+}
+
 TEST(SchemeJson, WhatIsNoJsonIsRefusedByItsLine) {
   const Result<Scheme> scheme = ReadScheme("{\n \"format\": \"scheme/1\",\n oops");
   ASSERT_FALSE(scheme);

@@ -129,6 +129,34 @@ class Steps {
   std::map<std::optional<Points>, Decimal> sums_;
 };
 
+// ---- occurs ------------------------------------------------------------------------------------
+
+// Of the facts that say it holds, since last one said that it doesn't: the one worth most, the
+// earliest of equals. A lesser one that comes to light later must not make good a graver one.
+// Requires: the last of `events` holds.
+Result<DatedFact> WorthMost(Counter& counter, const std::vector<DatedFact>& events) {
+  std::vector<DatedFact> holding;
+  for (const DatedFact& dated : events) {
+    if (DeniesIt(*dated.fact)) {
+      holding.clear();
+      continue;
+    }
+    const bool conflicts = !holding.empty() && holding.back().day == dated.day &&
+                           holding.back().fact->points != dated.fact->points;
+    if (conflicts) return Conflict(holding.back(), dated, "points");
+    holding.push_back(dated);
+  }
+  const auto most = std::max_element(
+      holding.begin(), holding.end(), [&counter](const DatedFact& a, const DatedFact& b) {
+        return WorthOfStep(counter, a.fact) < WorthOfStep(counter, b.fact);
+      });
+  for (const DatedFact& dated : holding) {
+    counter.tally.remarks[dated.fact] = "同一情形只计一次，计分值最高的一条";
+  }
+  counter.tally.remarks.erase(most->fact);
+  return *most;
+}
+
 }  // namespace
 
 Status CountOccurs(Counter& counter) {
@@ -140,19 +168,20 @@ Status CountOccurs(Counter& counter) {
     return AddSteps(counter, figure->last, rule.Per(), WorthOfStep(counter, figure->last.fact),
                     fmt::format("实绩{}", Number(figure->value) + rule.when->unit));
   }
-  KAOPING_TRY(const auto word,
-              LastWord<bool>(counter, Events(counter), "holds", [](const Fact& fact) {
+  const std::vector<DatedFact> events = Events(counter);
+  KAOPING_TRY(const auto word, LastWord<bool>(counter, events, "holds", [](const Fact& fact) {
                 return std::optional(fact.holds.value_or(true));
               }));
   if (!word) return Ok();
   counter.tally.is_decided = true;
-  const Fact& fact = *word->first.fact;
   if (!word->second) {
-    counter.tally.remarks[&fact] = rule.nature == rules::Nature::kDuty ? "已做到" : "不成立";
+    counter.tally.remarks[word->first.fact] =
+        rule.nature == rules::Nature::kDuty ? "已做到" : "不成立";
     return Ok();
   }
-  return AddSteps(counter, word->first, rule.Per(), WorthOfStep(counter, &fact),
-                  "1次" + Particulars(fact));
+  KAOPING_TRY(const DatedFact most, WorthMost(counter, events));
+  return AddSteps(counter, most, rule.Per(), WorthOfStep(counter, most.fact),
+                  "1次" + Particulars(*most.fact));
 }
 
 Status CountEach(Counter& counter) {

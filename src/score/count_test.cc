@@ -36,6 +36,37 @@ TEST(Occurs, TakesItsPointsFromALevelOrAPerson) {
   EXPECT_EQ(TotalOf(range, {R"({"rule":"1.1.1","points":"0.7"})"}), "-0.7");
 }
 
+TEST(Occurs, ALesserFactDoesNotMakeGoodAGraverOne) {
+  const auto levels =
+      MakeScheme({R"({"effect":"deduct","trigger":"occurs","levels":{"重大":"3","一般":"1"}})"});
+  EXPECT_EQ(TotalOf(levels, {R"({"rule":"1.1.1","level":"重大","on":"2017-03-01"})",
+                             R"({"rule":"1.1.1","level":"一般","on":"2017-05-01"})"}),
+            "-3");
+  EXPECT_EQ(TotalOf(levels, {R"({"rule":"1.1.1","level":"一般","on":"2017-03-01"})",
+                             R"({"rule":"1.1.1","level":"重大","on":"2017-03-01"})"}),
+            "-3");
+  // What was mended takes all before it away.
+  EXPECT_EQ(TotalOf(levels, {R"({"rule":"1.1.1","level":"重大","on":"2017-03-01"})",
+                             R"({"rule":"1.1.1","holds":false,"on":"2017-04-01"})",
+                             R"({"rule":"1.1.1","level":"一般","on":"2017-05-01"})"}),
+            "-1");
+  EXPECT_EQ(TotalOf(levels, {R"({"rule":"1.1.1","level":"重大","on":"2017-03-01"})",
+                             R"({"rule":"1.1.1","level":"一般","on":"2017-05-01"})",
+                             R"({"rule":"1.1.1","holds":false,"on":"2017-06-01"})"}),
+            "0");
+}
+
+TEST(Occurs, PointsThatWereDecidedOnOneDayMustBeTheSame) {
+  const auto range =
+      MakeScheme({R"({"effect":"deduct","trigger":"occurs","points":{"min":"1","max":"3"}})"});
+  EXPECT_EQ(TotalOf(range, {R"({"rule":"1.1.1","points":"3","on":"2017-03-01"})",
+                            R"({"rule":"1.1.1","points":"1","on":"2017-05-01"})"}),
+            "-3");
+  EXPECT_EQ(ErrorOf(range, {R"({"rule":"1.1.1","points":"3","on":"2017-03-01"})",
+                            R"({"rule":"1.1.1","points":"1","on":"2017-03-01"})"}),
+            "fact-conflict");
+}
+
 TEST(Each, CountsEveryOccurrence) {
   const auto scheme =
       MakeScheme({R"({"effect":"deduct","trigger":"each","points":"0.5","unit":"次","per":"1"})"});

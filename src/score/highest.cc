@@ -72,6 +72,7 @@ Points WorthAlone(const Plan& plan, const Candidate& candidate) {
   for (const PlannedLimit& limit : plan.limits) {
     const bool cuts =
         limit.stage == PlannedLimit::Stage::kEachWork && limit.at_most &&
+        limit.Binds(plan.Rule(candidate.rule).rule().effect) &&
         std::find(limit.rules.begin(), limit.rules.end(), candidate.rule) != limit.rules.end();
     if (cuts) worth = std::min(worth, *limit.at_most);
   }
@@ -90,7 +91,9 @@ class BonusLimits {
       }
     }
     for (const PlannedLimit& limit : plan.limits) {
-      if (limit.at_most && limit.stage != PlannedLimit::Stage::kEachWork) limits_.push_back(&limit);
+      const bool cuts = limit.at_most && limit.Binds(Effect::kBonus) &&
+                        limit.stage != PlannedLimit::Stage::kEachWork;
+      if (cuts) limits_.push_back(&limit);
     }
   }
 

@@ -104,7 +104,9 @@ void SettleItem(const Plan& plan, const Item& item, ItemTally& own, Tally& tally
   }
   worth = Forfeit(plan, tally, rest, worth);
   if (!has_base) return NoteIdleForfeit(plan, rest, tally);
-  if (!item.has_floor) return;
+  // 不得分 leaves nothing to take off, also where deductions may go below 0.
+  const bool is_forfeited = !InOrderOfDay(plan, tally, rest, Effect::kForfeit).empty();
+  if (!item.has_floor && !is_forfeited) return;
   CutToMost(InOrderOfDay(plan, tally, rest, Effect::kDeduct), worth, "floor " + item.key, {});
 }
 

@@ -133,6 +133,23 @@ TEST(Limits, EveryItemByItself) {
   EXPECT_THAT(card.cut, ElementsAre(Cut{"limit 1.3#1", "1.1.1", P("1")}));
 }
 
+TEST(Limits, OfABaseStopOnlyWhatIsTakenOff) {
+  const auto scheme = Make(
+      R"({"sections":[{"tasks":[{"base":"2","rules":[$each,$bonus],
+        "limits":[{"at_most":"base","rules":[],"scope":"every-item"},
+                  {"at_most":"base","rules":[0,1]},
+                  {"at_most":"base","rules":[1],"each":"项"}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","count":3})"}), "5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","count":3})", R"({"rule":"1.1.1","count":9})"}),
+            "3");
+  // A limit with a figure of its own binds both.
+  const auto figure = Make(
+      R"({"sections":[{"tasks":[{"base":"2","rules":[$each,$bonus],
+        "limits":[{"at_most":"1","rules":[],"scope":"every-item"}]}]}]})");
+  EXPECT_EQ(TotalOf(figure, {R"({"rule":"1.1.2","count":3})", R"({"rule":"1.1.1","count":9})"}),
+            "2");
+}
+
 TEST(Items, StartFromTheirBaseAndStopAtZero) {
   const auto scheme = Make(
       R"({"sections":[{"tasks":[{"base":"5","rules":[$each,$bonus]},{"base":"3","rules":[$each]}]}]})");
@@ -152,6 +169,16 @@ TEST(Items, MayGoBelowZeroWhereAPolicySaysSo) {
   const auto scheme = Make(
       R"({"sections":[{"tasks":[{"base":"1","rules":[$each],"policies":[{"kind":"no_floor"}]}]}]})");
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":3})"}), "-2");
+}
+
+TEST(Items, ThatAreForfeitedAreWorthNothingAlsoWithoutAFloor) {
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"base":"5","rules":[
+        {"effect":"deduct","trigger":"each","points":"1","per":"1"},
+        {"effect":"forfeit","trigger":"occurs"}],"policies":[{"kind":"no_floor"}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":9})"}), "-4");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":2})", R"({"rule":"1.1.2"})"}), "0");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":9})", R"({"rule":"1.1.2"})"}), "0");
 }
 
 TEST(Items, WithAwardsEarnWhatIsAwardedUpToTheBase) {

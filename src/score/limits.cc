@@ -35,7 +35,7 @@ void CutEachWork(const Plan& plan, const PlannedLimit& limit, Effect effect, Tal
 }
 
 void Apply(const Plan& plan, const PlannedLimit& limit, Effect effect, Tally& tally) {
-  if (!limit.at_most) return;
+  if (!limit.at_most || !limit.Binds(effect)) return;
   if (limit.stage == Stage::kEachWork) return CutEachWork(plan, limit, effect, tally);
   CutToMost(InOrderOfDay(plan, tally, limit.rules, effect), *limit.at_most, NameOf(limit),
             limit.span);

@@ -199,6 +199,7 @@ void AddLimit(Plan& plan, std::string name, const rules::Limit& limit, PlannedLi
                          .stage = stage,
                          .rules = std::move(rules),
                          .at_most = limit.at_most ? limit.at_most : base,
+                         .is_base = !limit.at_most.has_value(),
                          .span = limit.span});
 }
 
@@ -291,6 +292,7 @@ void AddLimitsAndPolicies(Plan& plan) {
          .rules = RulesWhere(
              plan, [](const PlannedRule& rule) { return rule.rule().effect == Effect::kBonus; }),
          .at_most = plan.scheme->settings.bonus_cap,
+         .is_base = false,
          .span = {}});
   }
   // Inner before outer: by stage, and among limits on rules those on fewer rules first.

@@ -67,7 +67,11 @@ struct PlannedLimit {
   std::vector<int> rules;
   // Nothing where “base” has no figure to stand for: such a limit cannot cut.
   std::optional<Points> at_most;
+  // “base”, not a figure of its own: 扣完为止 stops what is taken off, and nothing else.
+  bool is_base = false;
   Span span;  // in the criterion; empty for the scheme's setting
+
+  bool Binds(rules::Effect effect) const { return !is_base || effect == rules::Effect::kDeduct; }
 };
 
 struct PlannedPolicy {

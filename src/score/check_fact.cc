@@ -215,6 +215,7 @@ Status CheckCounts(const Plan& plan, int index, const Fact& fact) {
   // Growth can be negative; a number of meetings or a share of the work done cannot.
   if (rule.trigger == Trigger::kShort || rule.trigger == Trigger::kRatio) {
     KAOPING_TRY_STATUS(CheckNotNegative(fact, "value", fact.value));
+    KAOPING_TRY_STATUS(CheckNotNegative(fact, "add", fact.add));
   }
   if (!fact.work.empty() && fact.count && *fact.count != Decimal::FromInt(1)) {
     return OutOfRange(fact, "count", "为 1（写明了 work 的，一条事实是一项工作）",

@@ -41,11 +41,12 @@ TEST(CheckFact, TakesWhatBelongsToTheTrigger) {
   for (const char* fact :
        {R"({"rule":"1.1.1"})", R"({"rule":"1.1.1","holds":false})", R"({"rule":"id-1.1.1"})",
         R"({"rule":"1.1.2","count":3})", R"({"rule":"1.1.2","case":"A"})",
-        R"({"rule":"1.1.3","value":"1"})", R"({"rule":"1.1.3","add":"-1"})",
+        R"({"rule":"1.1.3","value":"1"})", R"({"rule":"1.1.3","add":"1"})",
         R"({"rule":"1.1.4","present":[]})", R"({"rule":"1.1.4","missing":2})",
         R"({"rule":"1.1.5","late":"2"})", R"({"rule":"1.1.6","place":3,"of":9})",
         R"({"rule":"1.1.7","points":"1"})", R"({"rule":"1.1.8","level":"省","work":"甲"})",
-        R"({"rule":"1.1.10","value":"-3"})", R"({"rule":"1.1.11","place":3,"from_place":1})",
+        R"({"rule":"1.1.10","value":"-3"})", R"({"rule":"1.1.10","add":"-3"})",
+        R"({"rule":"1.1.11","place":3,"from_place":1})",
         R"({"rule":"1.1.12","missing":7})",
         R"({"rule":"1.1.9","applies":false,"note":"没有这项工作"})"}) {
     EXPECT_EQ(Trouble(Kinds(), fact), "ok") << fact;
@@ -105,6 +106,7 @@ TEST(CheckFact, RefusesWhatIsOutOfRange) {
       {R"({"rule":"1.1.2","count":-1})", "count"},
       {R"({"rule":"1.1.8","level":"省","work":"甲","count":2})", "count"},
       {R"({"rule":"1.1.3","value":-1})", "value"},
+      {R"({"rule":"1.1.3","add":"-1"})", "add"},
       {R"({"rule":"1.1.4","missing":3})", "missing"},
       {R"({"rule":"1.1.4","present":["活动"]})", "present"},
       {R"({"rule":"1.1.5","late":-1})", "late"},

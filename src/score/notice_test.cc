@@ -159,7 +159,17 @@ TEST(Reports, DatedAfterThePeriodCountWithANoteAndOnce) {
       R"({"rule":"1.4.1","on":"2018-01-10","note":"2017年度述职述廉报告，成员另一份无述法内容"})",
   });
   EXPECT_EQ(CardOf(Notice(), facts).total, P("-1"));
-  EXPECT_EQ(CardOf(Notice(), facts, AsOf("2017-12-31")).total, P("0"));
+  EXPECT_EQ(CardOf(Notice(), facts, AsOf("2017-12-30")).total, P("0"));
+}
+
+TEST(Reports, OutsideThePeriodCountAsOfItsEnds) {
+  const auto after = MakeFacts({R"({"rule":"2.3.1","on":"2018-01-10","note":"2017年的事"})"});
+  EXPECT_EQ(CardOf(Notice(), after, AsOf("2017-12-30")).total, P("0"));
+  EXPECT_EQ(CardOf(Notice(), after, AsOf("2017-12-31")).total, CardOf(Notice(), after).total);
+  EXPECT_EQ(CardOf(Notice(), after, AsOf("2017-12-31")).total, P("-2"));
+  const auto before = MakeFacts({R"({"rule":"2.3.1","on":"2016-12-20","note":"算在2017年"})"});
+  EXPECT_EQ(CardOf(Notice(), before, AsOf("2016-12-31")).total, P("0"));
+  EXPECT_EQ(CardOf(Notice(), before, AsOf("2017-01-01")).total, P("-2"));
 }
 
 TEST(Claims, CountOnlyAmongClaims) {

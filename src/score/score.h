@@ -20,8 +20,9 @@ namespace kaoping::score {
 
 struct Query {
   Reading reading = Reading::kConfirmed;
-  // Two clocks: what had happened by this day (the period's end, and what was dated later with a
-  // note, if absent), and what was known at this moment (everything if absent).
+  // Two clocks: what had happened by this day (the period's end if absent), and what was known at
+  // this moment (everything if absent). What was dated outside the period with a note happened, for
+  // the first clock, on the period's last day, or on its first if it was before that.
   std::optional<Date> as_of;
   std::optional<Timestamp> known_at;
 };

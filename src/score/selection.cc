@@ -148,9 +148,15 @@ Date DayOf(const Plan& plan, const Fact& fact) {
   return fact.on.value_or(plan.scheme->period.from);
 }
 
+// A day outside the period belongs to it by its note, so whoever looks at all of the period sees it.
+Date DayWithinPeriod(const Plan& plan, const Fact& fact) {
+  const scheme::Period& period = plan.scheme->period;
+  return std::clamp(DayOf(plan, fact), period.from, period.to);
+}
+
 bool IsVisible(const Plan& plan, const Fact& fact, const Query& query) {
   if (!CountsIn(query.reading, fact.status.value_or(FactStatus::kConfirmed))) return false;
-  if (query.as_of && DayOf(plan, fact) > *query.as_of) return false;
+  if (query.as_of && DayWithinPeriod(plan, fact) > *query.as_of) return false;
   return !query.known_at || !fact.known || *fact.known <= *query.known_at;
 }
 

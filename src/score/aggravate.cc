@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
 #include "score/count.h"
@@ -15,9 +16,11 @@ namespace {
 using rules::Rule;
 using rules::Trigger;
 
-// One event of the rule below, and how often it can still be aggravated.
+// One event of the rule below, what it was worth before this rule, and how often it can still be
+// aggravated.
 struct Below {
   Entry* entry;
+  Points worth;
   Decimal left;
 };
 
@@ -26,14 +29,16 @@ const std::string& CaseOf(const Entry& entry) {
   return entry.fact != nullptr ? entry.fact->case_id : none;
 }
 
-// What one step was worth before anything lessened it.
-std::optional<Points> WorthOfStep(const Entry& entry) {
-  return MultiplyDivide(entry.worth + entry.lessened, Decimal::FromInt(1), entry.steps);
+// By one step.
+bool IsWorthMore(const Entry& a, const Entry& b) {
+  const auto step = [](const Entry& entry) {
+    return MultiplyDivide(entry.worth, Decimal::FromInt(1), entry.steps).value_or(Points());
+  };
+  return step(a) > step(b);
 }
 
-bool IsWorthMore(const Entry& a, const Entry& b) {
-  return WorthOfStep(a).value_or(Points()) > WorthOfStep(b).value_or(Points());
-}
+// 减半.
+bool IsMitigation(const Rule& rule) { return rule.times && *rule.times < Decimal::FromInt(1); }
 
 // How much of one aggravation counts, and what it is worth.
 struct Match {
@@ -45,7 +50,7 @@ class Aggravation {
  public:
   Aggravation(const PlannedRule& planned, RuleTally& below) : planned_(planned) {
     for (Entry& entry : below.entries) {
-      if (entry.Counts()) below_.push_back({&entry, entry.steps});
+      if (entry.Counts()) below_.push_back({&entry, entry.worth, entry.steps});
     }
     // Worth most first: a lesser event that comes to light must not take an aggravation away from
     // a graver one.
@@ -68,8 +73,9 @@ class Aggravation {
 
  private:
   Status Apply(Entry& entry) {
-    const bool all_or_nothing =
-        planned_.rule().trigger == Trigger::kOccurs || planned_.rule().trigger == Trigger::kJudged;
+    const bool all_or_nothing = (planned_.rule().trigger == Trigger::kOccurs ||
+                                 planned_.rule().trigger == Trigger::kJudged) &&
+                                !IsMitigation(planned_.rule());
     Decimal wanted = entry.steps;
     Match match;
     for (Below* below : InOrderFor(entry)) {
@@ -78,7 +84,7 @@ class Aggravation {
       const Decimal steps = all_or_nothing ? wanted : std::min(wanted, below->left);
       below->left -= std::min(steps, below->left);
       wanted -= steps;
-      KAOPING_TRY(const Points worth, WorthOf(entry, *below->entry, steps));
+      KAOPING_TRY(const Points worth, WorthOf(entry, *below, steps));
       match.steps += steps;
       match.worth += worth;
     }
@@ -111,8 +117,8 @@ class Aggravation {
     return order;
   }
 
-  // `times` adds (times − 1) × what the event below is worth; under 1, it lessens that event.
-  Result<Points> WorthOf(Entry& entry, Entry& below, Decimal steps) const {
+  // `times` adds (times − 1) × what is left of the event below by then; under 1, it lessens it.
+  Result<Points> WorthOf(Entry& entry, Below& below, Decimal steps) const {
     const Rule& rule = planned_.rule();
     if (!rule.times) {
       const auto worth = MultiplyDivide(entry.worth, steps, entry.steps);
@@ -120,15 +126,14 @@ class Aggravation {
       return *worth;
     }
     const Decimal more = *rule.times - Decimal::FromInt(1);
-    const auto below_each = WorthOfStep(below);
-    const auto each = Multiply(more, below_each.value_or(Points()));
-    const auto worth = each ? Multiply(*each, steps) : std::nullopt;
-    if (!below_each || !worth) return TooLarge(entry.fact, planned_);
+    const auto part = MultiplyDivide(below.worth, steps, below.entry->steps);
+    const auto worth = Multiply(more, part.value_or(Points()));
+    if (!part || !worth) return TooLarge(entry.fact, planned_);
     if (worth->IsNegative()) {
-      Lessen(entry, below, -*worth);
+      Lessen(entry, *below.entry, -*worth);
       return Points();
     }
-    entry.each = *each;
+    entry.each = MultiplyDivide(*worth, Decimal::FromInt(1), steps);
     return *worth;
   }
 
@@ -147,22 +152,24 @@ class Aggravation {
   std::vector<Below> below_;
 };
 
-// How many rules it stands on.
+}  // namespace
+
 int Depth(const Plan& plan, int rule) {
   int depth = 0;
   for (auto below = plan.Rule(rule).on_top_of; below; below = plan.Rule(*below).on_top_of) ++depth;
   return depth;
 }
 
-}  // namespace
-
 Status Aggravate(const Plan& plan, Tally& tally) {
   std::vector<int> order;
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     if (plan.rules[i].on_top_of) order.push_back(static_cast<int>(i));
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&plan](int a, int b) { return Depth(plan, a) < Depth(plan, b); });
+  // What lessens an event before what multiplies it: 加倍 of a halved 1 is 1.
+  std::stable_sort(order.begin(), order.end(), [&plan](int a, int b) {
+    return std::make_pair(Depth(plan, a), !IsMitigation(plan.Rule(a).rule())) <
+           std::make_pair(Depth(plan, b), !IsMitigation(plan.Rule(b).rule()));
+  });
   for (const int index : order) {
     Aggravation aggravation(plan.Rule(index), tally.Rule(*plan.Rule(index).on_top_of));
     KAOPING_TRY_STATUS(aggravation.Apply(tally.Rule(index)));

@@ -42,7 +42,9 @@ std::vector<Work> WorksUnder(const Plan& plan, const PlannedPolicy& policy, Effe
   for (const int rule : policy.rules) {
     if (plan.Rule(rule).rule().effect != effect) continue;
     for (Entry& entry : tally.Rule(rule).entries) {
-      if (!entry.Counts() || entry.fact == nullptr || entry.fact->work.empty()) continue;
+      const bool is_mitigation = entry.lessens.IsPositive();
+      if (!entry.Counts() || is_mitigation) continue;
+      if (entry.fact == nullptr || entry.fact->work.empty()) continue;
       by_name[entry.fact->work].candidates.push_back({rule, &entry});
     }
   }

@@ -100,6 +100,20 @@ std::optional<Decimal> BandStart(const Rule& rule) {
   return rule.target;
 }
 
+// Where its own threshold stops it: 低于90%高于80%的 counts no further than 80.
+std::optional<Decimal> BandEnd(const Rule& rule) {
+  if (!rule.when) return std::nullopt;
+  const rules::When& when = *rule.when;
+  if (rule.trigger == Trigger::kBelow) return when.at_least ? when.at_least : when.more_than;
+  return when.at_most ? when.at_most : when.less_than;
+}
+
+// The end that comes first as a rate goes from band to band.
+std::optional<Decimal> Nearer(Trigger trigger, std::optional<Decimal> a, std::optional<Decimal> b) {
+  if (!a || !b) return a ? a : b;
+  return trigger == Trigger::kBelow ? std::max(*a, *b) : std::min(*a, *b);
+}
+
 // Nested rate bands: rules of one group that count the same rate from different thresholds.
 void FindBands(Plan& plan, Group& group, Effect effect, Trigger trigger) {
   std::vector<std::pair<Decimal, int>> starts;
@@ -118,9 +132,10 @@ void FindBands(Plan& plan, Group& group, Effect effect, Trigger trigger) {
   if (!nested) return;
   group.shares_figure = true;
   for (std::size_t i = 0; i < starts.size(); ++i) {
-    Band band{starts[i].first, std::nullopt};
-    if (i + 1 < starts.size()) band.to = starts[i + 1].first;
-    plan.rules[static_cast<std::size_t>(starts[i].second)].band = band;
+    PlannedRule& planned = plan.rules[static_cast<std::size_t>(starts[i].second)];
+    std::optional<Decimal> next;
+    if (i + 1 < starts.size()) next = starts[i + 1].first;
+    planned.band = Band{starts[i].first, Nearer(trigger, next, BandEnd(planned.rule()))};
   }
 }
 

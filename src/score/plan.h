@@ -22,7 +22,7 @@ namespace kaoping::score {
 // [96, 90) and [90, …).
 struct Band {
   Decimal from;
-  std::optional<Decimal> to;  // where the next deeper band takes over
+  std::optional<Decimal> to;  // where the next deeper band takes over, or its threshold ends
 };
 
 struct PlannedRule {

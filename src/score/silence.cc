@@ -94,6 +94,10 @@ bool IsBounded(const Plan& plan, int index) {
 std::optional<Decimal> AmountOfNothing(const Plan& plan, int index) {
   const PlannedRule& planned = plan.Rule(index);
   const Rule& rule = planned.rule();
+  // Where a figure of 0 is no matter of this rule, how much it may cost has no bound.
+  if (CountsFigure(rule) && rule.when && !planned.band && !rule.when->Holds(Decimal())) {
+    return std::nullopt;
+  }
   switch (rule.trigger) {
     case Trigger::kOccurs:
     case Trigger::kRatio:

@@ -29,8 +29,9 @@ Status HearSilence(const Plan& plan, const Selection& selection, const Query& qu
 // 加扣, 加倍: at most as often as what they aggravate, case by case where cases are named.
 Status Aggravate(const Plan& plan, Tally& tally);
 
-// Of each group at most one rule applies; of an award's group, its largest award and what comes
-// off.
+// Of each group at most one rule applies, taken together with what aggravates or lessens it; of an
+// award's group, its largest award and what comes off. What aggravates a rule that lost is lost
+// too.
 void ChooseTiers(const Plan& plan, Tally& tally);
 
 // 同一项工作: each work counts once, by the letter or where it adds most.
@@ -48,6 +49,8 @@ void ApplyOuterLimits(const Plan& plan, Tally& tally);
 // The entries of `rules` with this effect that still count, in order of day, then of the scheme.
 std::vector<Entry*> InOrderOfDay(const Plan& plan, Tally& tally, const std::vector<int>& rules,
                                  rules::Effect effect);
+// How many rules this one stands on (`on_top_of`), one upon the other; 0 if on none.
+int Depth(const Plan& plan, int rule);
 // Cuts what the limit binds, each effect by itself.
 void ApplyLimit(const Plan& plan, const PlannedLimit& limit, Tally& tally);
 // Cuts the running sum of `entries`, which are in order of day, to at most `most`.

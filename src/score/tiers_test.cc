@@ -70,6 +70,38 @@ TEST(Tiers, BandsMayBeToldApartByTheirThresholds) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"31"})"}), "-6");
 }
 
+TEST(Tiers, ABandCountsNoFurtherThanItsThreshold) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"below","points":"0.25","target":"96","per":"1","one_of":0,
+          "when":{"less_than":"96","at_least":"90"}})",
+      R"({"effect":"deduct","trigger":"below","points":"0.5","target":"96","per":"1","one_of":0,
+          "when":{"less_than":"90","at_least":"80"}})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"88"})"}), "-2.5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","value":"70"})"}), "-6.5");
+}
+
+TEST(When, StopsWhateverReadsAFigure) {
+  const auto total = [](const char* trigger, const char* value) {
+    const auto scheme = MakeScheme(
+        {std::string_view(std::string(R"({"effect":"deduct","points":"1","target":"10","per":"1",
+                        "when":{"at_least":"5","at_most":"20"},"trigger":")") +
+                          trigger + "\"}")});
+    const std::string fact = std::string(R"({"rule":"1.1.1","value":")") + value + "\"}";
+    return TotalOf(scheme, {fact});
+  };
+  EXPECT_EQ(total("short", "7"), "-3");
+  EXPECT_EQ(total("short", "4"), "0");
+  EXPECT_EQ(total("below", "7"), "-3");
+  EXPECT_EQ(total("below", "4"), "0");
+  EXPECT_EQ(total("over", "12"), "-2");
+  EXPECT_EQ(total("over", "21"), "0");
+  EXPECT_EQ(total("above", "12"), "-2");
+  EXPECT_EQ(total("above", "21"), "0");
+  EXPECT_EQ(total("ratio", "6"), "-0.4");
+  EXPECT_EQ(total("ratio", "4"), "0");
+}
+
 TEST(Tiers, TwoRatesOfOneAwardAreNotDecidedByOneFigure) {
   // 达到要求的按比例×50计分；未达到的按比例×40计分: which of the two, a person says.
   const auto scheme = MakeScheme({
@@ -269,6 +301,98 @@ TEST(Mitigation, GivesNothingBackBeyondTheItem) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})"}), "0");
 }
 
+TEST(Mitigation, OfEveryEventLeavesNoBonusUnderALimit) {
+  const auto limited = [](const char* rules) {
+    return MakeScheme(std::string(
+                          R"({"sections":[{"tasks":[{"rules":[
+              {"effect":"deduct","trigger":"each","points":"1","per":"1"},
+              {"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"0.5"}],"limits":[)") +
+                      rules + "]}]}]}");
+  };
+  EXPECT_EQ(TotalOf(limited(R"({"at_most":"2","rules":[0,1]})"),
+                    {R"({"rule":"1.1.1","count":6,"on":"2017-02-01"})",
+                     R"({"rule":"1.1.2","count":6,"on":"2017-03-01"})"}),
+            "-2");
+  EXPECT_EQ(TotalOf(limited(R"({"at_most":"1","rules":[0]})"),
+                    {R"({"rule":"1.1.1","count":4})", R"({"rule":"1.1.2","count":4})"}),
+            "-1");
+}
+
+TEST(Mitigation, LessensTheEventBeforeAWorkCountsOnce) {
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"rules":[
+        {"effect":"deduct","trigger":"each","points":"1","per":"1"},
+        {"effect":"deduct","trigger":"each","points":"3","per":"1"},
+        {"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"0.5"}],
+        "policies":[{"kind":"highest_only"}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","work":"甲"})", R"({"rule":"1.1.2","work":"甲"})",
+                             R"({"rule":"1.1.3"})"}),
+            "-3");
+}
+
+TEST(Mitigation, LessensTheEventBeforeATierIsChosen) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"2","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1.5","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","on_top_of":0,"times":"0.5"})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.3"})"}), "-1");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})", R"({"rule":"1.1.3"})"}),
+            "-1.5");
+}
+
+TEST(Mitigation, AndMultiplesOfOneEventAreMultiplied) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":1,"times":"2"})",
+      R"({"effect":"deduct","trigger":"each","points":"1","per":"1"})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":1,"times":"0.5"})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":1,"times":"0.5"})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2"})", R"({"rule":"1.1.3"})", R"({"rule":"1.1.4"})"}),
+            "-0.25");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2"})", R"({"rule":"1.1.1"})", R"({"rule":"1.1.3"})"}),
+            "-1");
+}
+
+TEST(Tiers, AreComparedTogetherWithWhatAggravatesThem) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"2","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1.5","on_top_of":1})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})", R"({"rule":"1.1.3"})"}),
+            "-2.5");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.3"})"}), "-2");
+}
+
+TEST(Tiers, AnAggravationOfTheTierThatLostIsLostToo) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"3","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","on_top_of":1,"times":"2"})",
+      R"({"effect":"deduct","trigger":"occurs","points":"0.5","on_top_of":2})",
+  });
+  const auto all = {
+      std::string_view(R"({"rule":"1.1.1"})"), std::string_view(R"({"rule":"1.1.2"})"),
+      std::string_view(R"({"rule":"1.1.3"})"), std::string_view(R"({"rule":"1.1.4"})")};
+  EXPECT_EQ(TotalOf(scheme, all), "-3");
+  EXPECT_EQ(ReasonOf(CardOf(scheme, MakeFacts(all)), "1.1.3").sentence,
+            "所加重的一项没有计分，不计");
+}
+
+TEST(Tiers, OfAggravationsAreChosenFirst) {
+  // 扣2分，或扣1分；后者情节较重的加扣0.5分，情节严重的加扣2分.
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"occurs","points":"2","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"1","one_of":0})",
+      R"({"effect":"deduct","trigger":"occurs","points":"0.8","one_of":1,"on_top_of":1})",
+      R"({"effect":"deduct","trigger":"occurs","points":"0.7","one_of":1,"on_top_of":1})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})", R"({"rule":"1.1.3"})",
+                             R"({"rule":"1.1.4"})"}),
+            "-2");
+}
+
 TEST(Mitigation, IsNotOwed) {
   const auto scheme = MakeScheme({
       R"({"effect":"deduct","trigger":"occurs","points":"2","nature":"duty"})",
@@ -306,6 +430,15 @@ TEST(Silence, ADutyIsOpenAndAnIncidentIsNot) {
     if (!owed.at_stake) unbounded.push_back(owed.rule);
   }
   EXPECT_THAT(unbounded, ElementsAre("1.1.5", "1.1.9", "1.1.12"));
+}
+
+TEST(Silence, OfAFigureThatANothingWouldNotReachHasNoBound) {
+  const auto scheme = MakeScheme(
+      {R"({"effect":"deduct","trigger":"short","points":"1","target":"10","when":{"at_least":"5"}})"});
+  const Scorecard card = CardOf(scheme, {}, In(Reading::kProjected));
+  EXPECT_EQ(card.total, P("0"));
+  ASSERT_EQ(card.owed.size(), 1U);
+  EXPECT_FALSE(card.owed[0].at_stake);
 }
 
 TEST(Silence, AWordEndsIt) {

@@ -25,7 +25,9 @@ Response JsonResponse(int status, const ordered_json& json) {
 }
 
 Status CheckJson(std::string_view body) {
-  if (ordered_json::accept(body)) return Ok();
+  // The parser would take a NUL for the end of the body and pass over the rest.
+  const bool has_nul = body.find('\0') != std::string_view::npos;
+  if (!has_nul && ordered_json::accept(body)) return Ok();
   return Malformed(Say("请求的正文不是 JSON；请按 UTF-8 编码的 JSON 重新发送",
                        "the body of the request is not JSON; send it as JSON in UTF-8"));
 }

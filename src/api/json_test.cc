@@ -36,6 +36,7 @@ TEST(FormTest, RefusesWhatIsNoSuchForm) {
   EXPECT_EQ(CodeOf(""), kMalformedBody);
   EXPECT_EQ(CodeOf("{"), kMalformedBody);
   EXPECT_EQ(CodeOf("{} {}"), kMalformedBody);
+  EXPECT_EQ(CodeOf(std::string_view("{}\0x", 4)), kMalformedBody);
   EXPECT_EQ(CodeOf("[]"), kMalformedBody);
   EXPECT_EQ(CodeOf("{\"name\":\"\xff\"}"), kMalformedBody);
   EXPECT_EQ(CodeOf(R"({"name":1})"), kMalformedBody);

@@ -6,10 +6,15 @@ namespace kaoping::json {
 
 Error Wrong(const FileKind& file, const std::string& path, std::string_view accepted_zh,
             std::string_view accepted_en) {
+  if (path.empty()) {
+    return MakeError(ErrorKind::kInvalid, file.code,
+                     Say("{0}应为{2}，请对照格式改正", "the {1} must be {3}: compare the format",
+                         file.zh, file.en, accepted_zh, accepted_en));
+  }
   return MakeError(
       ErrorKind::kInvalid, file.code,
       Say("{0}中 {2} 的值不对：应为{3}", "{2} has a wrong value in the {1}: it takes {4}", file.zh,
-          file.en, path.empty() ? "{}" : path, accepted_zh, accepted_en),
+          file.en, path, accepted_zh, accepted_en),
       path);
 }
 
@@ -18,19 +23,6 @@ Error AtPath(const FileKind& file, const std::string& path, const Error& error) 
                    Say("{0}中 {2}：{3}", "in the {1}, {2}: {4}", file.zh, file.en, path,
                        error.message.zh, error.message.en),
                    error.field.empty() ? path : path + "." + error.field);
-}
-
-Result<ordered_json> ParseFile(const FileKind& file, std::string_view text) {
-  try {
-    return ordered_json::parse(text);
-  } catch (const nlohmann::json::parse_error& error) {
-    const std::string_view before = text.substr(0, std::min(error.byte, text.size()));
-    return MakeError(
-        ErrorKind::kInvalid, file.code,
-        Say("{0}第 {2} 行不是合法的 JSON：请检查那里的引号、逗号和括号",
-            "the {1} is not JSON at line {2}: check the quotes, commas and brackets there", file.zh,
-            file.en, 1 + std::count(before.begin(), before.end(), '\n')));
-  }
 }
 
 Result<Fields> Fields::Open(const FileKind& file, const ordered_json& json, std::string path,

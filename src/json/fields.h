@@ -33,7 +33,8 @@ struct FileKind {
 Error Wrong(const FileKind& file, const std::string& path, std::string_view accepted_zh,
             std::string_view accepted_en);
 
-// The text as JSON; kInvalid, naming the line, if it is none.
+// The text as JSON; kInvalid, naming the line, if it is none, if a number in it is too large for
+// any, or if it has a NUL byte; naming the path, if an object has a key twice.
 Result<ordered_json> ParseFile(const FileKind& file, std::string_view text);
 
 class Fields {

@@ -60,8 +60,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool parse_error(std::size_t position, const std::string& /*token*/,
-                   const nlohmann::json::exception& /*what*/) override {
-    error_ = NotJson(position);
+                   const nlohmann::json::exception& what) override {
+    const bool is_too_large = dynamic_cast<const nlohmann::json::out_of_range*>(&what) != nullptr;
+    error_ = is_too_large ? NumberTooLarge() : NotJson(position);
     return false;
   }
 
@@ -71,6 +72,15 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
  private:
+  Error NumberTooLarge() const {
+    const bool is_member = !open_.empty() && !open_.back().members.empty();
+    const std::string name = is_member ? open_.back().members.back().first : "";
+    return MakeError(ErrorKind::kInvalid, "fact-field",
+                     Say("字段 {0} 的数太大，无法读取，请核对",
+                         "the number of field {0} is too large to read: check it", name),
+                     name);
+  }
+
   bool AddText(Kind kind, std::string text) {
     JsonValue value;
     value.kind = kind;
@@ -114,6 +124,12 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 }  // namespace
 
 Result<JsonValue> ParseJson(std::string_view json) {
+  // The parser would take it for the end of the text and pass over the rest.
+  if (const std::size_t nul = json.find('\0'); nul != std::string_view::npos) {
+    return MakeError(ErrorKind::kInvalid, "fact-json",
+                     Say("第{}个字节是空字节（U+0000），请删去",
+                         "byte {} is a NUL (U+0000): remove it", nul + 1));
+  }
   TreeBuilder builder;
   const bool parsed = nlohmann::json::sax_parse(json, &builder);
   return std::move(builder).Take(parsed);

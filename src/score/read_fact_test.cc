@@ -96,6 +96,7 @@ TEST(ReadFact, NamesTheFieldThatIsWrong) {
       {R"({"unit":"局","rule":"1","on":20170301})", "on"},
       {R"({"unit":"局","rule":"1","known":"2017-03-01"})", "known"},
       {R"({"unit":"局","rule":"1","holds":"true"})", "holds"},
+      {R"({"unit":"局","rule":"1","count":1e400})", "count"},
       {R"({"unit":"局","rule":"1","place":1.5})", "place"},
       {R"({"unit":"局","rule":"1","missing":-1})", "missing"},
       {R"({"unit":"局","rule":"1","status":"done"})", "status"},
@@ -118,6 +119,10 @@ TEST(ReadFact, RefusesWhatIsNoJson) {
                            R"({"unit":"局","rule":"1","note":[[[[[[[[[[1]]]]]]]]]]})"}) {
     EXPECT_EQ(Trouble(text), "fact-json") << text;
   }
+  // A NUL would end the text, and what is behind it would pass unseen.
+  const std::string_view nul("{\"unit\":\"局\",\"rule\":\"1\"}\0{\"unit\":\"处\"}", 40);
+  EXPECT_EQ(Trouble(nul), "fact-json");
+  EXPECT_THAT(ReadFactLine(nul).error().message.zh, HasSubstr("第26个字节"));
 }
 
 TEST(ReadFacts, TakesFlatAndGroupedLines) {

@@ -87,6 +87,7 @@ class Aggravation {
       KAOPING_TRY(const Points worth, WorthOf(entry, *below, steps));
       match.steps += steps;
       match.worth += worth;
+      if (match.worth > kLargestAmount) return TooLarge(entry.fact, planned_);
     }
     if (match.steps.IsZero()) {
       SetAside(entry, "没有它所加重的情形，不计");
@@ -128,7 +129,7 @@ class Aggravation {
     const Decimal more = *rule.times - Decimal::FromInt(1);
     const auto part = MultiplyDivide(below.worth, steps, below.entry->steps);
     const auto worth = Multiply(more, part.value_or(Points()));
-    if (!part || !worth) return TooLarge(entry.fact, planned_);
+    if (!part || !worth || *worth > kLargestAmount) return TooLarge(entry.fact, planned_);
     if (worth->IsNegative()) {
       Lessen(entry, *below.entry, -*worth);
       return Points();

@@ -16,8 +16,10 @@ using rules::Effect;
 using rules::Rule;
 using rules::Trigger;
 
-// A single amount past this is a slip of the pen, and sums of millions of them still fit.
-constexpr Points kLargestAmount = Points::FromInt(1'000'000);
+// What a figure may be when it is read, and when increments have been added to it.
+constexpr Decimal kLargestFigure = Decimal::FromInt(1'000'000'000);
+constexpr Points kLargestSum = Points::FromInt(1'000'000'000);
+constexpr Decimal kMostSteps = Decimal::FromInt(1'000'000'000'000);
 
 bool IsEvent(const Fact& fact) { return !fact.applies; }
 
@@ -117,11 +119,11 @@ std::string WholeStepsInWords(const Rule& rule, Decimal steps) {
   return fmt::format("，计{}档（每{}一档）", Number(steps), Counted(rule.Per(), rule));
 }
 
-// A + B where both come from users.
+// A + B where both come from users. Requires: neither is past the largest figure.
 Result<Decimal> Sum(const PlannedRule& rule, Decimal a, Decimal b, const Fact* fact) {
-  std::int64_t sum = 0;
-  if (__builtin_add_overflow(a.millionths(), b.millionths(), &sum)) return TooLarge(fact, rule);
-  return Decimal::FromMillionths(sum);
+  const Decimal sum = a + b;
+  if (sum > kLargestFigure || sum < -kLargestFigure) return TooLarge(fact, rule);
+  return sum;
 }
 
 }  // namespace
@@ -146,6 +148,24 @@ Error TooLarge(const Fact* fact, const PlannedRule& rule) {
       ErrorKind::kInvalid, "fact-range",
       Say("{0}算出的数额太大，超过一百万分，请核对数字",
           "{1} comes to more than a million points: check its figures", name.zh, name.en));
+}
+
+Status CheckSums(const Plan& plan, const Tally& tally) {
+  Points worth;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    Decimal steps;
+    for (const Entry& entry : tally.rules[i].entries) {
+      if (entry.steps > kMostSteps - steps || entry.worth > kLargestSum - worth) {
+        return MakeError(ErrorKind::kInvalid, "fact-range",
+                         Say("规则 {} 的各条事实合计的数额太大，请核对数字",
+                             "the facts of rule {} come to too much together: check their figures",
+                             plan.rules[i].key()));
+      }
+      steps += entry.steps;
+      worth += entry.worth;
+    }
+  }
+  return Ok();
 }
 
 void Replace(RuleTally& tally, const Fact* earlier) {

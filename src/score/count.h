@@ -22,6 +22,13 @@ namespace kaoping::score {
 // amount too large to be a score.
 Result<Tally> CountRules(const Plan& plan, const Selection& selection, const Query& query);
 
+// A single amount past this is a slip of the pen.
+constexpr Points kLargestAmount = Points::FromInt(1'000'000);
+
+// kInvalid "fact-range" if all amounts together are too large to be a score; below that, no later
+// step can overflow.
+Status CheckSums(const Plan& plan, const Tally& tally);
+
 // Whether the query looks back at the whole period.
 bool IsPeriodOver(const Plan& plan, const Query& query);
 

@@ -325,5 +325,33 @@ TEST(TooLarge, IsRefusedAndNotWrappedAround) {
   EXPECT_EQ(ErrorOf(scheme, {R"({"rule":"1.1.1","count":1000})"}), "");
 }
 
+TEST(TooLarge, IsRefusedInMultiplesOfMultiples) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"each","points":"1000000","per":"1"})",
+      R"({"effect":"deduct","trigger":"each","per":"1","on_top_of":0,"times":"1000000"})",
+  });
+  EXPECT_EQ(ErrorOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})"}), "fact-range");
+}
+
+TEST(TooLarge, IsRefusedInSumsOfManyFacts) {
+  const auto repeated = [](std::string_view fact, int times) {
+    return std::vector<Fact>(static_cast<std::size_t>(times), MakeFacts({fact})[0]);
+  };
+  const auto error = [](const scheme::Scheme& scheme, const std::vector<Fact>& facts) {
+    const Result<Scorecard> card = ScoreUnit(scheme, "局", facts, {});
+    return card ? "" : card.error().code;
+  };
+  const auto points =
+      MakeScheme({R"({"effect":"deduct","trigger":"each","points":"1000000","per":"1"})"});
+  EXPECT_EQ(error(points, repeated(R"({"rule":"1.1.1"})", 1000)), "");
+  EXPECT_EQ(error(points, repeated(R"({"rule":"1.1.1"})", 1001)), "fact-range");
+  const auto steps =
+      MakeScheme({R"({"effect":"deduct","trigger":"each","points":"0.000001","per":"0.000001"})"});
+  EXPECT_EQ(error(steps, repeated(R"({"rule":"1.1.1","count":1000})", 1001)), "fact-range");
+  const auto figure = MakeScheme({R"({"effect":"deduct","trigger":"below","points":"0.000001",
+                                      "target":"95","per":"1000000"})"});
+  EXPECT_EQ(error(figure, repeated(R"({"rule":"1.1.1","add":"-1000000000"})", 2)), "fact-range");
+}
+
 }  // namespace
 }  // namespace kaoping::score

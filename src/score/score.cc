@@ -66,7 +66,9 @@ Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Quer
   KAOPING_TRY(Tally tally, CountRules(plan, selection, query));
   ImplyFullMarks(plan, selection, tally);
   KAOPING_TRY_STATUS(HearSilence(plan, selection, query, tally));
+  KAOPING_TRY_STATUS(CheckSums(plan, tally));
   KAOPING_TRY_STATUS(Aggravate(plan, tally));
+  KAOPING_TRY_STATUS(CheckSums(plan, tally));
   ChooseTiers(plan, tally);
   ChooseHighest(plan, tally);
   ApplyInnerLimits(plan, tally);

@@ -33,8 +33,8 @@ struct Query {
 // kInvalid if a fact does not fit the scheme (see CheckFact) or facts do not fit together:
 // "fact-id" for an id with two contents, "fact-reverses" for a reversal of what isn't there or
 // belongs to another rule, "fact-conflict" for two facts that say different things of one day,
-// "fact-range" for an amount past a million points. The message names the fact, Error::field the
-// field. Requires: scheme::CheckScheme(scheme).
+// "fact-range" for an amount past a million points, or past a billion in all. The message names the
+// fact, Error::field the field. Requires: scheme::CheckScheme(scheme).
 Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
                             std::span<const Fact> facts, const Query& query);
 

@@ -9,6 +9,7 @@
 #include <fmt/core.h>
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace kaoping {
@@ -25,6 +26,10 @@ struct Message {
 
   friend bool operator==(const Message&, const Message&) = default;
 };
+
+// What a person wrote, as messages quote it: on one line, cut after 60 characters with “…”.
+// Requires: well-formed UTF-8.
+std::string Excerpt(std::string_view utf8);
 
 // Formats the same arguments into both languages. Where the order of the words differs, number
 // the arguments: Say("{0}中没有{1}", "there is no {1} in {0}", file, table).

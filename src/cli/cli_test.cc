@@ -241,6 +241,65 @@ TEST_F(Evaluate, UnitsWithoutFactsAreScoredToo) {
   EXPECT_THAT(unknown.err, AllOf(HasSubstr("第2行"), HasSubstr("丁局")));
 }
 
+TEST_F(Evaluate, AUnitWithoutAFactHasItsLineInTheOrderOfTheFile) {
+  const Outcome outcome = RunOn(
+      "{\"unit\":\"乙局\",\"facts\":[]}\n"
+      "{\"unit\":\"甲局\",\"facts\":[{\"rule\":\"2.3.1\"}]}\n");
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, StartsWith("{\"unit\":\"乙局\","));
+  EXPECT_THAT(outcome.out, HasSubstr("}\n{\"unit\":\"甲局\","));
+  Write("units.txt", "甲局\n");
+  const Outcome unknown =
+      RunOn("{\"unit\":\"乙局\",\"facts\":[]}\n", {"--units", Path("units.txt")});
+  EXPECT_EQ(unknown.status, 1);
+  EXPECT_THAT(unknown.err, HasSubstr("乙局"));
+}
+
+TEST_F(Evaluate, BlanksAroundAUnitAreNoPartOfItsName) {
+  Write("units.txt", "\t 丙局 \r\n\xE3\x80\x80甲局\xE3\x80\x80\n");
+  const Outcome outcome = RunOn("", {"--units", Path("units.txt"), "--format", "csv"});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, AllOf(HasSubstr("\n丙局,"), HasSubstr("\n甲局,")));
+  Write("empty.txt", " \n\n");
+  const Outcome empty = RunOn("", {"--units", Path("empty.txt")});
+  EXPECT_EQ(empty.status, 1);
+  EXPECT_THAT(empty.err, HasSubstr("没有单位"));
+  const Outcome fact = RunOn("{\"unit\":\"甲局 \",\"rule\":\"2.3.1\"}\n");
+  EXPECT_EQ(fact.status, 1);
+  EXPECT_THAT(fact.err, AllOf(HasSubstr("第1行"), HasSubstr("空白")));
+}
+
+TEST_F(Evaluate, WhatIsWrongNamesTheUnitTheDayAndBothFacts) {
+  const Outcome conflict = RunOn(
+      "{\"unit\":\"乙局\",\"rule\":\"1.2.1\",\"value\":1,\"on\":\"2017-03-01\"}\n"
+      "{\"unit\":\"甲局\",\"rule\":\"1.2.1\",\"value\":1,\"on\":\"2017-03-01\"}\n"
+      "{\"unit\":\"甲局\",\"facts\":[{\"rule\":\"2.3.1\"},"
+      "{\"rule\":\"1.2.1\",\"id\":\"会议二\",\"value\":2,\"on\":\"2017-03-01\"}]}\n");
+  EXPECT_EQ(conflict.status, 1);
+  EXPECT_THAT(conflict.err, AllOf(HasSubstr("单位“甲局”2017年3月1日"), HasSubstr("（第2行）"),
+                                  HasSubstr("会议二（第3行第2条）"), HasSubstr("value")));
+  const Outcome reversal =
+      RunOn("{\"unit\":\"甲局\",\"rule\":\"2.3.1\",\"id\":\"b\",\"reverses\":\"a\"}\n");
+  EXPECT_THAT(reversal.err, AllOf(HasSubstr("单位“甲局”"), HasSubstr("b（第1行）")));
+}
+
+TEST_F(Evaluate, ABadFactOfAGroupedLineIsNamed) {
+  const Outcome outcome = RunOn(
+      "{\"unit\":\"甲局\",\"facts\":[{\"rule\":\"2.3.1\"},{\"rule\":\"2.3.1\",\"count\":-1}]}\n"
+      "{\"unit\":\"甲局\",\"facts\":[{\"rule\":\"2.3.1\"},{\"rule\":\"2.3.1\"},{\"rul\":\"x\"}]}"
+      "\n");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_THAT(outcome.err, AllOf(HasSubstr("第1行第2条"), HasSubstr("第2行：第3条")));
+}
+
+TEST_F(Evaluate, WhatIsQuotedIsCut) {
+  const Outcome outcome =
+      RunOn("{\"unit\":\"甲局\",\"rule\":\"" + std::string(100'000, '9') + "\"}\n");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_LT(outcome.err.size(), 500U);
+  EXPECT_THAT(outcome.err, HasSubstr("9…"));
+}
+
 TEST_F(Evaluate, LooksAtBothClocks) {
   const std::string facts =
       "{\"unit\":\"甲局\",\"rule\":\"2.3.1\",\"on\":\"2017-05-01\","

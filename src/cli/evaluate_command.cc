@@ -18,7 +18,10 @@
 #include "cli/score_text.h"
 #include "cli/usage.h"
 #include "scheme/json.h"
+#include "score/check_fact.h"
+#include "score/plan.h"
 #include "score/score.h"
+#include "text/blank.h"
 
 namespace kaoping::cli {
 namespace {
@@ -40,67 +43,76 @@ struct Batch {
   std::vector<score::Fact> facts;
 };
 
-// The units of `file`, one a line; each once.
+// The units of `file`, one a line, without the blanks at its ends; each once.
 Result<std::vector<std::string>> ReadUnits(Program& program, const std::string& file) {
   KAOPING_TRY(const std::string text, ReadText(program, file, kLargestDocument));
   std::vector<std::string> units;
   std::set<std::string> seen;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
-    line.erase(line.find_last_not_of(" \t\r") + 1);
-    if (!line.empty() && seen.insert(line).second) units.push_back(line);
+    const std::string unit(TrimBlanks(line));
+    if (!unit.empty() && seen.insert(unit).second) units.push_back(unit);
   }
-  return units;
+  if (!units.empty()) return units;
+  const Message name = NameOf(file);
+  return MakeError(ErrorKind::kInvalid, "units-empty",
+                   {fmt::format("{}里没有单位，请每行写一个单位", name.zh),
+                    fmt::format("{} names no unit; write one a line", name.en)});
 }
 
-// One batch a unit: those named, in their order, else those of the facts by first mention.
-std::vector<Batch> MakeBatches(const std::vector<std::string>& named,
+// One batch a unit, in the order of `units`. Requires: the unit of every fact is among them.
+std::vector<Batch> MakeBatches(const std::vector<std::string>& units,
                                std::vector<score::Fact> facts) {
   std::vector<Batch> batches;
   std::map<std::string, std::size_t> places;
-  const auto place_of = [&](const std::string& unit) {
-    const auto [place, is_new] = places.emplace(unit, batches.size());
-    if (is_new) batches.push_back({unit, {}});
-    return place->second;
-  };
-  for (const std::string& unit : named) place_of(unit);
+  for (const std::string& unit : units) {
+    places.emplace(unit, batches.size());
+    batches.push_back({unit, {}});
+  }
   for (score::Fact& fact : facts) {
-    const std::size_t place = place_of(fact.unit);
+    const std::size_t place = places.at(fact.unit);
     batches[place].facts.push_back(std::move(fact));
   }
   return batches;
 }
 
-std::vector<LineProblem> CheckAll(const scheme::Scheme& scheme, const FactsFile& file,
+Error UnknownUnit(const std::string& unit) {
+  return MakeError(
+      ErrorKind::kNotFound, "unit-unknown",
+      Say("单位“{}”不在单位名单中，请改名称或补进名单",
+          "unit “{}” is not in the list of units; mend the name or add it", Excerpt(unit)),
+      "unit");
+}
+
+// What is wrong with the facts one by one, and units that are not among `named`, if any are.
+std::vector<LineProblem> CheckAll(const score::Plan& plan, const FactsFile& file,
                                   const std::vector<std::string>& named) {
   const std::set<std::string> known(named.begin(), named.end());
   std::vector<LineProblem> problems = file.problems;
-  for (std::size_t i = 0; i < file.facts.size(); ++i) {
-    const score::Fact& fact = file.facts[i];
-    if (const Status fits = score::CheckFact(scheme, fact, /*day_required=*/false); !fits) {
-      problems.push_back({file.lines[i], fits.error()});
-    } else if (!known.empty() && !known.contains(fact.unit)) {
-      problems.push_back(
-          {file.lines[i],
-           MakeError(
-               ErrorKind::kNotFound, "unit-unknown",
-               Say("单位“{}”不在单位名单中，请改名称或补进名单",
-                   "unit “{}” is not in the list of units; mend the name or add it", fact.unit),
-               "unit")});
+  for (const score::Fact& fact : file.facts) {
+    if (const Status fits = score::CheckFact(plan, fact, /*day_required=*/false); !fits) {
+      problems.push_back({fact.source, fits.error()});
+    } else if (!named.empty() && !known.contains(fact.unit)) {
+      problems.push_back({fact.source, UnknownUnit(fact.unit)});
+    }
+  }
+  if (!named.empty() && problems.empty()) {
+    for (const std::string& unit : file.units) {
+      if (!known.contains(unit)) problems.push_back({{}, UnknownUnit(unit)});
     }
   }
   return problems;
 }
 
 // Scores batch after batch on `threads` threads; results come in the order of the batches.
-std::vector<Result<score::Scorecard>> ScoreBatches(const scheme::Scheme& scheme,
+std::vector<Result<score::Scorecard>> ScoreBatches(const score::Plan& plan,
                                                    const std::vector<Batch>& batches,
                                                    const score::Query& query, int threads) {
   std::vector<std::optional<Result<score::Scorecard>>> cards(batches.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < batches.size(); i = next++) {
-      cards[i] = score::ScoreUnit(scheme, batches[i].unit, batches[i].facts, query);
+      cards[i] = score::ScoreUnit(plan, batches[i].unit, batches[i].facts, query);
     }
   };
   {
@@ -127,19 +139,20 @@ Result<ExitStatus> Evaluate(Program& program, const Options& options) {
   if (!options.units.empty()) {
     KAOPING_TRY(named, ReadUnits(program, options.units));
   }
-  auto problems = CheckAll(scheme, file, named);
+  const score::Plan plan = score::MakePlan(scheme);
+  auto problems = CheckAll(plan, file, named);
   if (!problems.empty()) return ListProblems(program, std::move(problems));
 
   score::Query query = options.query;
   query.reading = options.reading.value_or(score::Reading::kConfirmed);
-  const auto batches = MakeBatches(named, std::move(file.facts));
-  const auto results = ScoreBatches(scheme, batches, query, options.threads);
+  const auto batches = MakeBatches(named.empty() ? file.units : named, std::move(file.facts));
+  const auto results = ScoreBatches(plan, batches, query, options.threads);
   std::vector<score::Scorecard> cards;
   for (const auto& result : results) {
     if (result) {
       cards.push_back(*result);
     } else {
-      problems.push_back({0, result.error()});
+      problems.push_back({{}, result.error()});
     }
   }
   if (!problems.empty()) return ListProblems(program, std::move(problems));

@@ -31,7 +31,8 @@ Result<ExitStatus> Record(Program& program, const Context& context, const Option
   KAOPING_TRY(FactsFile file, ReadFactsFile(program, options.file));
   // A line that cannot be read must not hide what is wrong with the others.
   KAOPING_TRY(const auto unfit, service::CheckFacts(context, options.scheme, file.facts));
-  for (const auto& [index, error] : unfit) file.problems.push_back({file.lines[index], error});
+  for (const auto& [index, error] : unfit)
+    file.problems.push_back({file.facts[index].source, error});
   if (!file.problems.empty()) {
     const ExitStatus status = ListProblems(program, std::move(file.problems));
     program.Complain(Say("没有记录任何事实，请改好后重新记录",

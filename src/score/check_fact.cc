@@ -242,8 +242,9 @@ Status CheckComponents(const Rule& rule, const Fact& fact) {
     if (std::find(rule.of.begin(), rule.of.end(), name) != rule.of.end()) continue;
     return Refuse(
         fact, "fact-range", "present",
-        fmt::format("没有名为“{}”的一项，应是{}中的", name, fmt::join(rule.of, "、")),
-        fmt::format("there is no component \"{}\"; they are {}", name, fmt::join(rule.of, ", ")));
+        fmt::format("没有名为“{}”的一项，应是{}中的", Excerpt(name), fmt::join(rule.of, "、")),
+        fmt::format("there is no component \"{}\"; they are {}", Excerpt(name),
+                    fmt::join(rule.of, ", ")));
   }
   return Ok();
 }
@@ -268,8 +269,9 @@ Status CheckLevel(const Rule& rule, const Fact& fact) {
   if (known) return Ok();
   return Refuse(
       fact, "fact-range", "level",
-      fmt::format("没有“{}”这一级，应是{}中的一级", fact.level, LevelNames(rule)),
-      fmt::format("there is no level \"{}\"; the levels are {}", fact.level, LevelNames(rule)));
+      fmt::format("没有“{}”这一级，应是{}中的一级", Excerpt(fact.level), LevelNames(rule)),
+      fmt::format("there is no level \"{}\"; the levels are {}", Excerpt(fact.level),
+                  LevelNames(rule)));
 }
 
 // ---- Whole facts -------------------------------------------------------------------------------
@@ -324,10 +326,19 @@ Status CheckEvent(const Plan& plan, int index, const Fact& fact) {
 }  // namespace
 
 Message NameOf(const Fact& fact) {
-  if (fact.id.empty()) {
-    return Say("规则 {} 的一条事实", "a fact of rule {}", fact.rule);
+  const std::string rule = Excerpt(fact.rule);
+  if (fact.id.empty()) return Say("规则 {} 的一条事实", "a fact of rule {}", rule);
+  return Say("规则 {0} 的事实 {1}", "fact {1} of rule {0}", rule, Excerpt(fact.id));
+}
+
+Message PlacedNameOf(const Fact& fact) {
+  Message name = NameOf(fact);
+  if (fact.source.line == 0) return name;
+  if (fact.source.entry == 0) {
+    return Say("{0}（第{2}行）", "{1} (line {2})", name.zh, name.en, fact.source.line);
   }
-  return Say("规则 {0} 的事实 {1}", "fact {1} of rule {0}", fact.rule, fact.id);
+  return Say("{0}（第{2}行第{3}条）", "{1} (line {2}, fact {3})", name.zh, name.en,
+             fact.source.line, fact.source.entry);
 }
 
 std::vector<std::string_view> EventFields(const Fact& fact) {
@@ -358,7 +369,7 @@ Result<int> RuleOf(const Plan& plan, const Fact& fact) {
   return MakeError(
       ErrorKind::kInvalid, "fact-rule",
       Say("方案“{0}”中没有规则 {1}，请核对编号", "scheme \"{0}\" has no rule {1}: check its number",
-          plan.scheme->title, fact.rule),
+          Excerpt(plan.scheme->title), Excerpt(fact.rule)),
       "rule");
 }
 
@@ -370,7 +381,10 @@ Status CheckFact(const Plan& plan, int rule, const Fact& fact) {
 }
 
 Status CheckFact(const scheme::Scheme& scheme, const Fact& fact, bool day_required) {
-  const Plan plan = MakePlan(scheme);
+  return CheckFact(MakePlan(scheme), fact, day_required);
+}
+
+Status CheckFact(const Plan& plan, const Fact& fact, bool day_required) {
   KAOPING_TRY(const int rule, RuleOf(plan, fact));
   if (day_required && !fact.on) {
     return Needs(fact, "on", "发生的日子", "the day it happened");

@@ -20,8 +20,13 @@ Result<int> RuleOf(const Plan& plan, const Fact& fact);
 // not checked on a reversal, which only repeats them.
 Status CheckFact(const Plan& plan, int rule, const Fact& fact);
 
-// “规则1.2.1的事实m1”, "fact m1 of rule 1.2.1": how messages name a fact.
+// As the public CheckFact, for many facts of one plan.
+Status CheckFact(const Plan& plan, const Fact& fact, bool day_required);
+
+// “规则 1.2.1 的事实 m1”, "fact m1 of rule 1.2.1": how messages name a fact.
 Message NameOf(const Fact& fact);
+// The same with its place, if it has one: “规则 1.2.1 的事实 m1（第3行）”.
+Message PlacedNameOf(const Fact& fact);
 
 // The names of the fields that say what happened (holds, count, … case) that `fact` has.
 std::vector<std::string_view> EventFields(const Fact& fact);

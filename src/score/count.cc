@@ -119,11 +119,25 @@ std::string WholeStepsInWords(const Rule& rule, Decimal steps) {
   return fmt::format("，计{}档（每{}一档）", Number(steps), Counted(rule.Per(), rule));
 }
 
+// “单位“局”2017年3月1日：规则 1.1.1 的一条事实（第3行）”; the rule alone where there is no fact.
+Message NameWithUnit(const Fact* fact, const PlannedRule& rule) {
+  if (fact == nullptr) return Say("规则 {}", "rule {}", rule.key());
+  const Message name = PlacedNameOf(*fact);
+  const std::string unit = Excerpt(fact->unit);
+  return {
+      fmt::format("单位“{}”{}：{}", unit, fact->on ? fact->on->ToChinese() : "", name.zh),
+      fmt::format("unit \"{}\"{}: {}", unit, fact->on ? ", " + fact->on->ToString() : "", name.en)};
+}
+
 // A + B where both come from users. Requires: neither is past the largest figure.
 Result<Decimal> Sum(const PlannedRule& rule, Decimal a, Decimal b, const Fact* fact) {
   const Decimal sum = a + b;
-  if (sum > kLargestFigure || sum < -kLargestFigure) return TooLarge(fact, rule);
-  return sum;
+  if (-kLargestFigure <= sum && sum <= kLargestFigure) return sum;
+  const Message name = NameWithUnit(fact, rule);
+  return MakeError(ErrorKind::kInvalid, "fact-range",
+                   Say("{0}使累计数超过了十亿，请核对数字",
+                       "{1} brings the figure past a thousand million: check it", name.zh, name.en),
+                   "add");
 }
 
 }  // namespace
@@ -133,17 +147,29 @@ bool IsPeriodOver(const Plan& plan, const Query& query) {
 }
 
 Error Conflict(const DatedFact& first, const DatedFact& second, std::string_view field) {
-  const Message a = NameOf(*first.fact);
-  const Message b = NameOf(*second.fact);
-  return MakeError(ErrorKind::kInvalid, "fact-conflict",
-                   Say("{0}与{1}在同一天写了不同的 {2}，请冲销其中一条",
-                       "{3} and {4} give different {2} for one day: take one of them back", a.zh,
-                       b.zh, field, a.en, b.en),
-                   field);
+  const Message a = PlacedNameOf(*first.fact);
+  const Message b = PlacedNameOf(*second.fact);
+  const std::string unit = Excerpt(first.fact->unit);
+  if (!first.fact->on && !second.fact->on) {
+    return MakeError(
+        ErrorKind::kInvalid, "fact-conflict",
+        Say("单位“{0}”：{1}与{2}都没有写日子，而写了不同的 {3}，请写明日子，或冲销其中一条",
+            "unit \"{0}\": {4} and {5} name no day and give different {3}: say the "
+            "days, or take one of them back",
+            unit, a.zh, b.zh, field, a.en, b.en),
+        field);
+  }
+  return MakeError(
+      ErrorKind::kInvalid, "fact-conflict",
+      Say("单位“{0}”{1}：{2}与{3}写了不同的 {4}，请冲销其中一条",
+          "unit \"{0}\", {5}: {6} and {7} give different {4} for this day: take one "
+          "of them back",
+          unit, first.day.ToChinese(), a.zh, b.zh, field, first.day.ToString(), a.en, b.en),
+      field);
 }
 
 Error TooLarge(const Fact* fact, const PlannedRule& rule) {
-  const Message name = fact != nullptr ? NameOf(*fact) : Say("规则 {}", "rule {}", rule.key());
+  const Message name = NameWithUnit(fact, rule);
   return MakeError(
       ErrorKind::kInvalid, "fact-range",
       Say("{0}算出的数额太大，超过一百万分，请核对数字",
@@ -156,10 +182,12 @@ Status CheckSums(const Plan& plan, const Tally& tally) {
     Decimal steps;
     for (const Entry& entry : tally.rules[i].entries) {
       if (entry.steps > kMostSteps - steps || entry.worth > kLargestSum - worth) {
+        const Message name = NameWithUnit(entry.fact, plan.rules[i]);
         return MakeError(ErrorKind::kInvalid, "fact-range",
-                         Say("规则 {} 的各条事实合计的数额太大，请核对数字",
-                             "the facts of rule {} come to too much together: check their figures",
-                             plan.rules[i].key()));
+                         Say("{0}与其他事实合计的数额太大，请核对数字",
+                             "{1} and the other facts come to too much together: check their "
+                             "figures",
+                             name.zh, name.en));
       }
       steps += entry.steps;
       worth += entry.worth;

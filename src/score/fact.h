@@ -22,6 +22,13 @@ enum class FactStatus {
 };
 const char* ToString(FactStatus status);  // "claimed", "confirmed", "rejected"
 
+// Where in a file a fact stands. It says nothing about what happened; messages name it.
+struct FactSource {
+  int line = 0;   // from 1; 0 if it was not read from a file
+  int entry = 0;  // which fact of a grouped line, from 1; 0 if it is alone in its line
+  friend bool operator==(const FactSource&, const FactSource&) = default;
+};
+
 struct Fact {
   std::string unit;
   std::string rule;  // as given: a rule's key or its lasting id
@@ -52,6 +59,8 @@ struct Fact {
   std::vector<std::string> evidence;
   std::string note;
 
+  FactSource source;
+
   friend bool operator==(const Fact&, const Fact&) = default;
 };
 
@@ -59,9 +68,18 @@ struct Fact {
 //
 // kInvalid, with the field's name in Error::field, for what is not JSON (code "fact-json"), an
 // unknown or repeated field, a wrong type, a figure that is no exact decimal, a day that does not
-// exist ("fact-field"). Figures may be JSON numbers or strings; their characters are read as a
+// exist, a unit with blanks at its ends ("fact-field"); the message says which fact of a grouped
+// line it is. Figures may be JSON numbers or strings; their characters are read as a
 // decimal, never through a double. An empty string is the same as an absent field.
 Result<std::vector<Fact>> ReadFactLine(std::string_view json);
+
+struct FactLine {
+  std::string unit;
+  std::vector<Fact> facts;  // may be none: a unit without a fact is scored too
+};
+
+// The same of line `number` of a file, which becomes the source of the facts.
+Result<FactLine> ReadFactLine(std::string_view json, int number);
 
 struct FactFile {
   std::vector<std::string> units;  // in order of first mention, also one without a fact

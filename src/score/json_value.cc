@@ -51,7 +51,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
                     [&name](const auto& member) { return member.first == name; })) {
       error_ = MakeError(ErrorKind::kInvalid, "fact-json",
                          Say("字段 {} 写了两次，请只留一个",
-                             "field {} is written twice: keep one of the two", name),
+                             "field {} is written twice: keep one of the two", Excerpt(name)),
                          name);
       return false;
     }
@@ -77,7 +77,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     const std::string name = is_member ? open_.back().members.back().first : "";
     return MakeError(ErrorKind::kInvalid, "fact-field",
                      Say("字段 {0} 的数太大，无法读取，请核对",
-                         "the number of field {0} is too large to read: check it", name),
+                         "the number of field {0} is too large to read: check it", Excerpt(name)),
                      name);
   }
 

@@ -10,6 +10,7 @@
 
 #include "score/fact.h"
 #include "score/json_value.h"
+#include "text/blank.h"
 
 namespace kaoping::score {
 namespace {
@@ -26,19 +27,33 @@ Error Wrong(std::string_view field, std::string_view zh, std::string_view en) {
 // ---- One value, by what a field takes ----------------------------------------------------------
 
 // Control characters cannot be shown and some cannot be stored; a note may have lines.
-bool IsPrintable(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte == 0x7F || (byte < 0x20 && c != '\n' && c != '\r' && c != '\t');
-  });
+bool IsControl(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte == 0x7F || (byte < 0x20 && c != '\n' && c != '\r' && c != '\t');
 }
 
 Status Read(std::string_view field, const JsonValue& value, std::string& into) {
-  if (value.kind != Kind::kString || !IsPrintable(value.text)) {
-    return Wrong(field, "一段文字", "a text");
+  if (value.kind != Kind::kString) return Wrong(field, "一段文字", "a text");
+  const auto control = std::find_if(value.text.begin(), value.text.end(), IsControl);
+  if (control != value.text.end()) {
+    return MakeError(ErrorKind::kInvalid, "fact-field",
+                     Say("字段 {0} 含有控制字符 U+{1:04X}，请删去",
+                         "field {0} has the control character U+{1:04X}: remove it", field,
+                         static_cast<unsigned>(*control)),
+                     field);
   }
   into = value.text;
   return Ok();
+}
+
+// A blank at an end cannot be seen, and would make two units of one.
+Status ReadUnit(const JsonValue& value, std::string& into) {
+  KAOPING_TRY_STATUS(Read("unit", value, into));
+  if (TrimBlanks(into) == into) return Ok();
+  return MakeError(ErrorKind::kInvalid, "fact-field",
+                   Say("单位“{}”的两端有空白，请删去",
+                       "the unit \"{}\" begins or ends with a blank: remove it", Excerpt(into)),
+                   "unit");
 }
 
 Status Read(std::string_view field, const JsonValue& value, std::optional<bool>& into) {
@@ -119,26 +134,41 @@ constexpr Field Keep(std::string_view name) {
           }};
 }
 
+constexpr Field kUnit = {"unit", [](std::string_view /*field*/, const JsonValue& value,
+                                    Fact& fact) { return ReadUnit(value, fact.unit); }};
+
 constexpr std::array kFields = {
-    Keep<&Fact::unit>("unit"),       Keep<&Fact::rule>("rule"),
-    Keep<&Fact::on>("on"),           Keep<&Fact::known>("known"),
-    Keep<&Fact::id>("id"),           Keep<&Fact::reverses>("reverses"),
-    Keep<&Fact::holds>("holds"),     Keep<&Fact::count>("count"),
-    Keep<&Fact::value>("value"),     Keep<&Fact::add>("add"),
-    Keep<&Fact::present>("present"), Keep<&Fact::missing>("missing"),
-    Keep<&Fact::late>("late"),       Keep<&Fact::place>("place"),
-    Keep<&Fact::of>("of"),           Keep<&Fact::from_place>("from_place"),
-    Keep<&Fact::points>("points"),   Keep<&Fact::level>("level"),
-    Keep<&Fact::work>("work"),       Keep<&Fact::case_id>("case"),
-    Keep<&Fact::applies>("applies"), Keep<&Fact::office>("office"),
-    Keep<&Fact::status>("status"),   Keep<&Fact::evidence>("evidence"),
+    kUnit,
+    Keep<&Fact::rule>("rule"),
+    Keep<&Fact::on>("on"),
+    Keep<&Fact::known>("known"),
+    Keep<&Fact::id>("id"),
+    Keep<&Fact::reverses>("reverses"),
+    Keep<&Fact::holds>("holds"),
+    Keep<&Fact::count>("count"),
+    Keep<&Fact::value>("value"),
+    Keep<&Fact::add>("add"),
+    Keep<&Fact::present>("present"),
+    Keep<&Fact::missing>("missing"),
+    Keep<&Fact::late>("late"),
+    Keep<&Fact::place>("place"),
+    Keep<&Fact::of>("of"),
+    Keep<&Fact::from_place>("from_place"),
+    Keep<&Fact::points>("points"),
+    Keep<&Fact::level>("level"),
+    Keep<&Fact::work>("work"),
+    Keep<&Fact::case_id>("case"),
+    Keep<&Fact::applies>("applies"),
+    Keep<&Fact::office>("office"),
+    Keep<&Fact::status>("status"),
+    Keep<&Fact::evidence>("evidence"),
     Keep<&Fact::note>("note"),
 };
 
 Error Unknown(std::string_view field) {
   return MakeError(ErrorKind::kInvalid, "fact-field",
                    Say("事实没有 {} 这个字段，请删去或改正",
-                       "a fact has no field {}: remove or correct it", field),
+                       "a fact has no field {}: remove or correct it", Excerpt(field)),
                    field);
 }
 
@@ -167,7 +197,7 @@ Result<Fact> ToFact(const JsonValue& json, const std::string& unit) {
     return MakeError(ErrorKind::kInvalid, "fact-field",
                      Say("这条事实写的单位是“{0}”，却放在“{1}”名下，请改成同一个",
                          "this fact names the unit \"{0}\" but stands under \"{1}\": make them one",
-                         fact.unit, unit),
+                         Excerpt(fact.unit), Excerpt(unit)),
                      "unit");
   }
   if (fact.unit.empty()) fact.unit = unit;
@@ -178,17 +208,19 @@ Result<Fact> ToFact(const JsonValue& json, const std::string& unit) {
 
 // ---- A line ------------------------------------------------------------------------------------
 
-struct Line {
-  std::string unit;
-  std::vector<Fact> facts;
-};
+// Which one of a grouped line it is.
+Error InGroup(int entry, Error error) {
+  error.message =
+      Say("第{0}条事实：{1}", "fact {0}: {2}", entry, error.message.zh, error.message.en);
+  return error;
+}
 
-Result<Line> ToGroup(const JsonValue& json) {
-  Line line;
+Result<FactLine> ToGroup(const JsonValue& json) {
+  FactLine line;
   const JsonValue* facts = nullptr;
   for (const auto& [name, value] : json.members) {
     if (name == "unit") {
-      KAOPING_TRY_STATUS(Read(name, value, line.unit));
+      KAOPING_TRY_STATUS(ReadUnit(value, line.unit));
     } else if (name == "facts" && value.kind == Kind::kArray) {
       facts = &value;
     } else if (name == "facts") {
@@ -199,19 +231,25 @@ Result<Line> ToGroup(const JsonValue& json) {
   }
   if (line.unit.empty()) return Missing("unit", "被考评单位", "which unit is assessed");
   for (const JsonValue& element : facts->elements) {
-    KAOPING_TRY(line.facts.emplace_back(), ToFact(element, line.unit));
+    const int entry = static_cast<int>(line.facts.size()) + 1;
+    Result<Fact> fact = ToFact(element, line.unit);
+    if (!fact) return InGroup(entry, std::move(fact).error());
+    fact->source.entry = entry;
+    line.facts.push_back(std::move(fact).value());
   }
   return line;
 }
 
-Result<Line> ReadLine(std::string_view text) {
+Result<FactLine> ReadLine(std::string_view text) {
   KAOPING_TRY(const JsonValue json, ParseJson(text));
   const bool grouped = std::any_of(json.members.begin(), json.members.end(),
                                    [](const auto& member) { return member.first == "facts"; });
   if (grouped) return ToGroup(json);
   KAOPING_TRY(Fact fact, ToFact(json, ""));
   std::string unit = fact.unit;
-  return Line{std::move(unit), {std::move(fact)}};
+  FactLine line{std::move(unit), {}};
+  line.facts.push_back(std::move(fact));
+  return line;
 }
 
 Error OnLine(int number, Error error) {
@@ -222,8 +260,14 @@ Error OnLine(int number, Error error) {
 }  // namespace
 
 Result<std::vector<Fact>> ReadFactLine(std::string_view json) {
-  KAOPING_TRY(Line line, ReadLine(json));
+  KAOPING_TRY(FactLine line, ReadLine(json));
   return std::move(line.facts);
+}
+
+Result<FactLine> ReadFactLine(std::string_view json, int number) {
+  KAOPING_TRY(FactLine line, ReadLine(json));
+  for (Fact& fact : line.facts) fact.source.line = number;
+  return line;
 }
 
 Result<FactFile> ReadFactFile(std::string_view jsonl) {
@@ -238,7 +282,7 @@ Result<FactFile> ReadFactFile(std::string_view jsonl) {
     jsonl.remove_prefix(std::min(end + 1, jsonl.size()));
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
 
-    Result<Line> line = ReadLine(text);
+    Result<FactLine> line = ReadFactLine(text, number);
     if (!line) return OnLine(number, std::move(line).error());
     if (seen.insert(line->unit).second) file.units.push_back(line->unit);
     std::move(line->facts.begin(), line->facts.end(), std::back_inserter(file.facts));

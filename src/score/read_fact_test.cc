@@ -113,6 +113,21 @@ TEST(ReadFact, NamesTheFieldThatIsWrong) {
   for (const auto& c : cases) EXPECT_EQ(Trouble(c.json), c.field) << c.json;
 }
 
+TEST(ReadFact, NamesAControlCharacter) {
+  const auto facts = ReadFactLine(R"({"unit":"局","rule":"1","note":"a\u0007b"})");
+  ASSERT_FALSE(facts);
+  EXPECT_EQ(facts.error().field, "note");
+  EXPECT_THAT(facts.error().message.zh, HasSubstr("控制字符 U+0007"));
+}
+
+TEST(ReadFact, RefusesBlanksAroundAUnit) {
+  for (const char* unit : {" 局", "局 ", "　局", " "}) {
+    EXPECT_EQ(Trouble(std::string(R"({"rule":"1","unit":")") + unit + "\"}"), "unit") << unit;
+    EXPECT_EQ(Trouble(std::string(R"({"facts":[],"unit":")") + unit + "\"}"), "unit") << unit;
+  }
+  EXPECT_EQ(Trouble(R"({"unit":"商务局 一处","rule":"1"})"), "ok");
+}
+
 TEST(ReadFact, RefusesWhatIsNoJson) {
   for (const char* text : {"", "x", "{", R"({"unit":"局" "rule":"1"})", "[]", "7", "null",
                            R"({"unit":"局","rule":"1"} {})", "{\"unit\":\"\xFF\",\"rule\":\"1\"}",

@@ -79,7 +79,11 @@ Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Quer
 
 Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
                             std::span<const Fact> facts, const Query& query) {
-  const Plan plan = MakePlan(scheme);
+  return ScoreUnit(MakePlan(scheme), unit, facts, query);
+}
+
+Result<Scorecard> ScoreUnit(const Plan& plan, std::string_view unit, std::span<const Fact> facts,
+                            const Query& query) {
   KAOPING_TRY(const Selection selection, SelectFacts(plan, unit, facts, query));
   KAOPING_TRY(const Tally tally, MakeTally(plan, selection, query));
   Scorecard card;
@@ -89,7 +93,7 @@ Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     AddRule(plan.rules[i], tally.rules[i], card);
   }
-  card.total = ExactTotal(plan, tally).RoundTo(scheme.settings.decimals);
+  card.total = ExactTotal(plan, tally).RoundTo(plan.scheme->settings.decimals);
   card.notes = tally.notes;
   if (query.reading == Reading::kProjected) card.owed = ListOwed(plan, tally);
   card.why = Explain(plan, selection, tally, card);
@@ -98,10 +102,11 @@ Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
 
 Status CheckFactsTogether(const scheme::Scheme& scheme, std::string_view unit,
                           std::span<const Fact> facts) {
+  const Plan plan = MakePlan(scheme);
   for (const Reading reading : {Reading::kConfirmed, Reading::kClaimed}) {
     Query query;
     query.reading = reading;
-    KAOPING_TRY_STATUS(ScoreUnit(scheme, unit, facts, query));
+    KAOPING_TRY_STATUS(ScoreUnit(plan, unit, facts, query));
   }
   return Ok();
 }

@@ -18,6 +18,8 @@
 
 namespace kaoping::score {
 
+struct Plan;  // score/plan.h
+
 struct Query {
   Reading reading = Reading::kConfirmed;
   // Two clocks: what had happened by this day (the period's end if absent), and what was known at
@@ -37,6 +39,9 @@ struct Query {
 // fact, Error::field the field. Requires: scheme::CheckScheme(scheme).
 Result<Scorecard> ScoreUnit(const scheme::Scheme& scheme, std::string_view unit,
                             std::span<const Fact> facts, const Query& query);
+// The same for one of many units: MakePlan(scheme) is made once.
+Result<Scorecard> ScoreUnit(const Plan& plan, std::string_view unit, std::span<const Fact> facts,
+                            const Query& query);
 
 // Whether `unit` could be scored with these facts in every reading; the errors are ScoreUnit's. Who
 // keeps facts asks this before it takes or decides one, since scoring stops at a conflict.

@@ -24,21 +24,24 @@ struct Held {
   std::optional<bool> counts;  // once known
 };
 
-Error IdTaken(const Fact& fact) {
-  return MakeError(ErrorKind::kInvalid, "fact-id",
-                   Say("单位“{0}”有两条编号都是 {1} 而内容不同的事实，请改一条的编号，或用冲销更正",
-                       "unit \"{0}\" has two facts with the id {1} and different contents: rename "
-                       "one, or correct it by a reversal",
-                       fact.unit, fact.id),
-                   "id");
+Error IdTaken(const Fact& first, const Fact& fact) {
+  const Message a = PlacedNameOf(first);
+  const Message b = PlacedNameOf(fact);
+  return MakeError(
+      ErrorKind::kInvalid, "fact-id",
+      Say("单位“{0}”：{1}与{2}编号相同而内容不同，请改一条的编号，或用冲销更正",
+          "unit \"{0}\": {3} and {4} have one id and different contents: rename one, or "
+          "correct it by a reversal",
+          Excerpt(fact.unit), a.zh, b.zh, a.en, b.en),
+      "id");
 }
 
 Error BadReversal(const Fact& fact, std::string_view zh, std::string_view en) {
-  const Message name = NameOf(fact);
-  return MakeError(
-      ErrorKind::kInvalid, "fact-reverses",
-      Say("{0}要冲销 {1}，{2}", "{3} takes back {1}, {4}", name.zh, fact.reverses, zh, name.en, en),
-      "reverses");
+  const Message name = PlacedNameOf(fact);
+  return MakeError(ErrorKind::kInvalid, "fact-reverses",
+                   Say("单位“{5}”：{0}要冲销 {1}，{2}", "unit \"{5}\": {3} takes back {1}, {4}",
+                       name.zh, Excerpt(fact.reverses), zh, name.en, en, Excerpt(fact.unit)),
+                   "reverses");
 }
 
 std::string ContentOf(const Plan& plan, int rule, const Fact& fact) {
@@ -63,7 +66,9 @@ Result<std::vector<Held>> HoldFacts(const Plan& plan, std::string_view unit,
     std::string content = ContentOf(plan, rule, fact);
     if (!fact.id.empty()) {
       const auto [found, is_new] = by_id.try_emplace(fact.id, held.size());
-      if (!is_new && held[found->second].content != content) return IdTaken(fact);
+      if (!is_new && held[found->second].content != content) {
+        return IdTaken(*held[found->second].fact, fact);
+      }
       if (!is_new) continue;
     }
     Held& one = held.emplace_back();
@@ -90,6 +95,7 @@ bool Repeats(const Fact& reversal, const Fact& target) {
   given.status = expected.status;
   given.evidence = expected.evidence;
   given.note = expected.note;
+  given.source = expected.source;
   return given == expected;
 }
 
@@ -148,7 +154,8 @@ Date DayOf(const Plan& plan, const Fact& fact) {
   return fact.on.value_or(plan.scheme->period.from);
 }
 
-// A day outside the period belongs to it by its note, so whoever looks at all of the period sees it.
+// A day outside the period belongs to it by its note, so whoever looks at all of the period sees
+// it.
 Date DayWithinPeriod(const Plan& plan, const Fact& fact) {
   const scheme::Period& period = plan.scheme->period;
   return std::clamp(DayOf(plan, fact), period.from, period.to);

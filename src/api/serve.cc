@@ -59,13 +59,13 @@ Result<Message> PrepareServe(store::Store& store, const ServeOptions&) {
 Result<Message> PrepareDemo(store::Store& store, const ServeOptions& options) {
   KAOPING_TRY(const auto accounts, FillDemo(store, Timestamp::Now()));
   if (accounts.passwords.empty()) {
-    return Say("演示数据已在；各账户的密码在第一次启动时已显示。\n",
+    return Say("演示数据已在；各账号的密码在第一次启动时已显示。\n",
                "the demonstration is there; its passwords were shown when it was first "
                "started.\n") +
            HowToResetPasswords(options);
   }
   Message text = AnnounceAdministrator(accounts.administrator) +
-                 Say("演示账户（密码只显示这一次）：\n",
+                 Say("演示账号（密码只显示这一次）：\n",
                      "accounts of the demonstration (passwords are shown only once):\n");
   for (const DemoAccount& account : accounts.passwords) {
     text = text + Say("  {:<15} {}  {}\n", "  {:<15} {}  {}\n", account.name, account.password,

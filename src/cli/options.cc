@@ -126,7 +126,7 @@ void AddReading(CLI::App& command, const Program& program, std::optional<score::
   AddChoice(
       command, program, "--reading", choices,
       [&target](score::Reading reading) { target = reading; },
-      program.Text("口径（认定、申报、预计）：", "reading: "));
+      program.Text("口径（认定、含待核实、预计）：", "reading: "));
 }
 
 }  // namespace kaoping::cli

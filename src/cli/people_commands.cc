@@ -40,7 +40,7 @@ std::string RoleNames() {
 
 void PrintPassword(const Program& program, const service::NewPassword& made) {
   fmt::print(program.out, "{}\n",
-             Say("{}的口令：{}（只显示这一次，请本人登录后修改）",
+             Say("{}的密码：{}（只显示这一次，请本人登录后修改）",
                  "Password of {}: {} (shown this once; to be changed after signing in)", made.name,
                  made.password)
                  .In(program.language));
@@ -66,7 +66,7 @@ std::string NoteOn(const service::Account& account, const Program& program) {
     return Say("锁定至{}", "locked until {}", account.locked_until->ToBeijing())
         .In(program.language);
   }
-  return account.has_temporary_password ? program.Text("尚未改口令", "password not changed yet")
+  return account.has_temporary_password ? program.Text("尚未改密码", "password not changed yet")
                                         : "";
 }
 
@@ -131,7 +131,7 @@ void AddPeopleCommands(CLI::App& app, Program& program) {
   const auto add_name = [&](CLI::App* command) {
     command->add_option("NAME", options->name, program.Text("账号", "the account"))->required();
   };
-  CLI::App* add = AddCommand(*user, program, "add", "新增账号，显示一次性口令",
+  CLI::App* add = AddCommand(*user, program, "add", "新增账号，显示一次性密码",
                              "make an account and show its first password");
   add_name(add);
   add->add_option("--role", options->role, program.Text("角色：", "role: ") + RoleNames())
@@ -142,7 +142,7 @@ void AddPeopleCommands(CLI::App& app, Program& program) {
       ->type_name("");
   SetDataJob(*add, program, with(&AddUser), service::OpenMode::kCreate);
 
-  CLI::App* passwd = AddCommand(*user, program, "passwd", "重设口令", "give a new password");
+  CLI::App* passwd = AddCommand(*user, program, "passwd", "重设密码", "give a new password");
   add_name(passwd);
   SetDataJob(*passwd, program, with(&ResetPassword));
 

@@ -71,7 +71,7 @@ Message TitleOf(score::Reading reading) {
     case score::Reading::kConfirmed:
       return Say("认定", "confirmed");
     case score::Reading::kClaimed:
-      return Say("申报", "claimed");
+      return Say("含待核实", "claimed");
     case score::Reading::kProjected:
       return Say("预计", "projected");
   }

@@ -13,7 +13,7 @@
 
 namespace kaoping::cli {
 
-// 认定, 申报, 预计.
+// 认定, 含待核实, 预计.
 Message TitleOf(score::Reading reading);
 
 // The total as people read it: “未评” before anything counts.

@@ -74,26 +74,26 @@ void ChainCheck::Add(const Entry& entry, Problems& problems) {
   if (HashOf(entry) != entry.hash) {
     problems.Add(
         "entry-changed",
-        Say("台账第{}条的内容与其哈希值不符，已被改动",
+        Say("总账第{}条的内容与其校验值不符，已被改动",
             "ledger entry {} was changed: its content does not match its hash", entry.seq));
   }
   if (entry.seq > tail_.seq + 1) {
     problems.Add("entry-missing",
-                 Say("台账缺少第{}条至第{}条", "ledger entries {} to {} are missing", tail_.seq + 1,
+                 Say("总账缺少第{}条至第{}条", "ledger entries {} to {} are missing", tail_.seq + 1,
                      entry.seq - 1));
   } else if (entry.seq < tail_.seq + 1) {
-    problems.Add("entry-repeated", Say("台账第{}条重复或次序颠倒",
+    problems.Add("entry-repeated", Say("总账第{}条重复或次序颠倒",
                                        "ledger entry {} is repeated or out of order", entry.seq));
   } else if (entry.prev_hash != tail_.hash) {
     problems.Add("entry-unlinked",
-                 Say("台账第{}条与前一条的哈希值不相接，其中一条已被改动或替换",
+                 Say("总账第{}条与前一条的校验值不相接，其中一条已被改动或替换",
                      "ledger entry {} is not linked to the one before it: one of them was changed "
                      "or replaced",
                      entry.seq));
   }
   if (entry.at < tail_.at) {
     problems.Add("entry-before-its-time",
-                 Say("台账第{}条的时间早于前一条",
+                 Say("总账第{}条的时间早于前一条",
                      "ledger entry {} is dated before the previous one", entry.seq));
   }
   tail_ = TailOf(entry);
@@ -103,23 +103,23 @@ void ChainCheck::Add(const Entry& entry, Problems& problems) {
 void ChainCheck::Finish(const Tail& head, Problems& problems) const {
   if (tail_.seq < head.seq) {
     problems.Add("entries-cut-off",
-                 Say("台账末尾缺少第{}条至第{}条", "entries {} to {} were cut off the ledger",
+                 Say("总账末尾缺少第{}条至第{}条", "entries {} to {} were cut off the ledger",
                      tail_.seq + 1, head.seq));
   } else if (tail_ != head) {
     problems.Add("head-differs",
-                 Say("台账最后一条（第{}条）与另存的台账末端（第{}条）不符",
+                 Say("总账最后一条（第{}条）与另存的总账末端（第{}条）不符",
                      "the last ledger entry ({}) differs from the recorded end of the ledger ({})",
                      tail_.seq, head.seq));
   }
   if (!checkpoint_) return;
   if (tail_.seq < checkpoint_->entries) {
     problems.Add("entries-cut-off",
-                 Say("检查点记有{}条，台账只剩{}条，末尾已被截去",
+                 Say("校验点记有{}条，总账只剩{}条，末尾已被截去",
                      "the checkpoint counts {} entries but the ledger has {}: its end was cut off",
                      checkpoint_->entries, tail_.seq));
   } else if (hash_at_checkpoint_ != checkpoint_->hash) {
     problems.Add("checkpoint-differs",
-                 Say("台账第{}条与检查点的哈希值不符，此前的内容已被改写",
+                 Say("总账第{}条与校验点的校验值不符，此前的内容已被改写",
                      "ledger entry {} differs from the checkpoint: it or what precedes it was "
                      "rewritten",
                      checkpoint_->entries));

@@ -79,7 +79,7 @@ bool IsLocked(const store::AccountRow& row, Timestamp now) {
 
 Error AccountLocked(const store::AccountRow& row) {
   return MakeError(ErrorKind::kForbidden, "account-locked",
-                   Say("口令连续{0}次有误，账号已锁定到{1}；请届时再试，或请系统管理员重置口令",
+                   Say("密码连续{0}次有误，账号已锁定到{1}；请届时再试，或请系统管理员重置密码",
                        "the password was wrong {0} times in a row and the account is locked until "
                        "{1} (Beijing time); try again then, or have the system administrator reset "
                        "the password",
@@ -95,30 +95,30 @@ Status CheckNewPassword(const store::AccountRow& row, std::string_view old_passw
                        new_password.find('\0') == std::string_view::npos &&
                        new_password.size() <= crypto::kLongestPassword;
   if (!is_text) {
-    return PasswordWeak(Say("新口令里有不能用的字符，或者太长；请换一个",
+    return PasswordWeak(Say("新密码里有不能用的字符，或者太长；请换一个",
                             "the new password holds characters that cannot be used, or is too "
                             "long; choose another"));
   }
   if (CountCodePoints(new_password) < shortest) {
-    return PasswordWeak(Say("新口令太短，至少{}位",
+    return PasswordWeak(Say("新密码太短，至少{}位",
                             "the new password is too short: at least {} "
                             "characters",
                             shortest));
   }
   if (CountKinds(new_password) < kKinds) {
     return PasswordWeak(
-        Say("新口令须含大写字母、小写字母、数字、其他符号中的至少{}种",
+        Say("新密码须含大写字母、小写字母、数字、其他符号中的至少{}种",
             "the new password needs at least {} of: capital letters, small letters, "
             "digits, others",
             kKinds));
   }
   if (Lowered(new_password).find(Lowered(row.name)) != std::string::npos) {
     return PasswordWeak(
-        Say("新口令不能含有账号名", "the new password must not contain the account's name"));
+        Say("新密码不能含有账号名", "the new password must not contain the account's name"));
   }
   if (new_password == old_password) {
     return PasswordWeak(
-        Say("新口令与原口令相同；请换一个", "the new password is the old one; choose another"));
+        Say("新密码与原密码相同；请换一个", "the new password is the old one; choose another"));
   }
   return Ok();
 }

@@ -118,7 +118,7 @@ Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
   KAOPING_TRY(const std::vector<store::AccountRow> all, work->accounts().All());
   if (!all.empty()) {
     return MakeError(ErrorKind::kConflict, "administrator-exists",
-                     Say("已有账号，首个管理员只设一次；口令遗失可用命令行重置",
+                     Say("已有账号，首个管理员只设一次；密码遗失可用命令行重置",
                          "there are accounts already and the first administrator is made once; a "
                          "lost password can be reset on the command line"));
   }

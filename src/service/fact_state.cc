@@ -14,7 +14,7 @@ constexpr int kAll = std::numeric_limits<int>::max();
 
 Error UnreadableFact(const store::FactRow& row) {
   return MakeError(ErrorKind::kCorrupt, "data-corrupt",
-                   Say("存下的事实{}读不出来；请用 kaoping verify 核验数据",
+                   Say("存下的事实{}读不出来；请用 kaoping verify 校验数据",
                        "the stored fact {} cannot be read; run kaoping verify", row.id));
 }
 

@@ -75,7 +75,7 @@ Message WordsFor(Action action) {
     case kAccounts:
       return {"查看账号", "see accounts"};
     case kVerify:
-      return {"查阅和核验台账", "read and verify the ledger"};
+      return {"查阅和校验总账", "read and verify the ledger"};
     case kRead:
       return {"查看方案、事实和得分", "see schemes, facts and scores"};
   }

@@ -73,7 +73,7 @@ Result<scheme::Scheme> LoadScheme(const store::Transaction& transaction,
            : Result<scheme::Scheme>(MakeError(ErrorKind::kCorrupt, "data-corrupt", {}));
   if (scheme) return scheme;
   return MakeError(ErrorKind::kCorrupt, "data-corrupt",
-                   Say("方案{}存下的内容读不出来；请用 kaoping verify 核验数据",
+                   Say("方案{}存下的内容读不出来；请用 kaoping verify 校验数据",
                        "what is stored of scheme {} cannot be read; run kaoping verify", row.id));
 }
 

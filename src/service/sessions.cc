@@ -31,7 +31,7 @@ Timestamp After(Timestamp moment, std::int64_t micros) {
 Error SignInFailed(std::string_view field = {}) {
   return MakeError(
       ErrorKind::kForbidden, "sign-in-failed",
-      Say("账号或口令不对；请重新输入", "the account or the password is wrong; try again"), field);
+      Say("账号或密码不对；请重新输入", "the account or the password is wrong; try again"), field);
 }
 
 Error SessionEnded() {

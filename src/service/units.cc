@@ -49,7 +49,7 @@ Result<std::optional<registry::Register>> LoadRegister(const store::Transaction&
   Result<registry::Register> stored = registry::ReadRegister(row->body);
   if (stored) return std::optional(std::move(stored).value());
   return MakeError(ErrorKind::kCorrupt, "data-corrupt",
-                   Say("存下的名录读不出来；请用 kaoping verify 核验数据",
+                   Say("存下的名录读不出来；请用 kaoping verify 校验数据",
                        "the stored register cannot be read; run kaoping verify"));
 }
 

@@ -16,6 +16,22 @@ using nlohmann::ordered_json;
 
 constexpr int kPage = 1000;
 
+// “编号s03，方案s0123” for fact/s0123/s03; as it stands where somebody tampered with it.
+Message NameOf(const std::string& subject) {
+  const std::size_t slash = subject.find('/');
+  const std::string kind = subject.substr(0, slash);
+  const std::string rest = slash == std::string::npos ? "" : subject.substr(slash + 1);
+  if (kind == "fact" && rest.find('/') != std::string::npos) {
+    const std::string scheme = rest.substr(0, rest.find('/'));
+    const std::string fact = rest.substr(rest.find('/') + 1);
+    return Say("编号{0}，方案{1}", "{0}, of scheme {1}", fact, scheme);
+  }
+  if (kind == "scheme" && !rest.empty()) return Say("编号{}", "{}", rest);
+  if (kind == "account" && !rest.empty()) return Say("“{}”", "'{}'", rest);
+  if (subject == "register") return Say("被考评单位和处室", "units and offices");
+  return {subject, subject};
+}
+
 // A row of state and the entry that brought it about.
 struct Row {
   std::uint64_t entry = 0;
@@ -37,10 +53,11 @@ class Witness {
     const bool is_stated = entry.action == action_;
     if (row == nullptr || row->entry != entry.seq) {
       if (is_stated) {
+        const Message name = NameOf(entry.subject);
         problems.Add(code_ + "-missing",
-                     Say("台账第{0}条记下的{1}（{3}）已不在数据里",
-                         "the {2} stated by ledger entry {0} ({3}) is gone from the data",
-                         entry.seq, zh_, en_, entry.subject));
+                     Say("总账第{0}条记下的{1}（{3}）已不在数据里",
+                         "the {2} stated by ledger entry {0} ({4}) is gone from the data",
+                         entry.seq, zh_, en_, name.zh, name.en));
       }
       return Ok();
     }
@@ -67,10 +84,11 @@ class Witness {
   }
 
   void ReportChanged(const Row& row, ledger::Problems& problems) const {
+    const Message name = NameOf(row.statement.subject);
     problems.Add(code_ + "-changed",
-                 Say("数据里的{1}（{3}）与台账第{0}条所记不符",
-                     "the {2} in the data ({3}) is not what ledger entry {0} states", row.entry,
-                     zh_, en_, row.statement.subject));
+                 Say("数据里的{1}（{3}）与总账第{0}条所记不符",
+                     "the {2} in the data ({4}) is not what ledger entry {0} states", row.entry,
+                     zh_, en_, name.zh, name.en));
   }
 
   // nullptr after the last row.
@@ -201,16 +219,17 @@ class AccountWitness {
           making_[statement.subject] != row.created) {
         problems.Add(
             "account-changed",
-            Say("账号“{0}”的角色、姓名或口令与台账所记不符",
+            Say("账号“{0}”的角色、姓名或密码与总账所记不符",
                 "the role, name or password of account '{0}' is not what the ledger states",
                 row.name));
       }
     }
     for (const auto& [subject, entry] : latest_) {
+      const Message name = NameOf(subject);
       problems.Add("account-missing",
-                   Say("台账第{0}条记下的账号（{1}）已不在数据里",
-                       "the account stated by ledger entry {0} ({1}) is gone from the data",
-                       entry.seq, subject));
+                   Say("总账第{0}条记下的账号（{1}）已不在数据里",
+                       "the account stated by ledger entry {0} ({2}) is gone from the data",
+                       entry.seq, name.zh, name.en));
     }
     for (const auto& [entry, session] : sessions_) ReportSession(session, problems);
   }
@@ -219,7 +238,7 @@ class AccountWitness {
   static void ReportSession(const store::SessionRow& session, ledger::Problems& problems) {
     problems.Add(
         "session-unfounded",
-        Say("账号“{}”有一次登录在台账里没有记载",
+        Say("账号“{}”有一次登录在总账里没有记载",
             "account '{}' has a session that the ledger knows nothing of", session.account));
   }
 
@@ -257,7 +276,7 @@ Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
 Error CheckpointUnreadable() {
   return MakeError(
       ErrorKind::kInvalid, "checkpoint-unreadable",
-      Say("检查点读不出来；它应是 kaoping verify --format json 的输出，含 entries 和 hash",
+      Say("校验点读不出来；它应是 kaoping verify --format json 的输出，含 entries 和 hash",
           "the checkpoint cannot be read; it should be the output of kaoping verify "
           "--format json, with entries and hash"));
 }

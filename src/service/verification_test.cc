@@ -121,6 +121,22 @@ TEST_F(VerificationTest, ReportCountsEntriesAndEndsWithTheirHash) {
   EXPECT_EQ(Ledger().size(), entries_.size()) << "verifying writes nothing";
 }
 
+TEST_F(VerificationTest, WhatIsGoneIsNamedInWords) {
+  {
+    RawDatabase raw(file());
+    raw.DropTriggers();
+    raw.Run("DELETE FROM decisions");
+  }
+  Reopen();
+  const auto report = Verify(Auditor(), std::nullopt);
+  ASSERT_TRUE(report);
+  ASSERT_THAT(report->problems, ::testing::SizeIs(1));
+  const Message& message = report->problems[0].message;
+  EXPECT_THAT(message.zh,
+              ::testing::MatchesRegex("总账第.*条记下的认定（编号f.*，方案s.*）已不在数据里"));
+  EXPECT_THAT(message.zh + message.en, Not(HasSubstr("fact/")));
+}
+
 TEST_F(VerificationTest, EmptyDataHasNoProblem) {
   std::filesystem::remove_all(data());
   EXPECT_THAT(FindProblems(), IsEmpty());

@@ -14,8 +14,8 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).parents[2]
 KAOPING = os.environ.get("KAOPING_BIN", str(ROOT / "build/dev/bin/kaoping"))
-READINGS = {"认定": "confirmed", "申报": "claimed", "预计": "projected"}
-STATUSES = {"申报": "claimed", "认定": "confirmed", "不予认定": "rejected"}
+READINGS = {"认定": "confirmed", "含待核实": "claimed", "预计": "projected"}
+STATUSES = {"待核实": "claimed", "认定": "confirmed", "不予认定": "rejected"}
 
 # Heading of a table of facts → (field, how its cell is read).
 FACT_FIELDS = {
@@ -301,26 +301,26 @@ found_errors.takes_refusal = True
 CLOCKS = r"(?:，截至 (?P<as_of>\S+?))?(?:，按 (?P<known_at>\S+?) 所知)?"
 
 
-@step(r"{unit}的(?P<reading>认定|申报|预计)得分是 (?P<points>\S+?)" + CLOCKS)
+@step(r"{unit}的(?P<reading>认定|含待核实|预计)得分是 (?P<points>\S+?)" + CLOCKS)
 def total_is(world, unit, reading, points, as_of=None, known_at=None):
     card = world.score(unit, reading, as_of, known_at)
     same(card["total"], points, f"{unit}的{reading}得分")
 
 
-@step(r"{unit}的(?P<reading>认定|申报|预计)得分未评" + CLOCKS)
+@step(r"{unit}的(?P<reading>认定|含待核实|预计)得分未评" + CLOCKS)
 def is_not_evaluated(world, unit, reading, as_of=None, known_at=None):
     text = world.ask("score", world.scheme, "--unit", unit, "--reading", READINGS[reading],
                      *world.clocks(as_of, known_at))
     expect("未评" in text.splitlines()[1], f"应为未评：\n{text}")
 
 
-@step(r"{unit}的(?P<reading>认定|申报|预计)(?P<what>扣分|加分)是 (?P<points>\S+?)" + CLOCKS)
+@step(r"{unit}的(?P<reading>认定|含待核实|预计)(?P<what>扣分|加分)是 (?P<points>\S+?)" + CLOCKS)
 def part_is(world, unit, reading, what, points, as_of=None, known_at=None):
     card = world.score(unit, reading, as_of, known_at)
     same(card[{"扣分": "deducted", "加分": "bonus"}[what]], points, f"{unit}的{reading}{what}")
 
 
-@step(r"{unit}各规则的(?P<reading>认定|申报|预计)得分是" + CLOCKS)
+@step(r"{unit}各规则的(?P<reading>认定|含待核实|预计)得分是" + CLOCKS)
 def rules_are(world, unit, reading, table, as_of=None, known_at=None):
     rules = world.score(unit, reading, as_of, known_at)["rules"]
     amounts = {entry["rule"]: decimal.Decimal(entry["amount"]) for entry in rules}
@@ -344,12 +344,12 @@ def not_open_rules(world, unit, table):
         expect(row["规则"] not in still_open, f"规则{row['规则']}不应未评；未评的是{still_open}")
 
 
-@step(r"{unit}的(?P<reading>认定|申报|预计)得分，理由中有")
+@step(r"{unit}的(?P<reading>认定|含待核实|预计)得分，理由中有")
 def reasons_contain(world, unit, reading, table):
     contain(world.explain(unit, reading), table)
 
 
-@step(r"{unit}的(?P<reading>认定|申报|预计)得分在规则 (?P<rule>\S+) 上，理由中有" + CLOCKS)
+@step(r"{unit}的(?P<reading>认定|含待核实|预计)得分在规则 (?P<rule>\S+) 上，理由中有" + CLOCKS)
 def reasons_of_rule_contain(world, unit, reading, rule, table, as_of=None, known_at=None):
     contain(world.explain(unit, reading, rule, as_of, known_at), table)
 

@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <ostream>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/data.h"
@@ -27,6 +29,33 @@ struct Options {
   Format format = Format::kText;
 };
 
+int ClaimedOf(const service::RecordOutcome& outcome) {
+  return outcome.recorded - outcome.confirmed - outcome.rejected;
+}
+
+Message WhatWasDone(const service::RecordOutcome& outcome, int there) {
+  Message done = Say("记录了{}条事实", "{} facts recorded", outcome.recorded);
+  std::vector<Message> states;
+  if (outcome.confirmed > 0) {
+    states.push_back(Say("已认定{}条", "{} confirmed", outcome.confirmed));
+  }
+  if (const int claimed = ClaimedOf(outcome); claimed > 0) {
+    states.push_back(Say("待核实{}条", "{} claimed", claimed));
+  }
+  if (outcome.rejected > 0) {
+    states.push_back(Say("不予认定{}条", "{} rejected", outcome.rejected));
+  }
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    done.zh += (i == 0 ? "：" : "，") + states[i].zh;
+    done.en += (i == 0 ? ": " : ", ") + states[i].en;
+  }
+  if (there > 0) {
+    done.zh += fmt::format("；另有{}条此前已记录", there);
+    done.en += fmt::format("; {} more were there before", there);
+  }
+  return {done.zh + "。", done.en + "."};
+}
+
 Result<ExitStatus> Record(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(FactsFile file, ReadFactsFile(program, options.file));
   // A line that cannot be read must not hide what is wrong with the others.
@@ -42,7 +71,11 @@ Result<ExitStatus> Record(Program& program, const Context& context, const Option
 
   KAOPING_TRY(const auto outcome, service::RecordFacts(context, options.scheme, file.facts));
   if (options.format == Format::kJson) {
-    const ordered_json answer = {{"recorded", outcome.recorded}, {"ids", outcome.ids}};
+    const ordered_json answer = {{"recorded", outcome.recorded},
+                                 {"confirmed", outcome.confirmed},
+                                 {"claimed", ClaimedOf(outcome)},
+                                 {"rejected", outcome.rejected},
+                                 {"ids", outcome.ids}};
     fmt::print(program.out, "{}\n", answer.dump(2));
     return ExitStatus::kDone;
   }
@@ -55,10 +88,8 @@ Result<ExitStatus> Record(Program& program, const Context& context, const Option
     table.AddRow({outcome.ids[i], fact.unit, fact.rule, fact.on ? fact.on->ToString() : ""});
   }
   fmt::print(program.out, "{}", table.ToText());
-  fmt::print(program.out, "{}\n",
-             Say("记录了{}条事实，此前已有{}条。", "{} facts recorded, {} were there before.",
-                 outcome.recorded, static_cast<int>(file.facts.size()) - outcome.recorded)
-                 .In(program.language));
+  const int there = static_cast<int>(file.facts.size()) - outcome.recorded;
+  fmt::print(program.out, "{}\n", WhatWasDone(outcome, there).In(program.language));
   return ExitStatus::kDone;
 }
 

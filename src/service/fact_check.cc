@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "score/score.h"
+#include "service/fact_sense.h"
 #include "service/fact_state.h"
 #include "service/texts.h"
 
@@ -118,6 +119,9 @@ class Checker {
     checked.fact.unit = names.front();
     const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground_.scheme, given.rule);
     KAOPING_CHECK(rule.has_value());  // CheckFact has found it
+    KAOPING_TRY_STATUS(CheckWhole(rule->Get().rule, given));
+    KAOPING_TRY_STATUS(CheckClocks(given));
+    KAOPING_TRY_STATUS(ground_.units.CheckOffice(ground_.scheme, names.front(), given.office));
     checked.fact.rule = rule->Get().id;
     if (!given.status) checked.fact.status = score::FactStatus::kClaimed;
     if (given.id.empty()) return checked;

@@ -41,6 +41,10 @@ Result<RecordedFact> ReadRow(const store::FactRow& row) {
   if (!recorded.fact.known) recorded.fact.known = row.recorded_at;
   recorded.recorded_by = row.recorded_by;
   recorded.recorded_at = row.recorded_at;
+  if (recorded.fact.status && *recorded.fact.status != score::FactStatus::kClaimed) {
+    recorded.decided_by = row.recorded_by;
+    recorded.decided_at = row.recorded_at;
+  }
   return recorded;
 }
 

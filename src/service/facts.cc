@@ -110,6 +110,27 @@ Result<std::uint64_t> RecordOne(store::Transaction& work, const Context& context
   return entry.seq;
 }
 
+// ---- deciding
+
+Error OwnFact(const Actor& actor, const std::string& id) {
+  if (actor.role == Role::kOperator) {
+    return MakeError(
+        ErrorKind::kForbidden, "own-fact",
+        Say("事实{}是命令行记录的，命令行不能自己认定；请由考评员或复核员在网页上认定（先用 "
+            "kaoping "
+            "user add 建账号，再用 kaoping serve 打开网页）",
+            "fact {} was recorded by the command line, which cannot decide on it; let an appraiser "
+            "or a reviewer do so on the page (kaoping user add makes an account, kaoping serve "
+            "opens the page)",
+            id));
+  }
+  return MakeError(ErrorKind::kForbidden, "own-fact",
+                   Say("事实{}是您自己记录的，须由另一人认定；请另一位考评员或复核员登录后办理",
+                       "fact {} was recorded by yourself; ask another appraiser or a reviewer to "
+                       "sign in and decide on it",
+                       id));
+}
+
 // ---- showing
 
 // By the key that the rule has in the scheme, under which people know it.
@@ -189,6 +210,8 @@ Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selec
     if (!item.is_there) {
       KAOPING_TRY(last_entry, RecordOne(*work, context, ground.row.id, item.fact));
       ++outcome.recorded;
+      outcome.confirmed += item.fact.status == score::FactStatus::kConfirmed ? 1 : 0;
+      outcome.rejected += item.fact.status == score::FactStatus::kRejected ? 1 : 0;
     }
     outcome.ids.push_back(item.fact.id);
   }
@@ -221,10 +244,7 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   KAOPING_TRY(const Ground ground, LoadPublished(*work, selector));
   KAOPING_TRY(RecordedFact recorded, FindFact(*work, ground.row.id, fact_id));
   if (recorded.recorded_by == context.actor.name) {
-    return MakeError(ErrorKind::kForbidden, "own-fact",
-                     Say("事实{}是您自己记录的，须由另一人认定",
-                         "fact {} was recorded by yourself; somebody else has to decide on it",
-                         recorded.fact.id));
+    return OwnFact(context.actor, recorded.fact.id);
   }
   const char* const before = score::ToString(*recorded.fact.status);
   if (recorded.fact.status == status) {

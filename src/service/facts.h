@@ -23,7 +23,9 @@ struct RecordedFact {
   score::Fact fact;
   std::string recorded_by;
   Timestamp recorded_at;
-  std::string decided_by;               // empty until decided
+  // Empty until decided. What the operator's file gave a status was decided by the operator, when
+  // recording it.
+  std::string decided_by;
   std::optional<Timestamp> decided_at;  // nothing until decided
   std::string decision_note;
 };
@@ -46,7 +48,9 @@ struct FactProblem {
 //   show kInvalid  `field-reserved` (field "status" or "known")  a status other than claimed, or a
 //   time
 //             of its own, from somebody who isn't the operator: both would rewrite what was known
-//   kInvalid  `known-in-future` (field "known")
+//   kInvalid  `known-in-future`, `known-before-on` (field "known")  known before it happened
+//   kInvalid  `count-fraction` (field "count", "value", "add")  half a meeting
+//   kNotFound `office-unknown`, kInvalid `office-is-group` (field "office")  if there is a register
 //   kInvalid  `text-unfit`, `text-too-long`      characters that can't show, over 2 000 of them
 //   what score::ScoreUnit says of the unit's facts with these among them (two figures of one day)
 Result<std::vector<FactProblem>> CheckFacts(const Context& context, std::string_view selector,
@@ -55,6 +59,8 @@ Result<std::vector<FactProblem>> CheckFacts(const Context& context, std::string_
 struct RecordOutcome {
   std::vector<std::string> ids;  // one for each fact given, in its order
   int recorded = 0;              // how many of them are new
+  int confirmed = 0;             // and how many of the new ones stand confirmed,
+  int rejected = 0;              // or rejected; the others are claims
   bool is_repeat = false;        // the idempotency key had been used for the same request before
 };
 

@@ -183,6 +183,64 @@ TEST_F(FactsTest, OnlyTheOperatorSaysWhatIsConfirmedAndSinceWhen) {
   EXPECT_EQ(All()[0].fact.known, Timestamp::Parse("2017-03-05T00:00:00Z"));
 }
 
+TEST_F(FactsTest, NothingBecameKnownBeforeItHappened) {
+  score::Fact fact = Case("2017-03-01");
+  fact.known = Timestamp::Parse("2017-02-28T23:59:59+08:00");
+  EXPECT_EQ(Refusal(Operator(), fact, "known"), "known-before-on");
+  fact.known = Timestamp::Parse("2017-03-01T00:00:00+08:00");
+  EXPECT_TRUE(Record(Operator(), {fact})) << "in Beijing the day has begun";
+}
+
+TEST_F(FactsTest, WhatIsCountedOneByOneHasNoHalves) {
+  score::Fact half_a_case = Case("2017-03-01");
+  half_a_case.count = Decimal::Parse("0.5");
+  EXPECT_EQ(Refusal(Contact(), half_a_case, "count"), "count-fraction");
+  score::Fact half_a_meeting = Meetings("2017-03-01", 1);
+  half_a_meeting.value = Decimal::Parse("1.5");
+  EXPECT_EQ(Refusal(Contact(), half_a_meeting, "value"), "count-fraction");
+  half_a_case.count = Decimal::Parse("2.0");
+  EXPECT_TRUE(Record(Contact(), {half_a_case}));
+}
+
+TEST_F(FactsTest, AnOfficeThatTheRegisterDoesNotHaveIsRefused) {
+  score::Fact fact = Case("2017-03-01");
+  fact.office = "法制处";
+  ASSERT_TRUE(Record(Contact(), {fact})) << "nothing to compare with yet";
+  ASSERT_TRUE(ImportRegister(Keeper(),
+                             R"({"format":"register/1","units":[{"name":"示范市商业局","offices":[)"
+                             R"({"name":"政策法规处","aliases":["法规处"],"tags":["机关"]}]}],)"
+                             R"("groups":[{"name":"各机关处室","tags":["机关"]}]})"));
+  before_ = Ledger().size();
+  const auto refused = Record(Contact(), {fact});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, "office-unknown");
+  EXPECT_EQ(refused.error().field, "office");
+  EXPECT_THAT(refused.error().message.zh, HasSubstr("最接近的是政策法规处"));
+  fact.office = "各机关处室";
+  EXPECT_EQ(Refusal(Contact(), fact, "office"), "office-is-group");
+  for (const char* const known : {"政策法规处", "法规处", "示范市商业局政策法规处", "办公室"}) {
+    fact.office = known;
+    EXPECT_TRUE(Record(Contact(), {fact})) << known << ": an office of the register or the notice";
+  }
+}
+
+TEST_F(FactsTest, OutcomeCountsWhatTheFileHadDecided) {
+  std::vector<score::Fact> facts(4, Case("2017-03-01"));
+  facts[0].status = FactStatus::kConfirmed;
+  facts[1].status = FactStatus::kConfirmed;
+  facts[2].status = FactStatus::kRejected;
+  for (std::size_t i = 0; i < facts.size(); ++i) facts[i].id = "m" + std::to_string(i);
+  const auto outcome = Record(Operator(), facts);
+  ASSERT_TRUE(outcome) << outcome.error().message.zh;
+  EXPECT_EQ(outcome->recorded, 4);
+  EXPECT_EQ(outcome->confirmed, 2);
+  EXPECT_EQ(outcome->rejected, 1);
+  EXPECT_EQ(All()[0].decided_by, "命令行");
+  EXPECT_EQ(All()[0].decided_at, All()[0].recorded_at);
+  EXPECT_EQ(All()[3].decided_by, "");
+  EXPECT_EQ(Record(Operator(), facts)->confirmed, 0) << "they were there already";
+}
+
 TEST_F(FactsTest, NothingBecameKnownInTheFuture) {
   score::Fact fact = Case("2017-03-01");
   fact.known = Timestamp::Parse("2027-01-01T00:00:00Z");

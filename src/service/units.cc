@@ -1,8 +1,11 @@
 #include "service/units.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <utility>
 
+#include "base/check.h"
 #include "base/utf8.h"
 #include "service/texts.h"
 
@@ -41,6 +44,32 @@ Error UnitUnknown(std::string_view name, const std::vector<std::string>& known) 
                    "unit");
 }
 
+std::string Joined(const std::vector<std::string>& names) {
+  return fmt::format("{}", fmt::join(names, "、"));
+}
+
+Error OfficeUnknown(const std::string& office, const std::vector<std::string>& nearest) {
+  const Message help =
+      nearest.empty()
+          ? Say("请核对名称，或在名录中补上", "check the name, or add it to the register")
+          : Say("最接近的是{0}；请改用名录中的名称，或在名录中补上",
+                "the nearest are {0}; use a name of the register, or add it there",
+                Joined(nearest));
+  return MakeError(ErrorKind::kNotFound, "office-unknown",
+                   Say("名录中没有处室“{0}”，{1}", "the register has no office '{0}': {2}",
+                       Shorten(office), help.zh, help.en),
+                   "office");
+}
+
+Error OfficeIsGroup(const std::string& office, const std::vector<std::string>& members) {
+  const std::string of = members.empty() ? "" : "（" + Joined(members) + "）";
+  return MakeError(ErrorKind::kInvalid, "office-is-group",
+                   Say("“{0}”是一组处室{1}；事实要记在一个处室名下，请写明是哪一个",
+                       "'{0}' is a group of offices{1}; a fact is put down to one: say which",
+                       Shorten(office), of),
+                   "office");
+}
+
 }  // namespace
 
 Result<std::optional<registry::Register>> LoadRegister(const store::Transaction& transaction) {
@@ -58,6 +87,7 @@ Result<Units> Units::Load(const store::Transaction& transaction, const scheme::S
   KAOPING_TRY(std::optional<registry::Register> stored, LoadRegister(transaction));
   if (stored) {
     units.register_ = *std::move(stored);
+    units.has_register_ = true;
   } else if (!scheme.notice.issuer.empty()) {
     registry::AssessedUnit issuer;
     issuer.name = scheme.notice.issuer;
@@ -79,6 +109,25 @@ std::vector<std::string> Units::All() const {
   std::vector<std::string> names;
   for (const registry::AssessedUnit& unit : register_.units) names.push_back(unit.name);
   return names;
+}
+
+Status Units::CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
+                          const std::string& office) const {
+  if (!has_register_ || office.empty()) return Ok();
+  const registry::AssessedUnit* const found = registry::FindUnit(register_, unit);
+  KAOPING_CHECK(found != nullptr);
+  const registry::Meaning meaning = registry::Resolve(register_, *found, office);
+  switch (meaning.kind) {
+    case registry::Meaning::Kind::kOffice:
+      return Ok();
+    case registry::Meaning::Kind::kGroup:
+      return OfficeIsGroup(office, meaning.offices);
+    case registry::Meaning::Kind::kUnknown:
+      break;
+  }
+  const std::vector<std::string> known = Offices(scheme);
+  if (std::find(known.begin(), known.end(), office) != known.end()) return Ok();
+  return OfficeUnknown(office, meaning.nearest);
 }
 
 std::vector<std::string> Units::Offices(const scheme::Scheme& scheme) const {

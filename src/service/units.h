@@ -28,11 +28,19 @@ class Units {
   Result<std::vector<std::string>> NamesOf(std::string_view name) const;
   // Every unit by its name.
   std::vector<std::string> All() const;
+  // Whether a fact of `unit` may be put down to `office`: an office of the register, or one that
+  // the scheme names and the register does not. Anything will do without a register, or if `office`
+  // is empty. kNotFound `office-unknown` (field "office"), naming the nearest; kInvalid
+  // `office-is-group`, naming its offices.
+  // Requires: `unit` is one of All().
+  Status CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
+                     const std::string& office) const;
   // See service::ListOffices.
   std::vector<std::string> Offices(const scheme::Scheme& scheme) const;
 
  private:
   registry::Register register_;
+  bool has_register_ = false;
 };
 
 }  // namespace kaoping::service

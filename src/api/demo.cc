@@ -10,12 +10,17 @@
 #include "service/register.h"
 #include "service/rights.h"
 #include "service/schemes.h"
+#include "service/verification.h"
 
 namespace kaoping::api {
 namespace {
 
 constexpr std::string_view kPublicationReason =
     "演示：个性化工作由市里另行制订评分规定，视情打分；印发之前先行挂账，其余条款照常考评。";
+
+// Also the mark of a demonstration that was broken off before its scheme was published: the first
+// entry of the ledger is the import of a file of this name.
+constexpr std::string_view kNoticeName = "示例通知（演示）.txt";
 
 std::string_view DemoFile(std::string_view path) {
   const auto files = embedded::DemoFiles();
@@ -25,11 +30,21 @@ std::string_view DemoFile(std::string_view path) {
   return found->content;
 }
 
+// Whether the folder is empty or was filled, at least in part, by FillDemo.
+Result<bool> IsForDemo(const service::Context& context) {
+  KAOPING_TRY(const auto ledger, service::ReadLedger(context, 1, 1));
+  if (ledger.empty() || ledger.front().body.find(kNoticeName) != std::string::npos) return true;
+  KAOPING_TRY(const auto schemes, service::ListSchemes(context));
+  return std::any_of(schemes.begin(), schemes.end(), [](const service::SchemeSummary& scheme) {
+    return scheme.publication_reason == kPublicationReason;
+  });
+}
+
 // Each step leaves alone what is there already.
 Status FillContent(const service::Context& context) {
-  KAOPING_TRY_STATUS(service::ImportRegister(context, DemoFile("/register.json")));
   KAOPING_TRY(const auto imported,
-              service::ImportNotice(context, "notice.txt", DemoFile("/notice.txt")));
+              service::ImportNotice(context, kNoticeName, DemoFile("/notice.txt")));
+  KAOPING_TRY_STATUS(service::ImportRegister(context, DemoFile("/register.json")));
   const std::string& id = imported.summary.id;
   KAOPING_TRY_STATUS(service::PublishScheme(context, id, kPublicationReason));
   KAOPING_TRY(const auto facts, score::ReadFacts(DemoFile("/facts.jsonl")));
@@ -52,6 +67,13 @@ Result<std::vector<DemoAccount>> MakeAccounts(const service::Context& context) {
 
 Result<DemoAccounts> FillDemo(store::Store& store, Timestamp now) {
   const service::Context context{store, service::OperatorActor(), now};
+  KAOPING_TRY(const bool is_for_demo, IsForDemo(context));
+  if (!is_for_demo) {
+    return MakeError(ErrorKind::kConflict, "data-not-demo",
+                     Say("数据文件夹里有别的数据，没有装入演示数据；请用 --data 另指定一个文件夹",
+                         "the data folder holds other data and was not filled with the "
+                         "demonstration; name another folder with --data"));
+  }
   KAOPING_TRY(const auto there, service::ListUsers(context));
   DemoAccounts accounts;
   if (!there.empty()) return accounts;

@@ -26,7 +26,8 @@ struct DemoAccounts {
 
 // Fills a store that has no accounts with the notice of examples/nantong-2017, published, its
 // register and sample facts, and makes the first administrator and an account for every other role.
-// A store with accounts is left as it is. If it was broken off before, it goes on where it was.
+// A demonstration with accounts is left as it is. If it was broken off before, it goes on where it
+// was. kConflict `data-not-demo`, having changed nothing, for a store that holds anything else.
 Result<DemoAccounts> FillDemo(store::Store& store, Timestamp now);
 
 }  // namespace kaoping::api

@@ -57,7 +57,15 @@ Result<Message> PrepareServe(store::Store& store, const ServeOptions&) {
 }
 
 Result<Message> PrepareDemo(store::Store& store, const ServeOptions& options) {
-  KAOPING_TRY(const auto accounts, FillDemo(store, Timestamp::Now()));
+  auto filled = FillDemo(store, Timestamp::Now());
+  if (!filled && filled.error().code == "data-not-demo") {
+    return MakeError(filled.error().kind, filled.error().code,
+                     Say("“{}”里有别的数据，没有装入演示数据；请用 --data 另指定一个文件夹",
+                         "\"{}\" holds other data and was not filled with the demonstration; name "
+                         "another folder with --data",
+                         options.data.string()));
+  }
+  KAOPING_TRY(const auto accounts, std::move(filled));
   if (accounts.passwords.empty()) {
     return Say("演示数据已在；各账号的密码在第一次启动时已显示。\n",
                "the demonstration is there; its passwords were shown when it was first "

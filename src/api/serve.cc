@@ -4,6 +4,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <boost/asio/ip/address.hpp>
 #include <charconv>
 #include <memory>
 #include <ostream>
@@ -97,6 +98,12 @@ Status ServeAfter(Prepare prepare, const ServeOptions& options, std::ostream& ou
   return Ok();
 }
 
+bool IsIpAddress(const std::string& host) {
+  boost::system::error_code error;
+  boost::asio::ip::make_address(host, error);
+  return !error;
+}
+
 bool ReadPort(std::string_view digits, std::uint16_t& port) {
   const char* const end = digits.data() + digits.size();
   const auto [stop, error] = std::from_chars(digits.data(), end, port);
@@ -111,16 +118,18 @@ Result<ListenAddress> ParseListenAddress(std::string_view text) {
   const auto colon = text.rfind(':');
   const bool has_port = colon != std::string_view::npos &&
                         (text.find(':') == colon || text.substr(0, colon).ends_with(']'));
-  if (has_port && !ReadPort(text.substr(colon + 1), address.port)) {
-    return MakeError(ErrorKind::kInvalid, "listen-address",
-                     Say("“{}”不是监听地址；请写成 127.0.0.1:8080 这样，端口不大于 65535",
-                         "\"{}\" is no address to listen on; write an address such as "
-                         "127.0.0.1:8080, with a port up to 65535",
-                         text));
-  }
+  const bool is_port_fit = !has_port || ReadPort(text.substr(colon + 1), address.port);
   std::string_view host = has_port ? text.substr(0, colon) : text;
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
   if (!host.empty()) address.host = host;
+  if (!is_port_fit || !IsIpAddress(address.host)) {
+    return MakeError(
+        ErrorKind::kInvalid, "listen-address",
+        Say("“{}”不是监听地址；请写成 127.0.0.1:8080 这样的IP地址和端口，端口不大于65535",
+            "\"{}\" is no address to listen on; write an IP address and a port up to "
+            "65535, such as 127.0.0.1:8080",
+            text));
+  }
   return address;
 }
 

@@ -16,9 +16,9 @@ TEST(ListenAddressTest, ReadsHostAndPort) {
   EXPECT_EQ(read("127.0.0.1:0"), (ListenAddress{"127.0.0.1", 0}));
 }
 
-TEST(ListenAddressTest, RefusesAPortThatIsNone) {
-  for (const std::string_view text :
-       {"127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", ":-1", "[::1]:"}) {
+TEST(ListenAddressTest, RefusesWhatIsNoAddressOrNoPort) {
+  for (const std::string_view text : {"127.0.0.1:", "127.0.0.1:x", "127.0.0.1:65536", ":-1",
+                                      "[::1]:", "foo", "foo:8080", "1.2.3.4.5", "example.com"}) {
     const auto address = ParseListenAddress(text);
     ASSERT_FALSE(address) << text;
     EXPECT_EQ(address.error().code, "listen-address");

@@ -50,6 +50,15 @@ TEST(Usage, WrongArgumentsEndWithTwoAndOneSentence) {
        "错误：--format 应为text|json，写法见 kaoping compile --help\n"},
       {{"--lang", "en", "compile", "--format", "xml", "a"},
        "error: --format must be text|json; see kaoping compile --help\n"},
+      {{"serve", "--listen", "foo"},
+       "错误：“foo”不是监听地址；请写成 127.0.0.1:8080 这样的IP地址和端口，端口不大于65535\n"},
+      {{"demo", "--listen", "127.0.0.1:99999"},
+       "错误：“127.0.0.1:99999”不是监听地址；请写成 127.0.0.1:8080 "
+       "这样的IP地址和端口，端口不大于65535\n"},
+      {{"frob", "--help"}, "错误：没有名为“frob”的命令，写法见 kaoping --help\n"},
+      {{"--help", "frob"}, "错误：没有名为“frob”的命令，写法见 kaoping --help\n"},
+      {{"--data", "x", "frob", "--help"}, "错误：没有名为“frob”的命令，写法见 kaoping --help\n"},
+      {{"user", "frob", "--help"}, "错误：没有名为“frob”的命令，写法见 kaoping user --help\n"},
       {{"--lang=fr", "compile", "a"}, "错误：--lang 应为zh|en，写法见 kaoping compile --help\n"},
   };
   for (const auto& c : cases) {

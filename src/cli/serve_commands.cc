@@ -19,7 +19,9 @@ struct Options {
 Result<ExitStatus> Run(Program& program, const Options& options, ServeFunction serve) {
   api::ServeOptions serve_options;
   KAOPING_TRY(serve_options.data, DataFolder(program));
-  KAOPING_TRY(serve_options.listen, api::ParseListenAddress(options.listen));
+  auto listen = api::ParseListenAddress(options.listen);
+  if (!listen) return UsageError(listen.error().message);
+  serve_options.listen = *std::move(listen);
   serve_options.language = program.language;
   KAOPING_TRY_STATUS(serve(serve_options, program.out));
   return ExitStatus::kDone;

@@ -22,6 +22,11 @@ std::string AfterColon(const std::string& what) {
   return colon == std::string::npos ? what : what.substr(colon + 2);
 }
 
+// Requires: something is left over.
+Message NoCommand(const CLI::App& app) {
+  return Say("没有名为“{}”的命令", "there is no command “{}”", app.remaining(true).front());
+}
+
 Message WhatIsWrong(const CLI::App& app, const CLI::ParseError& error) {
   const std::string what = error.what();
   const std::string name = NamedIn(what);
@@ -32,9 +37,7 @@ Message WhatIsWrong(const CLI::App& app, const CLI::ParseError& error) {
     }
     case CLI::ExitCodes::RequiredError:
       if (!name.empty()) return Say("缺少 {}", "{} is missing", name);
-      if (const auto rest = app.remaining(); !rest.empty()) {
-        return Say("没有名为“{}”的命令", "there is no command “{}”", rest.front());
-      }
+      if (!app.remaining(true).empty()) return NoCommand(app);
       return Say("没有说要做什么", "no command was given");
     case CLI::ExitCodes::ArgumentMismatch:
       return Say("{} 后面缺少内容或多了内容", "{} has too few or too many values", name);
@@ -52,6 +55,11 @@ Message WhatIsWrong(const CLI::App& app, const CLI::ParseError& error) {
 const CLI::App& ChosenCommand(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
   return chosen.empty() ? app : ChosenCommand(*chosen.front());
+}
+
+// Whether one of its commands should have been chosen.
+bool LacksCommand(const CLI::App& app) {
+  return !app.get_subcommands([](const CLI::App*) { return true; }).empty();
 }
 
 }  // namespace
@@ -82,13 +90,16 @@ CLI::App* AddCommand(CLI::App& app, const Program& program, const char* name, co
 }
 
 ExitStatus EndParse(const CLI::App& app, const CLI::ParseError& error, const Program& program) {
-  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+  const CLI::App& command = ChosenCommand(app);
+  // Help on a command that does not exist is no help.
+  const bool is_help = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+  const bool is_unknown = is_help && LacksCommand(command) && !app.remaining(true).empty();
+  if (is_help && !is_unknown) {
     app.exit(error, program.out, program.err);  // --help, --version
     return ExitStatus::kDone;
   }
-  const CLI::App& command = ChosenCommand(app);
   const std::string path = &command == &app ? "kaoping" : "kaoping " + command.get_display_name();
-  const Message wrong = WhatIsWrong(app, error);
+  const Message wrong = is_unknown ? NoCommand(app) : WhatIsWrong(app, error);
   program.Complain(
       {wrong.zh + "，写法见 " + path + " --help", wrong.en + "; see " + path + " --help"});
   return ExitStatus::kUsage;

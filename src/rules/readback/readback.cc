@@ -33,8 +33,21 @@ std::string LevelList(const Rule& rule) {
   return list;
 }
 
-// 扣1分, 加国家1分、省0.5分, 得本项满分, 不得分
-std::string Worth(const Rule& rule) {
+std::string Target(const Rule& rule, std::string_view words) {
+  if (!rule.target) return "（应达到的数量未写明）";
+  const bool rate = rule.trigger == Trigger::kBelow || rule.trigger == Trigger::kAbove;
+  return fmt::format("（{}{}{}）", words, Figure(*rule.target), rate ? "%" : rule.unit);
+}
+
+std::string RuleNumbers(const std::vector<int>& rules) {
+  std::string text;
+  for (const int rule : rules) text += fmt::format("{}{}", text.empty() ? "" : "、", rule + 1);
+  return text;
+}
+
+}  // namespace
+
+std::string ReadBackWorth(const Rule& rule) {
   if (rule.effect == Effect::kForfeit) return "本项不得分";
   if (rule.effect == Effect::kVeto) {
     const Consequence consequence = rule.consequence.value_or(Consequence{});
@@ -56,48 +69,40 @@ std::string Worth(const Rule& rule) {
   return rule.effect == Effect::kAward ? "得本项满分" : fmt::format("{}分（分值未定）", verb);
 }
 
-// 1次, 1个百分点, 20万元
-std::string Times(const Rule& rule) {
+std::string ReadBackStep(const Rule& rule) {
   if (rule.unit == "百分点") return Figure(rule.Per()) + "个百分点";
   return Figure(rule.Per()) + (rule.unit.empty() ? "次" : rule.unit);
 }
 
-std::string Target(const Rule& rule, std::string_view words) {
-  if (!rule.target) return "（应达到的数量未写明）";
-  const bool rate = rule.trigger == Trigger::kBelow || rule.trigger == Trigger::kAbove;
-  return fmt::format("（{}{}{}）", words, Figure(*rule.target), rate ? "%" : rule.unit);
-}
-
-// What makes it count: 每少1次（应有2次）
-std::string Counted(const Rule& rule) {
+std::string ReadBackCount(const Rule& rule) {
   switch (rule.trigger) {
     case Trigger::kOccurs:
       return "";
     case Trigger::kEach:
-      return fmt::format("每{}", Times(rule));
+      return fmt::format("每{}", ReadBackStep(rule));
     case Trigger::kShort:
-      return fmt::format("每少{}{}", Times(rule), Target(rule, "应有"));
+      return fmt::format("每少{}{}", ReadBackStep(rule), Target(rule, "应有"));
     case Trigger::kOver:
-      return fmt::format("每多{}{}", Times(rule), Target(rule, "限"));
+      return fmt::format("每多{}{}", ReadBackStep(rule), Target(rule, "限"));
     case Trigger::kBelow:
-      return fmt::format("每低{}{}", Times(rule), Target(rule, "应达"));
+      return fmt::format("每低{}{}", ReadBackStep(rule), Target(rule, "应达"));
     case Trigger::kAbove:
-      return fmt::format("每高{}{}", Times(rule), Target(rule, "以"));
+      return fmt::format("每高{}{}", ReadBackStep(rule), Target(rule, "以"));
     case Trigger::kMissing:
       return rule.of.empty() ? "每缺一项" : fmt::format("{}，每缺一项", fmt::join(rule.of, "、"));
     case Trigger::kLate:
-      return fmt::format("每逾期{}", Times(rule));
+      return fmt::format("每逾期{}", ReadBackStep(rule));
     case Trigger::kRank:
       return rule.per ? fmt::format("名次每后退{}位", Figure(rule.Per())) : "按名次";
     case Trigger::kRatio:
       return "按完成比例";
     case Trigger::kJudged:
-      return "由人裁量，";
+      return "由人裁量";
   }
   KAOPING_CHECK(false);
 }
 
-std::string Threshold(const When& when) {
+std::string ReadBack(const When& when) {
   std::string text;
   const auto add = [&](const std::optional<Decimal>& figure, const char* before,
                        const char* after) {
@@ -117,24 +122,15 @@ std::string Threshold(const When& when) {
   return text;
 }
 
-std::string RuleNumbers(const std::vector<int>& rules) {
-  std::string text;
-  for (const int rule : rules) text += fmt::format("{}{}", text.empty() ? "" : "、", rule + 1);
-  return text;
-}
-
-}  // namespace
-
 std::string ReadBack(const Rule& rule) {
   std::string text = rule.condition;
   if (!text.empty()) text += "：";
-  if (rule.when) text += Threshold(*rule.when) + "，";
-  const std::string counted = Counted(rule);
-  const std::string worth = Worth(rule);
-  // 每低1个百分点（应达95%），扣0.5分: a bracket asks for a comma.
+  if (rule.when) text += ReadBack(*rule.when) + "，";
+  const std::string counted = ReadBackCount(rule);
   text += counted;
-  if (counted.ends_with("）")) text += "，";
-  text += worth;
+  // 每低1个百分点（应达95%），扣0.5分: a bracket asks for a comma.
+  if (counted.ends_with("）") || rule.trigger == Trigger::kJudged) text += "，";
+  text += ReadBackWorth(rule);
   if (rule.on_top_of) text += fmt::format("（加重第{}项）", *rule.on_top_of + 1);
   return text + "。";
 }

@@ -79,11 +79,11 @@ TEST(Usage, HelpIsInTheLanguageAskedFor) {
 
 TEST(Usage, EveryCommandHasHelpInBothLanguages) {
   const std::vector<std::vector<std::string>> commands = {
-      {"compile"},        {"parse"},       {"lint"},           {"evaluate"},     {"import"},
-      {"schemes"},        {"show"},        {"publish"},        {"record"},       {"confirm"},
-      {"reject"},         {"score"},       {"explain"},        {"owed"},         {"verify"},
-      {"user"},           {"user", "add"}, {"user", "passwd"}, {"user", "list"}, {"unit"},
-      {"unit", "import"}, {"unit", "list"}};
+      {"compile"}, {"parse"},          {"lint"},        {"diff"},           {"evaluate"},
+      {"import"},  {"schemes"},        {"show"},        {"publish"},        {"record"},
+      {"confirm"}, {"reject"},         {"score"},       {"explain"},        {"owed"},
+      {"verify"},  {"user"},           {"user", "add"}, {"user", "passwd"}, {"user", "list"},
+      {"unit"},    {"unit", "import"}, {"unit", "list"}};
   for (std::vector<std::string> command : commands) {
     command.push_back("--help");
     const Outcome chinese = RunWith(command);
@@ -365,6 +365,27 @@ TEST(Lint, SaysWhenThereIsNothing) {
   const Outcome outcome = RunWith({"lint", "-", "--lang", "en"},
                                   "2017年度考评表\n内容\t评分标准\n学习\t没有学习的扣1分\n");
   EXPECT_THAT(outcome.out, EndsWith("Nothing was found wrong.\n"));
+}
+
+TEST(Diff, TakesSchemesAndNoticesFromFilesAndFromStandardInput) {
+  const std::string notice = KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt";
+  const std::string scheme = RunWith({"parse", notice, "--format", "json"}).out;
+  const Outcome same = RunWith({"diff", notice, "-"}, "\xEF\xBB\xBF\n" + scheme);
+  EXPECT_EQ(same.status, 0) << same.err;
+  EXPECT_EQ(same.out, "两个方案没有差别。\n");
+  EXPECT_EQ(RunWith({"diff", "-", notice, "--lang", "en"}, scheme).out,
+            "The two schemes do not differ.\n");
+}
+
+TEST(Diff, SaysWhichOfTheTwoCannotBeRead) {
+  const std::string notice = KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt";
+  const Outcome refused = RunWith({"diff", notice, "-"}, "{\"format\": 1}");
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.err, StartsWith("错误：标准输入：方案文件"));
+  EXPECT_THAT(refused.out, IsEmpty());
+  EXPECT_EQ(RunWith({"diff", notice, "没有.json"}).status, 3);
+  EXPECT_EQ(RunWith({"diff", "-", "-"}).status, 2);
+  EXPECT_EQ(RunWith({"diff", notice}).status, 2);
 }
 
 TEST(TextTable, AlignsByDisplayWidth) {

@@ -16,6 +16,7 @@ namespace kaoping::cli {
 void AddCompile(CLI::App& app, Program& program);
 void AddParse(CLI::App& app, Program& program);
 void AddLint(CLI::App& app, Program& program);
+void AddDiff(CLI::App& app, Program& program);
 void AddEvaluate(CLI::App& app, Program& program);
 
 // On a data folder.

@@ -80,7 +80,11 @@ Result<std::string> ReadInput(Program& program, const std::string& file, std::ui
 }
 
 Result<std::string> ReadText(Program& program, const std::string& file, std::uintmax_t largest) {
-  KAOPING_TRY(std::string text, ReadInput(program, file, largest));
+  KAOPING_TRY(std::string bytes, ReadInput(program, file, largest));
+  return CheckText(std::move(bytes), file);
+}
+
+Result<std::string> CheckText(std::string text, const std::string& file) {
   if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   if (const auto invalid = FirstInvalidUtf8(text)) {
     const Message name = NameOf(file);

@@ -25,6 +25,9 @@ Result<std::string> ReadInput(Program& program, const std::string& file, std::ui
 // The same, as text: kInvalid `file-encoding` if it is not UTF-8. A byte order mark is dropped.
 Result<std::string> ReadText(Program& program, const std::string& file, std::uintmax_t largest);
 
+// The same for the bytes of `file` as they were read.
+Result<std::string> CheckText(std::string text, const std::string& file);
+
 // How messages name it: the file as typed, or 标准输入.
 Message NameOf(const std::string& file);
 

@@ -33,6 +33,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddCompile(app, program);
   AddParse(app, program);
   AddLint(app, program);
+  AddDiff(app, program);
   AddEvaluate(app, program);
   AddSchemeCommands(app, program);
   AddFactCommands(app, program);

@@ -217,7 +217,8 @@ def reject(world, fact, reason):
     world.kaoping("reject", world.scheme, fact, "--note", reason)
 
 
-# ---- Files and commands by themselves; $文件夹 stands for a folder of the scenario's own
+# ---- Files and commands by themselves; $文件夹 stands for a folder of the scenario's own, $仓库 for
+# that of the repository
 
 @step("有文件 {name}，内容是 {text}")
 def make_file(world, name, text):
@@ -246,6 +247,31 @@ def make_encoded_file(world, name, other, encoding):
     (world.folder / name).write_bytes(text.encode(encoding))
 
 
+@step("有文件 {name}，由 {other} 编辑而成")
+def make_edited_file(world, name, other, table):
+    """Each row takes the one line that contains 字样, and changes the words, takes the line out, or
+    puts it behind the line that contains 内容."""
+    lines = pathlib.Path(path_of(other)).read_text("utf-8").splitlines(keepends=True)
+    for row in table:
+        at = line_with(lines, row["字样"])
+        if row["做法"] == "改为":
+            lines[at] = lines[at].replace(row["字样"], row["内容"])
+        elif row["做法"] == "删去这一行":
+            del lines[at]
+        elif row["做法"] == "移到这一行之后":
+            line = lines.pop(at)
+            lines.insert(line_with(lines, row["内容"]) + 1, line)
+        else:
+            raise ScenarioFailed(f"没有这样的做法：{row['做法']}")
+    (world.folder / name).write_text("".join(lines), "utf-8")
+
+
+def line_with(lines, words):
+    found = [at for at, line in enumerate(lines) if words in line]
+    expect(len(found) == 1, f"含“{words}”的应有一行，实有{len(found)}行")
+    return found[0]
+
+
 @step("有文件夹 {name}")
 def make_folder(world, name):
     (world.folder / name).mkdir()
@@ -253,9 +279,22 @@ def make_folder(world, name):
 
 @step("运行 {command}")
 def run_command(world, command):
-    words = [word.replace("$文件夹", str(world.folder)).replace("$方案", world.scheme or "")
-             for word in command.split()]
+    named = {"$文件夹": str(world.folder), "$仓库": str(ROOT), "$方案": world.scheme or ""}
+    words = command.split()
+    for name, value in named.items():
+        words = [word.replace(name, value) for word in words]
     world.out = world.kaoping(*words)
+
+
+@step("把输出存成文件 {name}")
+def keep_output(world, name):
+    (world.folder / name).write_text(world.out, "utf-8")
+
+
+@step("输出中没有")
+def output_lacks(world, table):
+    for row in table:
+        expect(row["字样"] not in world.out, f"不应有“{row['字样']}”：\n{world.out}")
 
 
 @step("输出中有")

@@ -7,6 +7,7 @@ namespace kaoping {
 namespace {
 
 constexpr std::u32string_view kChineseDigits = U"〇一二三四五六七八九";
+constexpr std::u32string_view kFormalDigits = U"零壹贰叁肆伍陆柒捌玖";
 
 bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -21,7 +22,8 @@ int ChineseDigit(char32_t c) {
     default:
       break;
   }
-  const auto found = kChineseDigits.find(c);
+  auto found = kChineseDigits.find(c);
+  if (found == std::u32string_view::npos) found = kFormalDigits.find(c);
   return found == std::u32string_view::npos ? -1 : static_cast<int>(found);
 }
 
@@ -29,10 +31,13 @@ int ChineseDigit(char32_t c) {
 std::int64_t SmallUnit(char32_t c) {
   switch (c) {
     case U'十':
+    case U'拾':
       return 10;
     case U'百':
+    case U'佰':
       return 100;
     case U'千':
+    case U'仟':
       return 1000;
     default:
       return 0;
@@ -55,14 +60,39 @@ std::optional<Numeral> FromDigits(const std::string& digits, std::size_t length,
   return numeral;
 }
 
-// The point of a figure, as written or damaged: ". 。 · ， 、" and a blank, between digits.
+// What a point may have been damaged to, between digits.
 bool IsDamagedPoint(char32_t c) {
-  return c == U'。' || c == U'·' || c == U'，' || c == U'、' || c == U' ' || c == U'．';
+  return std::u32string_view(U"。·，、 ．,：").find(c) != std::u32string_view::npos;
+}
+
+Numeral Doubtful(std::size_t length) {
+  Numeral numeral;
+  numeral.length = static_cast<int>(length);
+  numeral.doubtful = true;
+  return numeral;
+}
+
+// The length of "。5" in "1。5分": digits that belong to the figure before them, since an amount
+// cannot open a sentence; 0 if it is no such thing.
+std::size_t BrokenTail(std::u32string_view text) {
+  if (text.empty() || std::u32string_view(U"。·,").find(text[0]) == std::u32string_view::npos) {
+    return 0;
+  }
+  std::size_t i = 1;
+  while (i < text.size() && IsDigit(text[i])) ++i;
+  return i > 1 && i < text.size() && text[i] == U'分' ? i : 0;
 }
 
 std::optional<Numeral> ReadArabic(std::u32string_view text) {
   std::string digits;
   std::size_t i = 0;
+  // O.5分: a letter for the nought.
+  const bool letter = text.size() > 2 && (text[0] == U'O' || text[0] == U'o') && text[1] == U'.' &&
+                      IsDigit(text[2]);
+  if (letter) {
+    digits = "0";
+    i = 1;
+  }
   const auto take_digits = [&] {
     while (i < text.size() && IsDigit(text[i])) digits += static_cast<char>(text[i++]);
   };
@@ -77,7 +107,7 @@ std::optional<Numeral> ReadArabic(std::u32string_view text) {
       ++i;
       digits += digits.empty() ? "0." : ".";
       take_digits();
-      return FromDigits(digits, i, false);
+      return FromDigits(digits, i, letter);
     }
     // Only after a single zero is a broken point the one sensible reading.
     if (digits == "0" && IsDamagedPoint(text[i])) {
@@ -89,13 +119,18 @@ std::optional<Numeral> ReadArabic(std::u32string_view text) {
     if (!digits.empty() && text[i] == U' ') {
       ++i;
       take_digits();
-      Numeral numeral;
-      numeral.length = static_cast<int>(i);
-      numeral.doubtful = true;
-      return numeral;
+      return Doubtful(i);
+    }
+    if (!digits.empty() && BrokenTail(text.substr(i)) > 0) {
+      return Doubtful(i + BrokenTail(text.substr(i)));
     }
   }
   if (digits.empty()) return std::nullopt;
+  // 6、4.、2分: a point with nothing behind it.
+  if (i + 1 < text.size() && text[i] == U'.' &&
+      std::u32string_view(U"、，分").find(text[i + 1]) != std::u32string_view::npos) {
+    return FromDigits(digits, i + 1, true);
+  }
   // A leading zero (05) was meant for something else.
   return FromDigits(digits, i, digits.size() > 1 && digits[0] == '0');
 }
@@ -162,11 +197,66 @@ std::optional<Numeral> ReadChinese(std::u32string_view text) {
   return numeral;
 }
 
+// 百分之五, 千分之三, 三分之二, 半数; 半分.
+std::optional<Numeral> ReadFraction(std::u32string_view text) {
+  for (const std::u32string_view half : {U"半数", U"一半"}) {
+    if (!text.starts_with(half)) continue;
+    Numeral numeral;
+    numeral.value = Decimal::FromInt(50);
+    numeral.length = 2;
+    numeral.percent = true;
+    return numeral;
+  }
+  constexpr std::u32string_view kHalfPoint = U"半分";
+  if (text.starts_with(kHalfPoint)) {
+    Numeral numeral;
+    numeral.value = Decimal::FromMillionths(Decimal::kScale / 2);
+    numeral.length = 1;
+    return numeral;
+  }
+  constexpr std::u32string_view kOf = U"分之";
+  const auto of = text.substr(0, 8).find(kOf);
+  if (of == std::u32string_view::npos || of == 0) return std::nullopt;
+  // 百 and 千 stand for themselves before 分之.
+  const auto parts =
+      SmallUnit(text[0]) > 0 && of == 1 ? std::optional(Decimal::FromInt(SmallUnit(text[0])))
+      : text.starts_with(U"万分之")     ? std::optional(Decimal::FromInt(LargeUnit(text[0])))
+                                        : std::nullopt;
+  const auto denominator = ReadNumeral(text.substr(0, of));
+  if (!parts && (!denominator || denominator->doubtful ||
+                 static_cast<std::size_t>(denominator->length) != of)) {
+    return std::nullopt;
+  }
+  const std::u32string_view after = text.substr(of + kOf.size());
+  auto numerator = ReadNumeral(after);
+  if (!numerator && !after.empty() && after[0] == U'百') {  // 百分之百
+    numerator = Numeral{Decimal::FromInt(100), 1, false, false, false};
+  }
+  if (!numerator) return std::nullopt;
+  Numeral numeral = *numerator;
+  numeral.length += static_cast<int>(of + kOf.size());
+  numeral.percent = true;
+  const Decimal whole = parts ? *parts : denominator->value;
+  const auto hundredfold = Multiply(numerator->value, Decimal::FromInt(100));
+  if (!hundredfold || whole.IsZero()) return Doubtful(static_cast<std::size_t>(numeral.length));
+  // Exactly, or not at all: a third is no decimal.
+  const std::int64_t millionths = hundredfold->millionths();
+  const std::int64_t divisor = whole.millionths() / Decimal::kScale;
+  if (divisor <= 0 || whole.millionths() % Decimal::kScale != 0 || millionths % divisor != 0) {
+    numeral.doubtful = true;
+  } else {
+    numeral.value = Decimal::FromMillionths(millionths / divisor);
+  }
+  return numeral;
+}
+
 }  // namespace
 
 std::optional<Numeral> ReadNumeral(std::u32string_view text) {
   if (text.empty()) return std::nullopt;
-  if (IsDigit(text[0]) || text[0] == U'.') {
+  if (auto fraction = ReadFraction(text)) return fraction;
+  const bool letter = (text[0] == U'O' || text[0] == U'o') && text.substr(1).starts_with(U'.');
+  if (IsDigit(text[0]) || text[0] == U'.' || letter) {
     auto numeral = ReadArabic(text);
     if (numeral) TakeLargeUnit(text, *numeral);
     return numeral;

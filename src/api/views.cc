@@ -25,9 +25,9 @@ ordered_json ReadBackAll(const scheme::Scheme& scheme) {
   for (const scheme::Section& section : scheme.sections) {
     for (const scheme::Task& task : section.tasks) {
       if (!task.criterion) continue;
-      for (const scheme::SchemeRule& rule : task.criterion->rules) {
-        sentences[rule.key] = rules::ReadBack(rule.rule);
-      }
+      const auto& rules = task.criterion->rules;
+      const auto of_rules = scheme::ReadBackRules(*task.criterion);
+      for (std::size_t i = 0; i < rules.size(); ++i) sentences[rules[i].key] = of_rules[i];
       const auto& limits = task.criterion->limits;
       for (std::size_t i = 0; i < limits.size(); ++i) {
         sentences[scheme::LimitName(task.key, i)] = rules::ReadBack(limits[i]);

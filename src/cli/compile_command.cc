@@ -53,8 +53,9 @@ void PrintRules(const rules::Compilation& compilation, const Options& options,
   if (options.examples || options.table) {
     boundaries = score::FindBoundaries(compilation, options.base);
   }
-  for (std::size_t i = 0; i < compilation.rules.size(); ++i) {
-    fmt::print(program.out, "{}. {}\n", i + 1, rules::ReadBack(compilation.rules[i]));
+  const auto sentences = rules::ReadBackRules(compilation.rules);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    fmt::print(program.out, "{}. {}\n", i + 1, sentences[i]);
     if (boundaries.empty()) continue;
     fmt::print(program.out, "{}",
                options.table ? score::TableInWords(boundaries[i], "     ")

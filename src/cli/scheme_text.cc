@@ -48,8 +48,9 @@ void AppendText(const scheme::Criterion& criterion, Language language, std::stri
 }
 
 void AppendRules(const scheme::Criterion& criterion, std::string& out) {
-  for (const auto& rule : criterion.rules) {
-    AppendLine(out, 8, fmt::format("{}  {}", rule.key, rules::ReadBack(rule.rule)));
+  const auto sentences = scheme::ReadBackRules(criterion);
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    AppendLine(out, 8, fmt::format("{}  {}", criterion.rules[i].key, sentences[i]));
   }
   for (const auto& limit : criterion.limits) AppendLine(out, 8, rules::ReadBack(limit));
   for (const auto& policy : criterion.policies) AppendLine(out, 8, rules::ReadBack(policy));

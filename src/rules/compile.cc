@@ -35,6 +35,7 @@ Compilation Compile(std::string_view text, const Context& context) {
   ResolveContext resolve_context;
   resolve_context.content = &content;
   resolve_context.default_effect = context.default_effect;
+  resolve_context.base = context.base;
   Compilation compilation = Resolve(tokens, Parse(tokens), resolve_context);
   Check(tokens, compilation);
   return compilation;

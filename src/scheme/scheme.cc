@@ -1,6 +1,7 @@
 #include "scheme/scheme.h"
 
 #include "base/check.h"
+#include "rules/compile.h"
 
 namespace kaoping::scheme {
 
@@ -43,6 +44,13 @@ const Task* FindTask(const Scheme& scheme, std::string_view key) {
 
 std::string RuleKey(std::string_view task_key, std::size_t index) {
   return fmt::format("{}.{}", task_key, index + 1);
+}
+
+std::vector<std::string> ReadBackRules(const Criterion& criterion) {
+  std::vector<rules::Rule> rules;
+  rules.reserve(criterion.rules.size());
+  for (const SchemeRule& rule : criterion.rules) rules.push_back(rule.rule);
+  return rules::ReadBackRules(rules);
 }
 
 std::string LimitName(std::string_view task_key, std::size_t index) {

@@ -167,6 +167,10 @@ std::vector<RuleRef> AllRules(const Scheme& scheme);
 const Task* FindTask(const Scheme& scheme, std::string_view key);
 
 // How the rule, limit or task at this position is called: RuleKey("1.2", 0) is "1.2.1",
+// The criterion's rules as sentences, in their order; what one says of another (第2项) counts
+// from 1.
+std::vector<std::string> ReadBackRules(const Criterion& criterion);
+
 // LimitName("7.1", 0) is "7.1#1".
 std::string RuleKey(std::string_view task_key, std::size_t index);
 std::string LimitName(std::string_view task_key, std::size_t index);

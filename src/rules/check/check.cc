@@ -9,7 +9,7 @@ void Warn(Compilation& compilation, const char* code, Message message, Span span
 
 bool NeedsTarget(const Rule& rule) {
   return rule.trigger == Trigger::kShort || rule.trigger == Trigger::kBelow ||
-         rule.trigger == Trigger::kAbove;
+         rule.trigger == Trigger::kAbove || rule.trigger == Trigger::kOver;
 }
 
 void CheckRule(const Rule& rule, Compilation& compilation) {

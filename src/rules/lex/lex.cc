@@ -66,6 +66,7 @@ class Lexer {
         if (EndsAClause(all.substr(0, i), rest.substr(1))) {
           Add(Word::kStop, i, 1);
           at_start = true;
+          ++line_;
         }
         ++i;
         continue;
@@ -75,7 +76,9 @@ class Lexer {
         i = Add(Word::kNumbering, i, numbering);
         continue;
       }
+      const bool opens_line = i == 0 || all[i - 1] == U'\n';
       i = TakeWordOrNumber(i, rest);
+      if (opens_line) DoubtNumberedFigure(rest);
       const Word last = result_.tokens.back().word;
       at_start = last == Word::kStop || last == Word::kSemicolon;
     }
@@ -85,18 +88,69 @@ class Lexer {
  private:
   std::size_t TakeWordOrNumber(std::size_t i, std::u32string_view rest) {
     const auto match = FindWord(rest);
-    const auto numeral = ReadNumeral(rest);
-    if (numeral && (!match || numeral->length >= match->length)) {
-      const std::size_t next = Add(Word::kNumber, i, numeral->length);
-      Token& token = result_.tokens.back();
-      token.value = numeral->value;
-      token.damaged = numeral->damaged;
-      token.doubtful = numeral->doubtful;
-      return next;
+    const auto numeral = ReadNumeral(BeforeLargeUnit(rest));
+    if (numeral && (!match || numeral->length >= match->length) && !IsAdverb(rest)) {
+      return AddNumber(i, *numeral);
     }
-    if (!match) return Add(Word::kOther, i, 1);
-    const std::size_t next = Add(match->word, i, match->length);
+    if (!match) return Add(Word::kOther, i, LettersIn(rest));
+    // 一只: after a figure it counts, elsewhere it means "only".
+    const bool counts = match->word == Word::kContrast && match->length == 1 &&
+                        !result_.tokens.empty() && result_.tokens.back().word == Word::kNumber;
+    const std::size_t next = Add(counts ? Word::kMeasure : match->word, i, match->length);
     result_.tokens.back().value = Decimal::FromInt(match->times_a_year);
+    return next;
+  }
+
+  // DDDs and PM are one word each; any other character stands alone.
+  static int LettersIn(std::u32string_view rest) {
+    std::size_t length = 0;
+    const auto is_letter = [](char32_t c) {
+      return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    };
+    while (length < rest.size() && is_letter(rest[length])) ++length;
+    return length == 0 ? 1 : static_cast<int>(length);
+  }
+
+  // 20万元 is 20 of the measure 万元, not 200000 of 元: the text's own step and unit are kept.
+  static std::u32string_view BeforeLargeUnit(std::u32string_view rest) {
+    if (rest.empty() || !IsDigit(rest[0])) return rest;
+    return rest.substr(0, rest.find_first_of(U"万亿"));
+  }
+
+  // 十分重视: very, not ten points, unless a verb of points stands before it.
+  bool IsAdverb(std::u32string_view rest) const {
+    if (!rest.starts_with(U"十分") || result_.tokens.empty()) return rest.starts_with(U"十分");
+    switch (result_.tokens.back().word) {
+      case Word::kDeduct:
+      case Word::kBonus:
+      case Word::kAward:
+      case Word::kSurcharge:
+      case Word::kFurtherBonus:
+      case Word::kAtMost:
+      case Word::kDash:
+      case Word::kListMark:
+        return false;
+      default:
+        return true;
+    }
+  }
+
+  // 1.95%以上 on the first line and 2.85%以上 on the second: a number and a figure, or one figure?
+  void DoubtNumberedFigure(std::u32string_view rest) {
+    Token& token = result_.tokens.back();
+    if (token.word == Word::kPercent && result_.tokens.size() > 1) return;
+    const bool pointed = token.word == Word::kNumber && rest.size() > 3 && rest[1] == U'.';
+    if (pointed && token.value.Floor() == line_) token.doubtful = true;
+  }
+
+  std::size_t AddNumber(std::size_t i, const Numeral& numeral) {
+    const std::size_t next = Add(Word::kNumber, i, numeral.length);
+    Token& token = result_.tokens.back();
+    token.value = numeral.value;
+    token.damaged = numeral.damaged;
+    token.doubtful = numeral.doubtful;
+    // 百分之五: the sign of the rate has no characters of its own.
+    if (numeral.percent) Add(Word::kPercent, next, 0);
     return next;
   }
 
@@ -110,6 +164,7 @@ class Lexer {
   }
 
   TokenText result_;
+  int line_ = 1;
 };
 
 }  // namespace

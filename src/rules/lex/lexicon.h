@@ -22,8 +22,21 @@ std::optional<LexiconMatch> FindWord(std::u32string_view text);
 // Whether `text` (a few characters) contains a word of this kind, as FindWord would read it.
 bool Contains(std::u32string_view text, Word word);
 
-// For read-back and checks, where a word must be written rather than read.
-inline constexpr std::string_view kTimesMeasure = "次";
+// Words whose very characters matter to the grammar, beyond what kind of word they are.
+inline constexpr std::string_view kEveryWord = "每";
+inline constexpr std::string_view kPieceWord = "个";
+inline constexpr std::string_view kWholeScore = "总";  // 总分 总成绩
+inline constexpr std::string_view kFrom = "从";
+inline constexpr std::string_view kIn = "在";
+inline constexpr std::string_view kLevelWord = "级";
+inline constexpr std::string_view kPercentSign = "%";
+inline constexpr std::string_view kPercentPointWord = "百分点";
+inline constexpr std::string_view kPlacesUnit = "位次";
+inline constexpr std::string_view kListAs = "列";
+inline constexpr std::string_view kPerMilleSign = "‰";
+inline constexpr std::string_view kPerMillePoint = "千分点";
+inline constexpr std::string_view kItemWord = "项";
+inline constexpr std::string_view kPointWord = "分";
 
 }  // namespace kaoping::rules
 

@@ -31,10 +31,13 @@ enum class Word {
   kQuote,
   kDash,  // - ~ 至, between two figures
   kSlash,
+  kTimesSign,  // ×
+  kSumSign,    // +
+  kEquals,     // =
 
   // Points
   kPoint,         // 分, after a figure
-  kPointsNoun,    // 分值 分数 得分: a word that speaks of points without an amount
+  kPointsNoun,    // 分值 分数 总分: a word that speaks of points without an amount
   kDeduct,        // 扣 减
   kBonus,         // 加 奖
   kAward,         // 得 计 记
@@ -46,35 +49,57 @@ enum class Word {
   kDouble,        // 加倍
   kHalve,         // 减半
   kForfeit,       // 不得分
+  kExhaust,       // 扣完: a forfeit, or with 为止 a limit
+  kNoPoints,      // 不扣分 不加分: an exception, which sets no points
+  kMitigate,      // 不予扣分 酌情减免
   kFullMark,      // 满分 标准分
   kVeto,          // 一票否决
   kDisqualify,    // 取消 … 资格
   kHonour,        // 评优 荣誉 资格: what one may be disqualified from
   kUnqualified,   // 不合格
+  kDetermine,     // 定为 判为: before a grade
+  kAppraisal,     // 考核 考评 结果: what a grade is given to
+  kGrade,         // 等次 档次
+  kRegulation,    // 办法 规定: what another document fixes
   kInProportion,  // 按比例
+  kRate,          // 率 比例, inside 按完成率
+  kBy,            // 按 根据
+  kConvert,       // 折算
   kDiscretion,    // 酌情 视情
+  kAppropriate,   // 相应 适当: with a verb, a judgement
+  kSituation,     // 情况 程度: what a judgement looks at
   kRespectively,  // 分别
   kEachOf,        // 各, before a verb
   kMay,           // 可 则 即: before a verb, without weight
+  kOnce,          // 不论次数: once, however often
+  kAnalogy,       // 依次类推
 
   // Limits and policies
   kUntilExhausted,  // 扣完为止
+  kUntil,           // 直至
   kInTotal,         // 累计
   kAtMost,          // 最多 不超过
   kLimitTo,         // 限
   kCapped,          // 封顶 为限 为止
-  kHighestOnly,     // 不重复加分 以最高得分计算
+  kFilled,          // 加满 扣满
+  kHighestOnly,     // 不重复加分
+  kHighest,         // 最高: with 按 and a verb, the same
   kNoFloor,         // 扣分不保底
   kTheSame,         // 同一
   kThisItem,        // 本项 以上
+  kEachItem,        // 各项, before a limit
   kLinked,          // 挂钩
+  kCountToward,     // 计入 纳入
+  kServeAs,         // 作为 … 依据
   kElsewhere,       // 另行制订
 
   // Counting
   kEvery,         // 每
   kOneOf,         // 有 发现 发生, before one occurrence
   kFewer,         // 少 缺
+  kDiffer,        // 差, without a direction
   kMore,          // 多 超
+  kBeyond,        // 超额 超任务: more than a plan
   kLower,         // 低 下降
   kHigher,        // 高 上升
   kOverdue,       // 逾期
@@ -85,9 +110,14 @@ enum class Word {
   kMoreThan,      // 超过, 高于
   kOrMore,        // 以上
   kOrLess,        // 以下 以内
+  kAfter,         // 以后, after a place
+  kIncluding,     // 含, in brackets
   kRanking,       // 排名
   kLastPlace,     // 末位
   kOrdinal,       // 第, before a figure
+  kFront,         // 前, before a figure
+  kRear,          // 后 末 倒数, before a figure
+  kPlace,         // 名 位, of a ranking
   kPercent,       // %
   kPercentPoint,  // 百分点
   kMeasure,       // 次 起 例
@@ -95,17 +125,23 @@ enum class Word {
   kPiece,         // 个, before a noun
   kYearly,        // 每半年 每季度: with how many times a year
   kLevel,         // 国家 省级 市
+  kLowIsBetter,   // 浓度 能耗: a figure that had better be small
+  kDocument,      // 方案 台账 总结: a paper that must exist
 
   // Grammar
-  kNot,        // 未 没有 无 不
-  kNotPassed,  // 未通过: a failing that happened, not a duty left undone
-  kAlready,    // 已
-  kAnd,        // 及 和
-  kOrElse,     // 否则
-  kOf,         // 的
-  kWith,       // 与, 同
-  kReceive,    // 被 受到
-  kHave,       // 有, before a noun of a list
+  kNot,          // 未 没有 无 不
+  kLacking,      // 无 没有 缺, before a document
+  kNotPassed,    // 未通过: a failing that happened, not a duty left undone
+  kContrast,     // 已 虽 只: a lesser state of what the clause before speaks of
+  kAnd,          // 及 和
+  kOrElse,       // 否则
+  kOf,           // 的
+  kWith,         // 与, 同
+  kReceive,      // 被 受到
+  kPreposition,  // 对 将 实行: before a list
+  kSuchAs,       // 等 要求: after a list
+  kFollowing,    // 下列 以下, before 情形
+  kAmongThem,    // 其中
 };
 
 struct Token {

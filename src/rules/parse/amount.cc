@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
 #include "rules/parse/match.h"
 
 namespace kaoping::rules {
@@ -5,34 +9,8 @@ namespace {
 
 constexpr std::size_t kMostFigures = 16;  // of one list
 constexpr int kLongestUnit = 4;           // of a noun counted after a slash, in tokens
-constexpr int kLongestObject = 8;  // between a verb and its figure, in tokens: 扣责任人30分
-
-std::optional<Effect> EffectOf(Word word) {
-  switch (word) {
-    case Word::kDeduct:
-    case Word::kSurcharge:
-    case Word::kDeductPoints:
-    case Word::kDouble:
-    case Word::kHalve:
-      return Effect::kDeduct;
-    case Word::kBonus:
-    case Word::kFurtherBonus:
-    case Word::kBonusPoints:
-      return Effect::kBonus;
-    case Word::kAward:
-    case Word::kAwardPoints:
-      return Effect::kAward;
-    default:
-      return std::nullopt;
-  }
-}
-
-bool EndsAClause(const TokenText& text, int i, int last) {
-  if (i >= last) return true;
-  const Word word = text.at(i).word;
-  return word == Word::kComma || word == Word::kStop || word == Word::kSemicolon ||
-         word == Word::kClose;
-}
+constexpr int kLongestObject = 10;  // between a verb and its figure, in tokens: 扣责任人30分
+constexpr int kLongestReason = 24;  // between 根据 and 评分, in tokens
 
 // The words before an amount that say how it is meant, read backwards from `i`.
 int TakeQualifiers(const TokenText& text, int i, int first, Amount& amount) {
@@ -51,6 +29,7 @@ int TakeQualifiers(const TokenText& text, int i, int first, Amount& amount) {
         amount.in_proportion = true;
         break;
       case Word::kMay:
+      case Word::kAppropriate:
         break;
       default:
         return i;
@@ -59,17 +38,30 @@ int TakeQualifiers(const TokenText& text, int i, int first, Amount& amount) {
   return i;
 }
 
-// 、0.5分（省）, or the rest of 10、8、6分.
+// The name that stands before a figure (国家级8分), at token `i`: where its figure stands; 0 if
+// none.
+int NamedFigure(const TokenText& text, int i, int last) {
+  const int figure = SkipPlain(text, i, last, kLongestObject);
+  return figure > i && text.Is(figure, Word::kNumber) ? figure : 0;
+}
+
+// 、0.5分（省）, 、省级5分, or the rest of 10、8、6分.
 void TakeFurtherFigures(const TokenText& text, int last, Amount& amount) {
+  const bool labelled = !amount.figures.front().label.empty();
   while (amount.figures.size() < kMostFigures) {
     const int next = amount.range.last;
     const bool joined = text.Is(next, Word::kListMark) || text.Is(next, Word::kAnd) ||
-                        (amount.respectively && text.Is(next, Word::kComma));
+                        ((amount.respectively || labelled) && text.Is(next, Word::kComma));
     if (!joined || next >= last) return;
-    const auto figure = MatchFigure(text, next + 1, last);
+    auto figure = MatchFigure(text, next + 1, last);
+    if (!figure && labelled) {
+      const int named = NamedFigure(text, next + 1, last);
+      if (named > 0) figure = MatchFigure(text, named, last);
+      if (figure) figure->label = text.Text(next + 1, named);
+    }
     if (!figure) return;
-    amount.figures.push_back(*figure);
     amount.range.last = figure->range.last;
+    amount.figures.push_back(*std::move(figure));
   }
 }
 
@@ -93,35 +85,38 @@ std::optional<std::vector<Figure>> MatchBareFigures(const TokenText& text, int i
 // The noun of /床位, up to the end of the clause.
 std::optional<UnitMatch> MatchNoun(const TokenText& text, int i, int last) {
   int end = i;
-  while (end < last && end - i < kLongestUnit &&
-         (text.Is(end, Word::kOther) || text.Is(end, Word::kMeasure))) {
-    ++end;
-  }
-  if (end == i || !EndsAClause(text, end, last)) return std::nullopt;
+  while (end < last && end - i < kLongestUnit && IsPlain(text.at(end).word)) ++end;
+  const bool ends = EndsAClause(text, end, last) || text.Is(end, Word::kListMark) ||
+                    text.Is(end, Word::kFurtherBonus) || IsPointsVerb(text.at(end).word);
+  if (end == i || !ends) return std::nullopt;
   return UnitMatch{text.Text(i, end), end};
 }
 
-// /次 after the figure.
+// /次, or 每次, after the figure.
 void TakeCounterAfter(const TokenText& text, int last, Amount& amount) {
   const int next = amount.range.last;
-  if (!text.Is(next, Word::kSlash) || next >= last) return;
+  if (next >= last || (!text.Is(next, Word::kSlash) && !text.Is(next, Word::kEvery))) return;
   auto unit = MatchUnit(text, next + 1, last);
-  if (!unit) unit = MatchNoun(text, next + 1, last);
+  if (!unit || (text.Is(next, Word::kEvery) && !EndsAClause(text, unit->last, last))) {
+    unit = text.Is(next, Word::kSlash) ? MatchNoun(text, next + 1, last) : std::nullopt;
+  }
   if (!unit) return;
   Counter counter;
   counter.unit = unit->unit;
+  counter.every = true;
   counter.range = {next, unit->last};
   amount.counter = counter;
   amount.range.last = unit->last;
 }
 
-// Fills in figures from token `i`; false if there are none.
-bool TakeFigures(const TokenText& text, int i, int last, Amount& amount) {
+// Fills in figures from token `i`; false if there are none. `label` names the first.
+bool TakeFigures(const TokenText& text, int i, int last, std::string label, Amount& amount) {
   if (const auto bare = MatchBareFigures(text, i, last)) {
     amount.figures = *bare;
     amount.range.last = bare->back().range.last;
   } else if (const auto figure = MatchFigure(text, i, last)) {
     amount.figures = {*figure};
+    if (amount.figures.front().label.empty()) amount.figures.front().label = std::move(label);
     amount.range.last = figure->range.last;
     TakeFurtherFigures(text, last, amount);
   } else {
@@ -129,6 +124,35 @@ bool TakeFigures(const TokenText& text, int i, int last, Amount& amount) {
   }
   TakeCounterAfter(text, last, amount);
   return true;
+}
+
+// Whether 根据 … 情况 stands before token `i`, so that what follows is a judgement.
+bool HasReasonBefore(const TokenText& text, int i, int first) {
+  bool situation = false;
+  for (int back = i - 1; back >= first && i - back <= kLongestReason; --back) {
+    const Word word = text.at(back).word;
+    if (word == Word::kComma && back + 1 < i) return false;
+    if (word == Word::kSituation || word == Word::kRegulation) situation = true;
+    if (word == Word::kBy && situation) return true;
+  }
+  return false;
+}
+
+// 扣减相应分数, 扣相应分: a verb whose amount is left to judgement.
+std::optional<Amount> MatchAppropriate(const TokenText& text, int i, int first) {
+  const auto effect = EffectOf(text.at(i).word);
+  if (!effect || !text.Is(i + 1, Word::kAppropriate)) return std::nullopt;
+  int next = i + 2;
+  if (text.Is(next, Word::kOf)) ++next;
+  if (!text.Is(next, Word::kPoint) && !text.Is(next, Word::kPointsNoun) &&
+      !IsPointsVerb(next < text.size() ? text.at(next).word : Word::kStop)) {
+    return std::nullopt;
+  }
+  Amount amount;
+  amount.effect = effect;
+  amount.range = {TakeQualifiers(text, i, first, amount), next + 1};
+  amount.judged = true;
+  return amount;
 }
 
 // 视情打分, 酌情扣分, 加倍扣分, 按比例得分: a verb that carries 分 itself.
@@ -143,8 +167,15 @@ std::optional<Amount> MatchWithoutFigure(const TokenText& text, int i, int first
     if (text.Is(i + 1, Word::kDeductPoints)) ++amount.range.last;
     return amount;
   }
-  if (!EndsAClause(text, i + 1, last)) return std::nullopt;
+  const bool or_forfeit = text.Is(i + 1, Word::kAnd) && text.Is(i + 2, Word::kForfeit);
+  if (!EndsAClause(text, i + 1, last) && !or_forfeit) return std::nullopt;
+  for (int back = i - 1; back >= amount.range.first; --back) {
+    if (text.Is(back, Word::kAppropriate)) amount.judged = true;
+  }
+  if (!amount.in_proportion && HasReasonBefore(text, i, first)) amount.judged = true;
   if (!amount.judged && !amount.in_proportion) return std::nullopt;
+  // 酌情扣分或者不得分 is one judgement.
+  if (or_forfeit) amount.range.last = i + 3;
   return amount;
 }
 
@@ -158,28 +189,98 @@ std::optional<Amount> MatchFullMark(const TokenText& text, int i, int first) {
   return amount;
 }
 
+// (3分) closing a duty, 本项满分4分, 满分为100分: the item's base, which is no amount.
 bool IsBaseMention(const TokenText& text, int figure_first, int figure_last) {
   const Word before = figure_first > 0 ? text.at(figure_first - 1).word : Word::kStop;
-  if (before == Word::kOpen && text.Is(figure_last, Word::kClose)) return true;
-  // 满分为100分
-  if (before == Word::kOther && text.Is(figure_first - 2, Word::kFullMark)) return true;
-  return before == Word::kFullMark || before == Word::kPointsNoun || before == Word::kThisItem;
+  if (before == Word::kOpen && text.Is(figure_last, Word::kClose)) {
+    // 完成任务80%以上的（75分） is an amount: 的 leads to it.
+    return !text.Is(figure_first - 2, Word::kOf);
+  }
+  int noun = figure_first - 1;
+  if (IsPlain(before) &&
+      (text.Is(noun - 1, Word::kFullMark) || text.Is(noun - 1, Word::kPointsNoun)))
+    --noun;
+  return text.Is(noun, Word::kFullMark) || text.Is(noun, Word::kPointsNoun) ||
+         text.Is(noun, Word::kThisItem);
 }
 
-}  // namespace
-
-bool IsVerb(Word word) {
-  switch (word) {
-    case Word::kDeduct:
-    case Word::kBonus:
-    case Word::kAward:
-    case Word::kSurcharge:
-    case Word::kFurtherBonus:
+// 80分以上, 未达80分: a score that is compared with, not an amount.
+bool IsComparison(const TokenText& text, int figure_first, int figure_last) {
+  switch (figure_last < text.size() ? text.at(figure_last).word : Word::kStop) {
+    case Word::kOrMore:
+    case Word::kOrLess:
+    case Word::kDash:
+      return true;
+    default:
+      break;
+  }
+  switch (figure_first > 0 ? text.at(figure_first - 1).word : Word::kStop) {
+    case Word::kFewerThan:
+    case Word::kMoreThan:
+    case Word::kNotFewerThan:
+    case Word::kReach:
+    case Word::kDash:
       return true;
     default:
       return false;
   }
 }
+
+// 污水处理厂建设3分，已建成的得3分: the figure is named before the clause that awards it.
+bool IsNamedAhead(const TokenText& text, const Amount& amount, int last) {
+  if (!text.Is(amount.range.last, Word::kComma)) return false;
+  for (int i = amount.range.last; i + 2 < last; ++i) {
+    if (text.Is(i, Word::kAward) && text.Is(i + 1, Word::kNumber) &&
+        text.at(i + 1).value == amount.figures.front().max) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// 按10分/户追加扣分: the verb follows the figure.
+void TakeVerbAfter(const TokenText& text, int i, int first, Amount& amount) {
+  int next = amount.range.last;
+  while (text.Is(next, Word::kMay) || text.Is(next, Word::kFurtherBonus)) {
+    amount.on_top = amount.on_top || text.Is(next, Word::kFurtherBonus);
+    ++next;
+  }
+  const Word word = next < text.size() ? text.at(next).word : Word::kStop;
+  if (!IsPointsVerb(word) && word != Word::kDeduct && word != Word::kSurcharge) return;
+  if (text.Is(next + 1, Word::kPoint)) ++next;
+  if (!EndsAClause(text, next + 1, text.size())) return;
+  amount.effect = EffectOf(word);
+  amount.on_top = amount.on_top || word == Word::kSurcharge;
+  amount.range.last = next + 1;
+  if (i > first && text.Is(i - 1, Word::kBy)) --amount.range.first;
+}
+
+// An amount whose verb is left out, or follows.
+std::optional<Amount> MatchWithoutVerb(const TokenText& text, int i, int first, int last) {
+  Amount amount;
+  // 国家级8分、省级5分: a list whose names stand before their figures.
+  int name = i;
+  while (name > first && i - name < 3 && IsPlain(text.at(name - 1).word)) --name;
+  while (name < i && !text.Is(name, Word::kLevel)) ++name;
+  const std::optional<Figure> figure = MatchFigure(text, i, last);
+  const bool listed = name < i && figure && text.Is(figure->range.last, Word::kListMark) &&
+                      NamedFigure(text, figure->range.last + 1, last) > 0;
+  const int begin = listed ? name : i;
+  amount.range = {TakeQualifiers(text, begin, first, amount), begin};
+  if (!TakeFigures(text, i, last, listed ? text.Text(name, i) : "", amount)) return std::nullopt;
+  TakeVerbAfter(text, amount.range.first, first, amount);
+  if (amount.effect) return amount;
+  const bool ends = EndsAClause(text, amount.range.last, last) ||
+                    text.Is(amount.range.last, Word::kOpen) ||
+                    text.Is(amount.range.last, Word::kListMark);
+  if (IsComparison(text, i, amount.range.last) || IsBaseMention(text, i, amount.range.last) ||
+      !ends || IsNamedAhead(text, amount, last)) {
+    return std::nullopt;
+  }
+  return amount;
+}
+
+}  // namespace
 
 std::optional<Figure> MatchFigure(const TokenText& text, int i, int last) {
   if (i >= last || !text.Is(i, Word::kNumber)) return std::nullopt;
@@ -188,6 +289,7 @@ std::optional<Figure> MatchFigure(const TokenText& text, int i, int last) {
   if (text.Is(next, Word::kPoint) && text.Is(next + 1, Word::kDash)) ++next;
   if (text.Is(next, Word::kDash) && text.Is(next + 1, Word::kNumber)) {
     figure.max = text.at(next + 1).value;
+    if (figure.max < figure.min) std::swap(figure.min, figure.max);
     next += 2;
   }
   if (next >= last || !text.Is(next, Word::kPoint)) return std::nullopt;
@@ -206,29 +308,26 @@ std::optional<Figure> MatchFigure(const TokenText& text, int i, int last) {
 
 std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_first, int last) {
   const Word word = text.at(i).word;
-  if (word == Word::kDeductPoints || word == Word::kBonusPoints || word == Word::kAwardPoints ||
-      word == Word::kDouble || word == Word::kHalve) {
+  if (IsPointsVerb(word) || word == Word::kDouble || word == Word::kHalve) {
     return MatchWithoutFigure(text, i, condition_first, last);
   }
+  if (word == Word::kNumber) return MatchWithoutVerb(text, i, condition_first, last);
+  // 增加2分
+  const bool adds = word == Word::kMore && text.Is(i + 1, Word::kNumber) &&
+                    text.Is(i + 2, Word::kPoint) && EndsAClause(text, i + 3, last);
+  if (!IsVerb(word) && !adds) return std::nullopt;
   if (auto amount = MatchFullMark(text, i, condition_first)) return amount;
+  if (auto amount = MatchAppropriate(text, i, condition_first)) return amount;
 
   Amount amount;
-  int figure = i;
-  if (IsVerb(word)) {
-    amount.effect = EffectOf(word);
-    amount.on_top = word == Word::kSurcharge || word == Word::kFurtherBonus;
-    figure = i + 1;
-    // 扣责任人30分: an object between the verb and its figure.
-    while (figure < last && figure - i <= kLongestObject && text.Is(figure, Word::kOther)) ++figure;
-  } else if (word != Word::kNumber) {
-    return std::nullopt;
-  }
+  amount.effect = adds ? Effect::kBonus : EffectOf(word);
+  amount.on_top = word == Word::kSurcharge || word == Word::kFurtherBonus;
+  // 扣责任人30分: an object between the verb and its figure; 加国家级8分: or the level it is for.
+  const int figure = SkipPlain(text, i + 1, last, kLongestObject);
+  std::string label;
+  if (text.Is(i + 1, Word::kLevel)) label = text.Text(i + 1, figure);
   amount.range = {TakeQualifiers(text, i, condition_first, amount), i};
-  if (!TakeFigures(text, figure, last, amount)) return std::nullopt;
-  if (!amount.effect &&
-      (IsBaseMention(text, i, amount.range.last) || !EndsAClause(text, amount.range.last, last))) {
-    return std::nullopt;
-  }
+  if (!TakeFigures(text, figure, last, std::move(label), amount)) return std::nullopt;
   return amount;
 }
 

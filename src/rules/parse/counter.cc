@@ -1,280 +1,348 @@
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 
 namespace kaoping::rules {
 namespace {
 
-constexpr int kLongestNoun = 8;  // of a counted thing, in tokens
+constexpr int kLongestVerb = 6;      // between 每 and what it counts, in tokens: 每引进1个
+constexpr int kLongestPartName = 8;  // between a part's count and the amount: 一项任务的扣1分
 const Decimal kOne = Decimal::FromInt(1);
 
-bool EndsNoun(Word word) {
-  switch (word) {
-    case Word::kOther:
-    case Word::kLevel:
-    case Word::kMeasure:
-      return false;
-    default:
-      return true;
-  }
-}
-
-// 个断面 → 断面; 个 alone → 个.
-UnitMatch TakePiece(const TokenText& text, int i, int last) {
-  int end = i + 1;
-  while (end < last && end - i <= kLongestNoun && !EndsNoun(text.at(end).word)) ++end;
-  return {end == i + 1 ? text.Text(i, end) : text.Text(i + 1, end), end};
-}
-
-// 件(次): the bracketed second measure is dropped.
-int SkipBracketedMeasure(const TokenText& text, int i, int last) {
-  if (i + 2 < last && text.Is(i, Word::kOpen) && text.Is(i + 1, Word::kMeasure) &&
-      text.Is(i + 2, Word::kClose)) {
-    return i + 3;
-  }
-  return i;
-}
-
-struct Quantity {
-  Decimal number = kOne;
-  bool stated = false;
-  int next = 0;
-};
-
-Quantity TakeQuantity(const TokenText& text, int i, int last) {
-  if (i < last && text.Is(i, Word::kNumber) && !text.at(i).doubtful) {
-    return {text.at(i).value, true, i + 1};
-  }
-  return {kOne, false, i};
-}
-
-bool IsRateUnit(const TokenText& text, int i) {
-  return text.Is(i, Word::kPercent) || text.Is(i, Word::kPercentPoint);
-}
-
-std::string RateUnit(const TokenText& text, int i) {
-  return text.Is(i, Word::kPercent) ? "%" : "百分点";
-}
-
-Counter MakeCounter(Trigger trigger, std::string unit, Decimal per, int first, int last) {
+Counter MakeCounter(Counter::Kind kind, std::string unit, Decimal per, int first, int last) {
   Counter counter;
-  counter.trigger = trigger;
+  counter.kind = kind;
   counter.unit = std::move(unit);
   counter.per = per;
   counter.range = {first, last};
   return counter;
 }
 
-// 逾期一天, 迟1个工作日
-std::optional<Counter> MatchLate(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kOverdue)) return std::nullopt;
-  int next = i + 1;
-  if (text.Is(next, Word::kEvery)) ++next;
-  const Quantity quantity = TakeQuantity(text, next, last);
-  if (quantity.next >= last || !text.Is(quantity.next, Word::kTimeUnit)) return std::nullopt;
-  if (!quantity.stated && !text.Is(i - 1, Word::kEvery) && !text.Is(i + 1, Word::kEvery)) {
-    return std::nullopt;
+// 每 a few words before token `i`: 每比目标低, 每低.
+bool HasEveryBefore(const TokenText& text, int i, int first) {
+  for (int back = 1; back <= kLongestVerb && i - back >= first; ++back) {
+    const Word word = text.at(i - back).word;
+    if (word == Word::kEvery) return true;
+    if (!IsPlain(word) && !TakesAFigure(word) && word != Word::kBeyond && word != Word::kNot) {
+      return false;
+    }
   }
-  return MakeCounter(Trigger::kLate, text.Text(quantity.next, quantity.next + 1), quantity.number,
-                     i, quantity.next + 1);
+  return false;
 }
 
-// 低1个百分点, 超10%
-std::optional<Counter> MatchRateStep(const TokenText& text, int i, int last) {
-  const bool down = text.Is(i, Word::kLower) || text.Is(i, Word::kFewer);
-  const bool up =
-      text.Is(i, Word::kHigher) || text.Is(i, Word::kMore) || text.Is(i, Word::kMoreThan);
-  if (!down && !up) return std::nullopt;
-  const Quantity quantity = TakeQuantity(text, i + 1, last);
-  if (!quantity.stated || quantity.next >= last || !IsRateUnit(text, quantity.next)) {
-    return std::nullopt;
-  }
-  return MakeCounter(down ? Trigger::kBelow : Trigger::kAbove, RateUnit(text, quantity.next),
-                     quantity.number, i, quantity.next + 1);
-}
-
-// 少一次, 缺1项, 少“一有”
-std::optional<Counter> MatchFewer(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kFewer)) return std::nullopt;
-  int next = i + 1;
-  const bool quoted = text.Is(next, Word::kQuote);
-  if (quoted) ++next;
-  const Quantity quantity = TakeQuantity(text, next, last);
-  if (!quantity.stated && !text.Is(i - 1, Word::kEvery)) return std::nullopt;
-  Counter counter = MakeCounter(Trigger::kShort, "", quantity.number, i, quantity.next);
-  counter.fewer = true;
-  if (quoted && text.Is(quantity.next, Word::kOneOf) && text.Is(quantity.next + 1, Word::kQuote)) {
-    // 有计划、有部署: what is counted is how many of the listed 有 are absent.
-    counter.trigger = Trigger::kMissing;
-    counter.unit = text.Text(quantity.next, quantity.next + 1);
-    counter.range.last = quantity.next + 2;
-    return counter;
-  }
-  const auto unit = MatchUnit(text, quantity.next, last);
-  if (!unit) return std::nullopt;
-  counter.unit = unit->unit;
-  counter.range.last = unit->last;
-  return counter;
-}
-
-// 多1件, 增加20万元
-std::optional<Counter> MatchMore(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kMore)) return std::nullopt;
-  const Quantity quantity = TakeQuantity(text, i + 1, last);
-  if (!quantity.stated && !text.Is(i - 1, Word::kEvery)) return std::nullopt;
-  const auto unit = MatchUnit(text, quantity.next, last);
-  if (!unit) return std::nullopt;
-  return MakeCounter(Trigger::kOver, unit->unit, quantity.number, i, unit->last);
-}
-
-// 后退一位
-std::optional<Counter> MatchFallBack(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kFallBack)) return std::nullopt;
-  const Quantity quantity = TakeQuantity(text, i + 1, last);
-  if (!quantity.stated || !text.Is(i - 1, Word::kEvery)) return std::nullopt;
-  const auto unit = MatchUnit(text, quantity.next, last);
-  if (!unit) return std::nullopt;
-  return MakeCounter(Trigger::kRank, "位次", quantity.number, i, unit->last);
-}
-
-// 每次, 每邀请1个企业, 每人每次
-std::optional<Counter> MatchEvery(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kEvery)) return std::nullopt;
-  int next = i + 1;
-  if (const auto unit = MatchUnit(text, next, last)) {
-    return MakeCounter(Trigger::kEach, unit->unit, kOne, i, unit->last);
-  }
-  // 每 … 1个: a verb of a few characters may stand between.
-  while (next < last && next - i <= 6 &&
-         (text.Is(next, Word::kOther) || text.Is(next, Word::kOneOf))) {
-    ++next;
-  }
-  const Quantity quantity = TakeQuantity(text, next, last);
-  if (!quantity.stated) return std::nullopt;
-  const auto unit = MatchUnit(text, quantity.next, last);
-  if (!unit) return std::nullopt;
-  return MakeCounter(Trigger::kEach, unit->unit, quantity.number, i, unit->last);
-}
-
-// 每月扣2分: a period just before the amount is what it counts.
-std::optional<Counter> MatchPeriod(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kYearly) || i + 1 != last) return std::nullopt;
-  constexpr std::string_view kEveryWord = "每";
-  std::string unit = text.Text(i, i + 1);
-  if (!unit.starts_with(kEveryWord)) return std::nullopt;
-  unit.erase(0, kEveryWord.size());
-  return MakeCounter(Trigger::kEach, std::move(unit), kOne, i, last);
-}
-
-// 1座以上 is a threshold and counts nothing.
+// 1座以上 is a threshold and counts nothing; 每人至少1件 is what each must do.
 bool IsThreshold(const TokenText& text, int after_unit) {
-  return text.Is(after_unit, Word::kOrMore) || text.Is(after_unit, Word::kOrLess);
-}
-
-// 有一例, 发生1起
-std::optional<Counter> MatchOccurrence(const TokenText& text, int i, int last) {
-  if (!text.Is(i, Word::kOneOf)) return std::nullopt;
-  const Quantity quantity = TakeQuantity(text, i + 1, last);
-  if (!quantity.stated || quantity.number != kOne) return std::nullopt;
-  const auto unit = MatchUnit(text, quantity.next, last);
-  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
-  return MakeCounter(Trigger::kEach, unit->unit, kOne, i, unit->last);
-}
-
-bool TakesAFigure(Word word) {
-  switch (word) {
-    case Word::kEvery:
-    case Word::kOneOf:
-    case Word::kFewer:
-    case Word::kMore:
-    case Word::kLower:
-    case Word::kHigher:
-    case Word::kOverdue:
-    case Word::kFallBack:
+  if (text.Is(after_unit, Word::kMay)) ++after_unit;
+  switch (after_unit < text.size() ? text.at(after_unit).word : Word::kStop) {
+    case Word::kOrMore:
+    case Word::kOrLess:
     case Word::kNotFewerThan:
-    case Word::kFewerThan:
-    case Word::kReach:
-    case Word::kMoreThan:
     case Word::kAtMost:
-    case Word::kOrdinal:
-    case Word::kQuote:
       return true;
     default:
       return false;
   }
 }
 
-// 一次 just before the amount (一次扣1分), or opening its part of the sentence (一处不规范扣1分).
-std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, int last) {
-  if (!text.Is(i, Word::kNumber) || text.at(i).value != kOne) return std::nullopt;
-  if (i > first && TakesAFigure(text.at(i - 1).word)) return std::nullopt;
-  if (!text.Is(i + 1, Word::kMeasure)) return std::nullopt;
-  const auto unit = MatchUnit(text, i + 1, last);
-  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
-  const bool opens = i == first || text.Is(i - 1, Word::kComma);
-  if (unit->last != last && !opens) return std::nullopt;
-  return MakeCounter(Trigger::kEach, unit->unit, kOne, i, unit->last);
-}
-
-std::optional<Counter> MatchCounter(const TokenText& text, int i, int first, int last) {
-  if (auto counter = MatchLate(text, i, last)) return counter;
-  if (auto counter = MatchRateStep(text, i, last)) return counter;
-  if (auto counter = MatchFewer(text, i, last)) return counter;
-  if (auto counter = MatchMore(text, i, last)) return counter;
-  if (auto counter = MatchFallBack(text, i, last)) return counter;
-  if (auto counter = MatchOccurrence(text, i, last)) return counter;
-  if (auto counter = MatchBareCount(text, i, first, last)) return counter;
-  if (auto counter = MatchPeriod(text, i, last)) return counter;
-  return MatchEvery(text, i, last);
-}
-
-std::optional<Bound::Kind> BoundBefore(Word word) {
+std::optional<Counter::Kind> StepKind(Word word) {
   switch (word) {
-    case Word::kNotFewerThan:
-    case Word::kReach:
-      return Bound::Kind::kAtLeast;
+    case Word::kLower:
     case Word::kFewerThan:
-      return Bound::Kind::kLessThan;
+    case Word::kFewer:
+      return Counter::Kind::kRateDown;
+    case Word::kHigher:
+    case Word::kMore:
     case Word::kMoreThan:
-      return Bound::Kind::kMoreThan;
-    case Word::kAtMost:
-      return Bound::Kind::kAtMost;
+    case Word::kBeyond:
+      return Counter::Kind::kRateUp;
+    case Word::kDiffer:
+      return Counter::Kind::kDiffer;
     default:
       return std::nullopt;
   }
 }
 
-std::optional<Bound::Kind> BoundAfter(const TokenText& text, int i) {
-  if (text.Is(i, Word::kOrMore)) return Bound::Kind::kAtLeast;
-  if (text.Is(i, Word::kOrLess)) return Bound::Kind::kAtMost;
-  return std::nullopt;
+// 逾期一天, 迟1个工作日
+std::optional<Counter> MatchLate(const TokenText& text, int i, int first, int last) {
+  if (!text.Is(i, Word::kOverdue)) return std::nullopt;
+  int next = i + 1;
+  const bool every_after = text.Is(next, Word::kEvery);
+  const bool every = every_after || HasEveryBefore(text, i, first);
+  if (every_after) ++next;
+  next = SkipPlain(text, next, last, 2);  // 逾期报送1天
+  while (next > i + 1 && IsPlain(text.at(next - 1).word) && text.Is(next - 1, Word::kTimeUnit)) {
+    --next;  // the unit itself is plain: 每逾期天
+  }
+  const Quantity quantity = TakeQuantity(text, next, last);
+  if (quantity.next >= last || !text.Is(quantity.next, Word::kTimeUnit)) return std::nullopt;
+  // 逾期一天 counts days; 逾期三天以上, or 逾期30天 without 每, is a threshold.
+  if (!every && (!quantity.stated || quantity.number != kOne)) return std::nullopt;
+  if (IsThreshold(text, quantity.next + 1)) return std::nullopt;
+  auto counter = MakeCounter(Counter::Kind::kLate, MatchUnit(text, quantity.next, last)->unit,
+                             quantity.number, i, quantity.next + 1);
+  counter.every = every;
+  return counter;
 }
 
-}  // namespace
+// 低1个百分点, 超10%, 每10个百分点
+std::optional<Counter> MatchRateStep(const TokenText& text, int i, int first, int last) {
+  const bool bare = text.Is(i, Word::kEvery);
+  const auto kind = bare ? std::optional(Counter::Kind::kRate) : StepKind(text.at(i).word);
+  if (!kind) return std::nullopt;
+  const bool every = bare || HasEveryBefore(text, i, first);
+  const int next = SkipPlain(text, i + 1, last, every ? kLongestVerb : 1);
+  const Quantity quantity = TakeQuantity(text, next, last);
+  if (!quantity.stated || quantity.next >= last || !IsRateUnit(text, quantity.next)) {
+    return std::nullopt;
+  }
+  if (!every && quantity.number != kOne) return std::nullopt;
+  if (IsThreshold(text, quantity.next + 1)) return std::nullopt;
+  auto counter =
+      MakeCounter(*kind, RateUnit(text, quantity.next), quantity.number, i, quantity.next + 1);
+  counter.every = every;
+  counter.rate = true;
+  return counter;
+}
 
-std::optional<UnitMatch> MatchUnit(const TokenText& text, int i, int last) {
-  if (i >= last) return std::nullopt;
-  UnitMatch match;
-  if (text.Is(i, Word::kMeasure) || text.Is(i, Word::kTimeUnit)) {
-    match = {text.Text(i, i + 1), i + 1};
-  } else if (text.Is(i, Word::kPiece)) {
-    match = TakePiece(text, i, last);
+// 后退一位, 每降1位, 上升一个位次
+std::optional<Counter> MatchPlaceStep(const TokenText& text, int i, int first, int last) {
+  const Word word = text.at(i).word;
+  if (word != Word::kFallBack && word != Word::kLower && word != Word::kHigher &&
+      word != Word::kReach) {
+    return std::nullopt;
+  }
+  const Quantity quantity = TakeQuantity(text, i + 1, last);
+  if (!quantity.stated) return std::nullopt;
+  const bool every = HasEveryBefore(text, i, first);
+  if (!every && quantity.number != kOne) return std::nullopt;
+  constexpr std::string_view kPlaceWords = "位 名 ";
+  int next = quantity.next;
+  if (text.Is(next, Word::kPiece) && text.Is(next + 1, Word::kRanking)) {
+    next += 2;
+  } else if (text.Is(next, Word::kMeasure) &&
+             kPlaceWords.find(text.Text(next, next + 1) + " ") != std::string_view::npos) {
+    ++next;
   } else {
     return std::nullopt;
   }
-  match.last = SkipBracketedMeasure(text, match.last, last);
-  // 每人每次 → 人次; 项次 is written without the second 每.
-  int next = match.last;
-  if (text.Is(next, Word::kEvery)) ++next;
-  if (next < last && text.Is(next, Word::kMeasure)) {
-    match.unit += text.Text(next, next + 1);
-    match.last = next + 1;
-  }
-  return match;
+  if (next > last || IsThreshold(text, next)) return std::nullopt;
+  auto counter =
+      MakeCounter(Counter::Kind::kPlaces, std::string(kPlacesUnit), quantity.number, i, next);
+  counter.every = every;
+  return counter;
 }
+
+// 少一次, 缺1项, 少报1篇, 少“一有”, 差1篇
+std::optional<Counter> MatchFewer(const TokenText& text, int i, int first, int last) {
+  const bool differ = text.Is(i, Word::kDiffer);
+  const bool below = text.Is(i, Word::kFewerThan);
+  if (!differ && !below && !text.Is(i, Word::kFewer)) return std::nullopt;
+  const bool every = HasEveryBefore(text, i, first);
+  int next = i + 1;
+  const bool quoted = text.Is(next, Word::kQuote);
+  if (quoted) ++next;
+  if (!text.Is(next, Word::kNumber)) {
+    // 少开一次, 每低于目标值1天
+    const int skipped = SkipPlain(text, next, last, every ? 4 : 2);
+    if (text.Is(skipped, Word::kNumber)) next = skipped;
+  }
+  const Quantity quantity = TakeQuantity(text, next, last);
+  if (!quantity.stated && !every) return std::nullopt;
+  if ((below || !every) && (!quantity.stated || (!every && quantity.number != kOne))) {
+    return std::nullopt;
+  }
+  if (below && !every) return std::nullopt;
+  auto counter = MakeCounter(differ ? Counter::Kind::kDiffer : Counter::Kind::kFewer, "",
+                             quantity.number, i, quantity.next);
+  counter.every = every;
+  if (quoted && text.Is(quantity.next, Word::kOneOf) && text.Is(quantity.next + 1, Word::kQuote)) {
+    // 有计划、有部署: what is counted is how many of the listed 有 are absent.
+    counter.quoted = true;
+    counter.unit = text.Text(quantity.next, quantity.next + 1);
+    counter.range.last = quantity.next + 2;
+    return counter;
+  }
+  const auto unit = MatchUnitOrNoun(text, quantity.next, last);
+  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
+  counter.unit = unit->unit;
+  counter.range.last = unit->last;
+  return counter;
+}
+
+bool IsGrade(const TokenText& text, int i) {
+  return text.Is(i, Word::kGrade) ||
+         (text.Is(i, Word::kMeasure) && text.Text(i, i + 1) == kLevelWord);
+}
+
+// 多1件, 增加20万元, 超1人, 超1天
+std::optional<Counter> MatchMore(const TokenText& text, int i, int first, int last) {
+  const Word word = text.at(i).word;
+  const bool excess = word == Word::kMoreThan || word == Word::kBeyond;
+  const bool moves = word == Word::kHigher || word == Word::kLower;
+  if (word != Word::kMore && !moves && !excess) return std::nullopt;
+  const bool every = HasEveryBefore(text, i, first);
+  int next = i + 1;
+  if (!text.Is(next, Word::kNumber)) {
+    const int skipped = SkipPlain(text, next, last, every ? kLongestVerb : 3);
+    if (text.Is(skipped, Word::kNumber)) next = skipped;
+  }
+  const Quantity quantity = TakeQuantity(text, next, last);
+  if (!quantity.stated && !every) return std::nullopt;
+  if (!every && quantity.number != kOne) return std::nullopt;
+  if (excess && !every) return std::nullopt;
+  const auto unit =
+      every ? MatchUnitOrNoun(text, quantity.next, last) : MatchUnit(text, quantity.next, last);
+  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
+  constexpr std::string_view kOver = "超";
+  const bool over = excess || text.Text(i, i + 1).starts_with(kOver);
+  Counter::Kind kind = over ? Counter::Kind::kExcess : Counter::Kind::kMore;
+  // 每升一个等级, 每降一级: every move counts, from wherever it began.
+  if (word == Word::kLower || (moves && IsGrade(text, unit->last - 1))) {
+    kind = Counter::Kind::kOccurrence;
+  }
+  auto counter = MakeCounter(kind, unit->unit, quantity.number, i, unit->last);
+  counter.every = every;
+  return counter;
+}
+
+// 每次, 每邀请1个企业, 每有100亩, 每批
+std::optional<Counter> MatchEvery(const TokenText& text, int i, int last) {
+  if (!text.Is(i, Word::kEvery)) return std::nullopt;
+  int next = i + 1;
+  const auto take = [&](const UnitMatch& unit, Decimal per) -> std::optional<Counter> {
+    if (IsThreshold(text, unit.last)) return std::nullopt;
+    auto counter = MakeCounter(Counter::Kind::kOccurrence, unit.unit, per, i, unit.last);
+    counter.every = true;
+    return counter;
+  };
+  if (text.Is(next, Word::kTimeUnit)) {
+    // 每周召开例会 is how often it must be done; 每周扣1分 counts weeks.
+    const auto unit = MatchUnit(text, next, last);
+    const bool at_end = unit && (unit->last >= last || text.Is(unit->last, Word::kOf));
+    return at_end ? take(*unit, kOne) : std::nullopt;
+  }
+  if (const auto unit = MatchUnit(text, next, last)) return take(*unit, kOne);
+  // 每 … 1个: a verb of a few characters may stand between.
+  while (next < last && next - i <= kLongestVerb &&
+         (IsPlain(text.at(next).word) || text.Is(next, Word::kOneOf) ||
+          text.Is(next, Word::kHigher) || text.Is(next, Word::kLower) ||
+          text.Is(next, Word::kNot) || text.Is(next, Word::kNotPassed) ||
+          text.Is(next, Word::kReceive) || text.Is(next, Word::kReach))) {
+    ++next;
+  }
+  const Quantity quantity = TakeQuantity(text, next, last);
+  if (quantity.stated) {
+    const auto unit = MatchUnitOrNoun(text, quantity.next, last);
+    auto counter = unit ? take(*unit, quantity.number) : std::nullopt;
+    if (counter) counter->verb = {i + 1, next};
+    return counter;
+  }
+  const auto noun = MatchUnitOrNoun(text, i + 1, last);
+  return noun ? take(*noun, kOne) : std::nullopt;
+}
+
+// 每月扣2分, 每月次扣3分: a period just before the amount is what it counts.
+std::optional<Counter> MatchPeriod(const TokenText& text, int i, int last) {
+  if (!text.Is(i, Word::kYearly)) return std::nullopt;
+  std::string unit = text.Text(i, i + 1);
+  if (!unit.starts_with(kEveryWord)) return std::nullopt;
+  unit.erase(0, kEveryWord.size());
+  if (unit.starts_with(kPieceWord)) unit.erase(0, kPieceWord.size());
+  int end = i + 1;
+  if (end < last && text.Is(end, Word::kMeasure)) {
+    unit += text.Text(end, end + 1);
+    ++end;
+  }
+  if (end != last) return std::nullopt;
+  auto counter = MakeCounter(Counter::Kind::kOccurrence, std::move(unit), kOne, i, last);
+  counter.every = true;
+  return counter;
+}
+
+// 有一例, 发生1起
+std::optional<Counter> MatchOccurrence(const TokenText& text, int i, int first, int last) {
+  if (!text.Is(i, Word::kOneOf)) return std::nullopt;
+  const Quantity quantity = TakeQuantity(text, i + 1, last);
+  if (!quantity.stated || quantity.number != kOne) return std::nullopt;
+  const auto unit = MatchUnit(text, quantity.next, last);
+  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
+  auto counter = MakeCounter(Counter::Kind::kOccurrence, unit->unit, kOne, i, unit->last);
+  counter.every = HasEveryBefore(text, i, first);
+  return counter;
+}
+
+// Whether 一级, 一套 and the like are part of a name and count nothing.
+bool IsPartOfAName(std::string_view unit) {
+  constexpr std::string_view kNames =
+      " 级 类 套 部 届 期 口 门 层 档 片 段 步 头 支 组 队 班 票 案 点 ";
+  return kNames.find(" " + std::string(unit) + " ") != std::string_view::npos;
+}
+
+// Whether 一名 and the like name someone to be found, not something that happens again and again.
+bool NamesSomeone(std::string_view unit) {
+  constexpr std::string_view kSomeone = " 名 人 位 个 部 ";
+  return kSomeone.find(" " + std::string(unit) + " ") != std::string_view::npos;
+}
+
+// 每年清理一次 is what must be done; 只建立其中一项 is a state.
+bool IsRequiredOrContrasted(const TokenText& text, int i, int first) {
+  for (int back = i - 1; back >= first && !text.Is(back, Word::kComma); --back) {
+    if (text.Is(back, Word::kYearly) || text.Is(back, Word::kContrast)) return true;
+  }
+  return false;
+}
+
+// 一次 just before the amount (一次扣1分), opening its part of the sentence (一处不规范扣1分), or
+// before the noun that ends it (未完成一项任务的扣1分).
+std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, int last) {
+  if (!text.Is(i, Word::kNumber) || text.at(i).value != kOne || text.at(i).doubtful) {
+    return std::nullopt;
+  }
+  if (i > first && TakesAFigure(text.at(i - 1).word)) return std::nullopt;
+  if (IsRequiredOrContrasted(text, i, first) || HasEveryBefore(text, i, first)) return std::nullopt;
+  const auto unit = MatchUnit(text, i + 1, last);
+  if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
+  // 逾期一天 is late by a day; 迟报一次 happens once.
+  if (i > first && text.Is(i - 1, Word::kOverdue) && text.Is(i + 1, Word::kTimeUnit)) {
+    return std::nullopt;
+  }
+  auto counter = MakeCounter(Counter::Kind::kOccurrence, unit->unit, kOne, i, unit->last);
+  const bool opens = i == first || text.Is(i - 1, Word::kComma);
+  if (unit->last == last) return counter;
+  if (IsPartOfAName(unit->unit)) return std::nullopt;
+  if (opens) return counter;
+  int end = SkipPlain(text, unit->last, last, kLongestPartName);
+  while (text.Is(end, Word::kOf) || text.Is(end, Word::kComma)) ++end;
+  if (end < last || NamesSomeone(unit->unit)) return std::nullopt;
+  return counter;
+}
+
+std::optional<Counter> MatchCounter(const TokenText& text, int i, int first, int last) {
+  if (auto counter = MatchLate(text, i, first, last)) return counter;
+  if (auto counter = MatchRateStep(text, i, first, last)) return counter;
+  if (auto counter = MatchPlaceStep(text, i, first, last)) return counter;
+  if (auto counter = MatchFewer(text, i, first, last)) return counter;
+  if (auto counter = MatchMore(text, i, first, last)) return counter;
+  if (auto counter = MatchOccurrence(text, i, first, last)) return counter;
+  if (auto counter = MatchBareCount(text, i, first, last)) return counter;
+  if (auto counter = MatchPeriod(text, i, last)) return counter;
+  return MatchEvery(text, i, last);
+}
+
+// 每人每次 is read from its end: 人 comes before 次.
+void PrependOuterUnit(const TokenText& text, int condition_first, Counter& counter) {
+  int& first = counter.range.first;
+  if (counter.kind != Counter::Kind::kOccurrence || first - 2 < condition_first) return;
+  if (!text.Is(first, Word::kEvery) || !text.Is(first - 2, Word::kEvery)) return;
+  if (!text.Is(first - 1, Word::kMeasure) && !text.Is(first - 1, Word::kPiece)) return;
+  counter.unit.insert(0, text.Text(first - 1, first));
+  first -= 2;
+}
+
+}  // namespace
 
 std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition) {
   for (int i = condition.last - 1; i >= condition.first; --i) {
@@ -282,48 +350,10 @@ std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition) 
     if (!counter) continue;
     int& first = counter->range.first;
     if (i > condition.first && text.Is(i - 1, Word::kEvery)) first = i - 1;
-    // 每人每次 is read from its end: 人 comes before 次.
-    if (counter->trigger == Trigger::kEach && first - 2 >= condition.first &&
-        text.Is(first, Word::kEvery) && text.Is(first - 1, Word::kMeasure) &&
-        text.Is(first - 2, Word::kEvery)) {
-      counter->unit.insert(0, text.Text(first - 1, first));
-      first -= 2;
-    }
+    PrependOuterUnit(text, condition.first, *counter);
     return counter;
   }
   return std::nullopt;
-}
-
-std::vector<Bound> FindBounds(const TokenText& text, TokenRange range) {
-  std::vector<Bound> bounds;
-  for (int i = range.first; i < range.last; ++i) {
-    if (!text.Is(i, Word::kNumber) || text.at(i).doubtful) continue;
-    Bound bound;
-    bound.figure = text.at(i).value;
-    int next = i + 1;
-    if (next < range.last && IsRateUnit(text, next)) {
-      bound.unit = RateUnit(text, next);
-      ++next;
-    } else if (const auto unit = MatchUnit(text, next, range.last)) {
-      bound.unit = unit->unit;
-      next = unit->last;
-    }
-    auto kind = BoundAfter(text, next);
-    if (kind) {
-      bound.range = {i, next + 1};
-    } else {
-      // 至少召开4次: a verb of a few characters may stand between.
-      int before = i - 1;
-      while (before > range.first && i - before <= 3 && text.Is(before, Word::kOther)) --before;
-      if (before < range.first) continue;
-      kind = BoundBefore(text.at(before).word);
-      bound.range = {before, next};
-    }
-    if (!kind) continue;
-    bound.kind = *kind;
-    bounds.push_back(bound);
-  }
-  return bounds;
 }
 
 }  // namespace kaoping::rules

@@ -1,35 +1,39 @@
 #include "rules/parse/parse.h"
 
 #include <string>
-#include <string_view>
 #include <utility>
 
+#include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 
 namespace kaoping::rules {
 namespace {
 
-constexpr int kLongestLimitWords = 6;  // 累计扣分最多不超过: up to the figure, in tokens
-constexpr int kLongestName = 60;       // of what a result is linked to, in tokens
-
 bool IsBreak(Word word) {
   return word == Word::kStop || word == Word::kSemicolon || word == Word::kNumbering;
 }
 
-bool IsLimitWord(Word word) {
-  return word == Word::kInTotal || word == Word::kAtMost || word == Word::kLimitTo;
-}
+// Where a clause stands among the others.
+struct Position {
+  int sentence = 0;
+  int paragraph = 0;
+  int item = 0;
+};
 
 // Reads one sentence from left to right: each amount, limit or policy ends a clause, and what
 // stands before it, back to the one before, is its condition.
 class SentenceParser {
  public:
-  SentenceParser(const TokenText& text, TokenRange sentence, int number, int item,
+  SentenceParser(const TokenText& text, TokenRange sentence, Position position,
                  std::vector<Clause>& clauses)
-      : text_(text), sentence_(sentence), number_(number), item_(item), clauses_(clauses) {}
+      : text_(text), sentence_(sentence), position_(position), clauses_(clauses) {}
 
   void Run() {
     start_ = sentence_.first;
+    if (auto stated = MatchStated(text_, sentence_)) {
+      Push(std::move(*stated));
+      return;
+    }
     int i = start_;
     while (i < sentence_.last) {
       auto clause = MatchClause(i);
@@ -37,9 +41,6 @@ class SentenceParser {
         ++i;
         continue;
       }
-      clause->range = {start_, clause->range.last};
-      clause->sentence = number_;
-      clause->item = item_;
       i = start_ = clause->range.last;
       Push(std::move(*clause));
       while (text_.Is(start_, Word::kComma) && start_ < sentence_.last) i = ++start_;
@@ -49,194 +50,136 @@ class SentenceParser {
 
  private:
   std::optional<Clause> MatchClause(int i) {
-    if (auto clause = MatchLimit(i)) return clause;
-    if (auto clause = MatchPolicy(i)) return clause;
-    if (auto clause = MatchLink(i)) return clause;
-    if (auto clause = MatchForfeitOrVeto(i)) return clause;
+    if (auto clause = MatchLimit(text_, i, start_, sentence_)) return clause;
+    if (auto clause = MatchPolicy(text_, i, start_, sentence_)) return clause;
+    if (auto clause = MatchLink(text_, i, start_, sentence_)) return clause;
+    if (auto clause = MatchPhrase(i)) return clause;
+    if (auto clause = MatchForfeit(text_, i, start_, sentence_)) return Complete(*clause);
+    if (auto clause = MatchVeto(text_, i, start_, sentence_)) return Complete(*clause);
     return MatchRule(i);
   }
 
-  // 累计不超过2分, 最多扣2分, 本项限扣5分, 扣完为止, 以3分为限
-  std::optional<Clause> MatchLimit(int i) {
-    if (text_.Is(i, Word::kUntilExhausted)) return MakeLimit(i, i + 1, std::nullopt);
-    if (!IsLimitWord(text_.at(i).word)) return MatchCap(i);
-    int figure = i + 1;
-    while (figure < sentence_.last && figure - i <= kLongestLimitWords &&
-           !text_.Is(figure, Word::kNumber) && !text_.Is(figure, Word::kComma) &&
-           !text_.Is(figure, Word::kPoint)) {
-      ++figure;
-    }
-    if (!text_.Is(figure, Word::kNumber) || !text_.Is(figure + 1, Word::kPoint))
-      return std::nullopt;
-    int last = figure + 2;
-    if (text_.Is(last, Word::kOrLess) || text_.Is(last, Word::kCapped)) ++last;
-    return MakeLimit(i, last, text_.at(figure).value);
-  }
-
-  // N分封顶, N分为限
-  std::optional<Clause> MatchCap(int i) {
-    if (!text_.Is(i, Word::kNumber) || !text_.Is(i + 1, Word::kPoint) ||
-        !text_.Is(i + 2, Word::kCapped)) {
-      return std::nullopt;
-    }
-    return MakeLimit(i, i + 3, text_.at(i).value);
-  }
-
-  Clause MakeLimit(int first, int last, std::optional<Points> at_most) {
+  // 不予扣分, 依次类推: words that speak of points and set none of their own.
+  std::optional<Clause> MatchPhrase(int i) {
     Clause clause;
-    clause.kind = Clause::Kind::kLimit;
-    clause.at_most = at_most;
-    clause.condition = {start_, first};
-    for (int i = start_; i < first; ++i) {
-      if (text_.Is(i, Word::kThisItem)) clause.whole_criterion = true;
-      if (text_.Is(i, Word::kEvery)) {
-        if (const auto unit = MatchUnit(text_, i + 1, first)) clause.each = unit->unit;
-      }
-    }
-    if (start_ == sentence_.first) clause.whole_criterion = true;
-    if (text_.Is(last, Word::kClose)) ++last;
-    clause.range.last = last;
-    return clause;
-  }
-
-  std::optional<Clause> MatchPolicy(int i) {
-    const bool highest = text_.Is(i, Word::kHighestOnly);
-    if (!highest && !text_.Is(i, Word::kNoFloor)) return std::nullopt;
-    Clause clause;
-    clause.kind = Clause::Kind::kPolicy;
-    clause.policy = highest ? Policy::Kind::kHighestOnly : Policy::Kind::kNoFloor;
-    clause.condition = {start_, i};
-    for (int same = start_; same < i; ++same) {
-      if (text_.Is(same, Word::kTheSame)) {
-        clause.target = text_.Text(same, i);
-        break;
-      }
-    }
-    clause.range.last = i + 1;
-    return clause;
-  }
-
-  // …与市级机关作风建设综合绩效考评相挂钩: linked to what stands between.
-  std::optional<Clause> MatchLink(int i) {
-    if (!text_.Is(i, Word::kLinked)) return std::nullopt;
-    for (int with = i - 1; with >= start_ && i - with <= kLongestName; --with) {
-      if (!text_.Is(with, Word::kWith) && !text_.Is(with, Word::kAnd)) continue;
-      Clause clause;
-      clause.kind = Clause::Kind::kLink;
-      clause.condition = {start_, with};
-      clause.target = text_.Text(with + 1, i);
-      clause.range.last = i + 1;
-      return clause;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<Clause> MatchForfeitOrVeto(int i) {
-    Clause clause;
-    clause.condition = {start_, i > start_ && text_.Is(i - 1, Word::kMay) ? i - 1 : i};
-    clause.range.last = i + 1;
-    clause.amount.range = {i, i + 1};
-    if (text_.Is(i, Word::kForfeit)) {
-      clause.amount.effect = Effect::kForfeit;
-    } else if (text_.Is(i, Word::kVeto) || text_.Is(i, Word::kUnqualified)) {
-      // 发生“一票否决”事项的扣30分 names the event, not the effect.
-      if (text_.Is(i + 1, Word::kQuote) || text_.Is(i + 1, Word::kOther)) return std::nullopt;
-      clause.amount.effect = Effect::kVeto;
-      if (text_.Is(i, Word::kUnqualified)) clause.consequence = Grade(text_.Text(i, i + 1));
-    } else if (text_.Is(i, Word::kDisqualify)) {
-      return MatchBar(i);
+    if (text_.Is(i, Word::kMitigate)) {
+      clause.kind = Clause::Kind::kMitigation;
+    } else if (text_.Is(i, Word::kAnalogy)) {
+      clause.kind = Clause::Kind::kAnalogy;
+    } else if (IsPointsVerb(text_.at(i).word) && EndsAClause(text_, i + 1, sentence_.last)) {
+      clause.kind = Clause::Kind::kWithoutAmount;
     } else {
-      return MatchZero(i);
-    }
-    Complete(clause);
-    return clause;
-  }
-
-  // 取消评先评优资格, 不得参加年度评奖
-  std::optional<Clause> MatchBar(int i) {
-    int last = i + 1;
-    bool honour = false;
-    for (; last < sentence_.last && !text_.Is(last, Word::kComma); ++last) {
-      honour = honour || text_.Is(last, Word::kHonour);
-    }
-    // 取消、调整行政许可事项 is work, not a bar.
-    if (!honour) return std::nullopt;
-    std::string from = text_.Text(i + 1, last);
-    constexpr std::string_view kRight = "资格";
-    if (from.ends_with(kRight)) from.resize(from.size() - kRight.size());
-    Clause clause;
-    clause.condition = {start_, i};
-    clause.range.last = last;
-    clause.amount.range = {i, last};
-    clause.amount.effect = Effect::kVeto;
-    clause.consequence = Consequence{};
-    clause.consequence->bar = std::move(from);
-    Complete(clause);
-    return clause;
-  }
-
-  static Consequence Grade(std::string grade) {
-    Consequence consequence;
-    consequence.grade = std::move(grade);
-    return consequence;
-  }
-
-  // 得0分
-  std::optional<Clause> MatchZero(int i) {
-    if (!text_.Is(i, Word::kAward) || !text_.Is(i + 1, Word::kNumber) ||
-        !text_.at(i + 1).value.IsZero() || !text_.Is(i + 2, Word::kPoint)) {
       return std::nullopt;
     }
-    Clause clause;
+    if (clause.kind == Clause::Kind::kWithoutAmount && !CountsBefore(i)) return std::nullopt;
     clause.condition = {start_, i};
-    clause.range.last = i + 3;
-    clause.amount.effect = Effect::kForfeit;
-    clause.amount.range = {i, i + 3};
-    Complete(clause);
+    clause.range = {clause.kind == Clause::Kind::kAnalogy ? i : start_, i + 1};
     return clause;
+  }
+
+  // 每户扣分: whether a count stands just before the verb, which gives no amount for it.
+  bool CountsBefore(int i) const {
+    if (MatchAmount(text_, i, start_, sentence_.last)) return false;
+    const auto counter = FindCounter(text_, {start_, i});
+    return counter && counter->every && counter->range.last == i;
   }
 
   std::optional<Clause> MatchRule(int i) {
+    if (auto proportion = MatchProportion(text_, i, sentence_.last)) {
+      Clause clause;
+      if (!proportion->linear) clause.kind = Clause::Kind::kNotLinear;
+      clause.amount = std::move(proportion->amount);
+      clause.condition = {start_, clause.amount.range.first};
+      clause.range = {start_, clause.amount.range.last};
+      return Complete(std::move(clause));
+    }
     auto amount = MatchAmount(text_, i, start_, sentence_.last);
     if (!amount) return std::nullopt;
     Clause clause;
     clause.amount = std::move(*amount);
     clause.condition = {start_, clause.amount.range.first};
-    clause.range.last = clause.amount.range.last;
-    Complete(clause);
+    clause.range = {start_, clause.amount.range.last};
+    // （扣5分）: the bracket belongs to the amount.
+    if (text_.Is(clause.range.last, Word::kClose) && clause.range.last < sentence_.last) {
+      ++clause.range.last;
+    }
+    if (IsOutside(clause.condition)) clause.kind = Clause::Kind::kOutside;
+    return Complete(std::move(clause));
+  }
+
+  // 从总分中扣5分, 在年终总分中加2分
+  bool IsOutside(TokenRange condition) const {
+    bool whole = false;
+    for (int i = condition.last - 1; i >= condition.first && condition.last - i <= 8; --i) {
+      const std::string word = text_.Text(i, i + 1);
+      if (text_.Is(i, Word::kPointsNoun) && word.starts_with(kWholeScore)) whole = true;
+      if (whole && (word == kFrom || word == kIn)) return true;
+    }
+    return false;
+  }
+
+  Clause Complete(Clause clause) const {
+    const TokenRange condition = clause.condition;
+    clause.counter = clause.amount.counter ? clause.amount.counter : FindCounter(text_, condition);
+    clause.bounds = FindBounds(text_, condition);
+    clause.places = FindPlaces(text_, condition);
+    clause.counter_unknown = !clause.counter && HasEveryAtTheEnd(condition);
+    for (int i = condition.first; i < condition.last; ++i) {
+      if (text_.Is(i, Word::kDiscretion) && OpensAPart(i, condition)) clause.amount.judged = true;
+      if (text_.Is(i, Word::kOnce)) clause.once = true;
+    }
     return clause;
   }
 
-  void Complete(Clause& clause) {
-    clause.counter =
-        clause.amount.counter ? clause.amount.counter : FindCounter(text_, clause.condition);
-    clause.bounds = FindBounds(text_, clause.condition);
-    clause.counter_unknown = !clause.counter && HasEveryAtTheEnd(clause.condition);
-    for (int i = clause.condition.first; i < clause.condition.last; ++i) {
-      if (text_.Is(i, Word::kDiscretion)) clause.amount.judged = true;
-    }
+  // 视过火面积扣分, …的视情节轻重，扣分; but not 有适当投入.
+  bool OpensAPart(int i, TokenRange condition) const {
+    if (i == condition.first) return true;
+    const Word before = text_.at(i - 1).word;
+    return before == Word::kComma || before == Word::kOf || before == Word::kColon ||
+           before == Word::kMay || before == Word::kOpen;
   }
 
   // 每 in the last part of the condition, where it would count what the amount is for.
   bool HasEveryAtTheEnd(TokenRange condition) const {
     for (int i = condition.last - 1; i >= condition.first; --i) {
-      if (text_.Is(i, Word::kEvery)) return true;
+      if (text_.Is(i, Word::kEvery)) return !IsRequirement(i, condition.last);
       if (text_.Is(i, Word::kComma) && i + 1 < condition.last) return false;
     }
     return false;
   }
 
-  // Two phrases of one policy (不重复加分，以最高得分计算) are one.
+  // 每人至少包案1件 says what each must do, and counts nothing; nor does 每周 before a verb.
+  bool IsRequirement(int every, int last) const {
+    for (int i = every + 1; i < last && i - every <= 6; ++i) {
+      if (text_.Is(i, Word::kNotFewerThan) || text_.Is(i, Word::kAtMost)) return true;
+    }
+    return text_.Is(every + 1, Word::kTimeUnit);
+  }
+
   void Push(Clause clause) {
-    if (clause.kind == Clause::Kind::kPolicy && !clauses_.empty()) {
-      Clause& before = clauses_.back();
-      if (before.kind == Clause::Kind::kPolicy && before.policy == clause.policy &&
-          before.sentence == clause.sentence) {
-        before.range.last = clause.range.last;
-        return;
-      }
+    clause.sentence = position_.sentence;
+    clause.paragraph = position_.paragraph;
+    clause.item = position_.item;
+    if (!clauses_.empty() && Merges(clauses_.back(), clause)) {
+      clauses_.back().range.last = clause.range.last;
+      return;
     }
     clauses_.push_back(std::move(clause));
+  }
+
+  // Two phrases of one policy (不重复加分，以最高得分计算) are one, and so are two consequences of
+  // one event (实行一票否决，考核结果列末位), of which the first is kept but for what it lacks.
+  static bool Merges(Clause& before, Clause& clause) {
+    if (before.kind != clause.kind || before.sentence != clause.sentence) return false;
+    if (clause.kind == Clause::Kind::kPolicy) return before.policy == clause.policy;
+    if (clause.kind == Clause::Kind::kAnalogy) return true;
+    if (clause.kind == Clause::Kind::kLimit) return !before.at_most && !clause.at_most;
+    if (clause.kind != Clause::Kind::kRule || before.amount.effect != Effect::kVeto ||
+        clause.amount.effect != Effect::kVeto) {
+      return false;
+    }
+    if (!before.consequence) before.consequence = std::move(clause.consequence);
+    return true;
   }
 
   void PushIfNotUnderstood() {
@@ -244,8 +187,9 @@ class SentenceParser {
     Clause clause;
     clause.kind = Clause::Kind::kNotUnderstood;
     clause.range = clause.condition = {start_, sentence_.last};
-    clause.sentence = number_;
-    clause.item = item_;
+    clause.sentence = position_.sentence;
+    clause.paragraph = position_.paragraph;
+    clause.item = position_.item;
     clauses_.push_back(std::move(clause));
   }
 
@@ -253,21 +197,31 @@ class SentenceParser {
   bool SpeaksOfPoints() const {
     for (int i = start_; i < sentence_.last; ++i) {
       const Word word = text_.at(i).word;
-      if (word == Word::kDeductPoints || word == Word::kSurcharge || word == Word::kDeduct)
-        return true;
+      if (word == Word::kSurcharge || word == Word::kDeduct) return true;
+      if (word == Word::kDeductPoints && !Announces(i)) return true;
       if (word != Word::kNumber || !text_.Is(i + 1, Word::kPoint)) continue;
-      // A base mention, (3分) or 本项满分4分, is no amount.
-      const bool base = text_.Is(i - 1, Word::kOpen) || text_.Is(i - 1, Word::kFullMark) ||
-                        text_.Is(i - 1, Word::kPointsNoun);
-      if (!base) return true;
+      // A base mention, (3分) or 本项满分4分, is no amount; nor is a score that is compared with.
+      const Word before = i > 0 ? text_.at(i - 1).word : Word::kStop;
+      const bool base = before == Word::kOpen || before == Word::kFullMark ||
+                        before == Word::kPointsNoun || before == Word::kThisItem ||
+                        (IsPlain(before) && text_.Is(i - 2, Word::kFullMark));
+      const bool compared = before == Word::kFewerThan || before == Word::kMoreThan ||
+                            before == Word::kReach || before == Word::kNotFewerThan ||
+                            text_.Is(i + 2, Word::kOrMore) || text_.Is(i + 2, Word::kOrLess);
+      if (!base && !compared) return true;
     }
     return false;
   }
 
+  // 按下列情况扣分：, 加扣分项目: the amounts follow, or it is a name.
+  bool Announces(int i) const {
+    return text_.Is(i + 1, Word::kColon) ||
+           (i + 1 < sentence_.last && IsPlain(text_.at(i + 1).word));
+  }
+
   const TokenText& text_;
   TokenRange sentence_;
-  int number_;
-  int item_;
+  Position position_;
   std::vector<Clause>& clauses_;
   int start_ = 0;  // of the clause being read
 };
@@ -276,16 +230,16 @@ class SentenceParser {
 
 std::vector<Clause> Parse(const TokenText& text) {
   std::vector<Clause> clauses;
-  int item = 0;
-  int number = 0;
+  Position position;
   int first = 0;
   for (int i = 0; i <= text.size(); ++i) {
     const bool at_end = i == text.size();
     if (!at_end && !IsBreak(text.at(i).word)) continue;
-    if (first < i) SentenceParser(text, {first, i}, number, item, clauses).Run();
+    if (first < i) SentenceParser(text, {first, i}, position, clauses).Run();
     first = i + 1;
-    ++number;
-    if (!at_end && text.Is(i, Word::kNumbering)) ++item;
+    ++position.sentence;
+    if (!at_end && text.Is(i, Word::kNumbering)) ++position.item;
+    if (!at_end && !text.Is(i, Word::kSemicolon)) ++position.paragraph;
   }
   return clauses;
 }

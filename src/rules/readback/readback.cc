@@ -4,20 +4,22 @@
 #include <fmt/ranges.h>
 
 #include "base/check.h"
+#include "rules/lex/lexicon.h"
+#include "rules/lex/phrases.h"
 
 namespace kaoping::rules {
 namespace {
 
 std::string Figure(Decimal value) { return value.ToString(); }
 
-const char* Verb(Effect effect) {
+std::string_view Verb(Effect effect) {
   switch (effect) {
     case Effect::kDeduct:
-      return "扣";
+      return phrases::kDeduct;
     case Effect::kBonus:
-      return "加";
+      return phrases::kBonus;
     case Effect::kAward:
-      return "得";
+      return phrases::kAward;
     case Effect::kForfeit:
     case Effect::kVeto:
       return "";
@@ -25,144 +27,278 @@ const char* Verb(Effect effect) {
   KAOPING_CHECK(false);
 }
 
+// What the figures of a rate are written with, where it is counted in `unit`: 百分点 → %.
+std::string_view SignOf(std::string_view unit) {
+  if (unit == kPercentPointWord) return kPercentSign;
+  return unit == kPerMillePoint ? kPerMilleSign : unit;
+}
+
+// 1次, 1个百分点, 20万元
+std::string Count(Decimal number, const std::string& unit) {
+  const bool point = unit == kPercentPointWord || unit == kPerMillePoint;
+  return fmt::format("{}{}{}", Figure(number), point ? kPieceWord : "", unit);
+}
+
+// 国家为1分、省为0.5分; 第1名为10分
 std::string LevelList(const Rule& rule) {
   std::string list;
+  const bool places = rule.trigger == Trigger::kRank;
   for (const Level& level : rule.levels) {
-    list += fmt::format("{}{}{}分", list.empty() ? "" : "、", level.name, Figure(level.points));
+    list +=
+        fmt::format("{}{}{}{}{}{}{}", list.empty() ? "" : phrases::kListMark,
+                    places ? phrases::kNth : "", level.name, places ? phrases::kRankedPlace : "",
+                    phrases::kIs, Figure(level.points), phrases::kPoints);
   }
-  return list;
+  return fmt::format("{}{}{}", phrases::kOpen, list, phrases::kClose);
 }
 
-std::string Target(const Rule& rule, std::string_view words) {
-  if (!rule.target) return "（应达到的数量未写明）";
-  const bool rate = rule.trigger == Trigger::kBelow || rule.trigger == Trigger::kAbove;
-  return fmt::format("（{}{}{}）", words, Figure(*rule.target), rate ? "%" : rule.unit);
+std::string VetoOf(const Consequence& consequence) {
+  if (!consequence.grade.empty()) return fmt::format("{}{}", phrases::kGraded, consequence.grade);
+  if (consequence.lower) {
+    return fmt::format("{}{}{}", phrases::kLowered, *consequence.lower, phrases::kGrades);
+  }
+  if (!consequence.bar.empty()) {
+    return fmt::format("{}{}{}", phrases::kBarred, consequence.bar, phrases::kQualification);
+  }
+  return std::string(consequence.last ? phrases::kPutLast : phrases::kVeto);
 }
 
-std::string RuleNumbers(const std::vector<int>& rules) {
+// 在第1项之上再, 按第1项的2倍
+std::string OnTopOf(const Rule& rule) {
   std::string text;
-  for (const int rule : rules) text += fmt::format("{}{}", text.empty() ? "" : "、", rule + 1);
+  if (rule.times) {
+    text += phrases::kBy;
+    if (rule.on_top_of) {
+      text += fmt::format("{}{}{}", phrases::kNth, *rule.on_top_of + 1, phrases::kOfRule);
+    }
+    return text + fmt::format("{}{}", Figure(*rule.times), phrases::kTimes);
+  }
+  if (!rule.on_top_of) return text;
+  return fmt::format("{}{}{}", phrases::kOnTopOf, *rule.on_top_of + 1, phrases::kAdding);
+}
+
+// 扣1分, 加（国家为1分、省为0.5分）, 得满分, 一律不得分
+std::string Worth(const Rule& rule) {
+  if (rule.effect == Effect::kForfeit) return std::string(phrases::kForfeit);
+  if (rule.effect == Effect::kVeto) return VetoOf(rule.consequence.value_or(Consequence{}));
+  const std::string verb = fmt::format("{}{}", OnTopOf(rule), Verb(rule.effect));
+  if (!rule.levels.empty()) return verb + LevelList(rule);
+  if (rule.range) {
+    return fmt::format("{}{}{}{}{}", verb, Figure(rule.range->min), phrases::kTo,
+                       Figure(rule.range->max), phrases::kPoints);
+  }
+  if (rule.points) return fmt::format("{}{}{}", verb, Figure(*rule.points), phrases::kPoints);
+  if (rule.times) return fmt::format("{}{}", verb, phrases::kPoints);
+  const bool full = rule.effect == Effect::kAward && rule.trigger != Trigger::kJudged;
+  if (full && !rule.on_top_of) return std::string(phrases::kFullMark);
+  return fmt::format("{}{}", verb, phrases::kUndecided);
+}
+
+// （应有2次）, （以12%为限）
+std::string Target(const Rule& rule, std::string_view before, std::string_view after) {
+  if (!rule.target)
+    return fmt::format("{}{}{}", phrases::kOpen, phrases::kNoTarget, phrases::kClose);
+  return fmt::format("{}{}{}{}{}{}", phrases::kOpen, before, Figure(*rule.target),
+                     SignOf(rule.unit), after, phrases::kClose);
+}
+
+std::string Parts(const Rule& rule) {
+  std::string text;
+  if (!rule.of.empty()) {
+    text += fmt::format("{}{}{}{}", phrases::kOpen, phrases::kRequired,
+                        fmt::join(rule.of, phrases::kListMark), phrases::kClose);
+  }
+  if (rule.target) {
+    text += fmt::format("{}{}{}{}", phrases::kOpen, phrases::kAltogether, Figure(*rule.target),
+                        phrases::kClose);
+  }
   return text;
 }
 
-}  // namespace
-
-std::string ReadBackWorth(const Rule& rule) {
-  if (rule.effect == Effect::kForfeit) return "本项不得分";
-  if (rule.effect == Effect::kVeto) {
-    const Consequence consequence = rule.consequence.value_or(Consequence{});
-    if (!consequence.grade.empty()) return "定为" + consequence.grade;
-    if (consequence.lower) return fmt::format("降低{}个等次", *consequence.lower);
-    if (!consequence.bar.empty()) return fmt::format("取消{}资格", consequence.bar);
-    return consequence.last ? "列末位" : "一票否决";
+std::string RankedBy(const Rule& rule) {
+  if (rule.per) {
+    const bool up = rule.effect == Effect::kBonus;
+    return fmt::format("{}{}{}", up ? phrases::kMoveForward : phrases::kFallBack, Figure(*rule.per),
+                       phrases::kPlace);
   }
-  const std::string verb = std::string(rule.on_top_of ? "再" : "") + Verb(rule.effect);
-  if (rule.times) {
-    return fmt::format("按{}倍{}分", Figure(*rule.times), Verb(rule.effect));
-  }
-  if (!rule.levels.empty()) return fmt::format("按级别{}：{}", verb, LevelList(rule));
-  if (rule.range) {
-    return fmt::format("{}{}至{}分", verb, Figure(rule.range->min), Figure(rule.range->max));
-  }
-  if (rule.points) return fmt::format("{}{}分", verb, Figure(*rule.points));
-  if (rule.trigger == Trigger::kJudged) return fmt::format("{}分（分值范围未定）", verb);
-  return rule.effect == Effect::kAward ? "得本项满分" : fmt::format("{}分（分值未定）", verb);
+  if (!rule.levels.empty()) return std::string(phrases::kByPlace);
+  const bool placed = rule.when && (rule.when->from || rule.when->to);
+  return placed ? "" : std::string(phrases::kLastPlace);
 }
 
-std::string ReadBackStep(const Rule& rule) {
-  if (rule.unit == "百分点") return Figure(rule.Per()) + "个百分点";
-  return Figure(rule.Per()) + (rule.unit.empty() ? "次" : rule.unit);
-}
-
-std::string ReadBackCount(const Rule& rule) {
+// What makes it count: 每少1次（应有2次）
+std::string Counted(const Rule& rule) {
+  const std::string step = Count(rule.Per(), rule.unit);
   switch (rule.trigger) {
     case Trigger::kOccurs:
-      return "";
+      return rule.effect == Effect::kForfeit || rule.effect == Effect::kVeto
+                 ? ""
+                 : std::string(phrases::kOnce);
     case Trigger::kEach:
-      return fmt::format("每{}", ReadBackStep(rule));
+      return rule.unit.empty() ? std::string(phrases::kEachTime)
+                               : fmt::format("{}{}", phrases::kEvery, step);
     case Trigger::kShort:
-      return fmt::format("每少{}{}", ReadBackStep(rule), Target(rule, "应有"));
+      return fmt::format("{}{}{}", phrases::kEveryFewer, step,
+                         Target(rule, phrases::kRequired, ""));
     case Trigger::kOver:
-      return fmt::format("每多{}{}", ReadBackStep(rule), Target(rule, "限"));
+      return fmt::format("{}{}{}", phrases::kEveryMore, step,
+                         Target(rule, phrases::kLimitedTo, phrases::kAsLimit));
     case Trigger::kBelow:
-      return fmt::format("每低{}{}", ReadBackStep(rule), Target(rule, "应达"));
+      return fmt::format("{}{}{}", phrases::kEveryLower, step,
+                         Target(rule, phrases::kRequiredRate, ""));
     case Trigger::kAbove:
-      return fmt::format("每高{}{}", ReadBackStep(rule), Target(rule, "以"));
+      return fmt::format("{}{}{}", phrases::kEveryHigher, step,
+                         Target(rule, phrases::kLimitedTo, phrases::kAsLimit));
     case Trigger::kMissing:
-      return rule.of.empty() ? "每缺一项" : fmt::format("{}，每缺一项", fmt::join(rule.of, "、"));
+      return fmt::format("{}{}{}{}", phrases::kEveryAbsent, Figure(rule.Per()),
+                         rule.unit.empty() ? phrases::kAnyPart : rule.unit, Parts(rule));
     case Trigger::kLate:
-      return fmt::format("每逾期{}", ReadBackStep(rule));
+      return fmt::format("{}{}", phrases::kEveryLate, step);
     case Trigger::kRank:
-      return rule.per ? fmt::format("名次每后退{}位", Figure(rule.Per())) : "按名次";
+      return RankedBy(rule);
     case Trigger::kRatio:
-      return "按完成比例";
+      return std::string(phrases::kInProportion) +
+             (rule.target ? fmt::format("{}{}{}%{}{}", phrases::kOpen, phrases::kLimitedTo,
+                                        Figure(*rule.target), phrases::kAsFull, phrases::kClose)
+                          : "");
     case Trigger::kJudged:
-      return "由人裁量";
+      return std::string(phrases::kByJudgement);
   }
   KAOPING_CHECK(false);
 }
 
-std::string ReadBack(const When& when) {
+// 80%以上且不足90%; 第1至3名
+std::string Threshold(const When& when) {
   std::string text;
-  const auto add = [&](const std::optional<Decimal>& figure, const char* before,
-                       const char* after) {
+  const auto add = [&](const std::optional<Decimal>& figure, std::string_view before,
+                       std::string_view after) {
     if (!figure) return;
-    text += fmt::format("{}{}{}{}{}", text.empty() ? "" : "且", before, Figure(*figure), when.unit,
-                        after);
+    text += fmt::format("{}{}{}{}{}", text.empty() ? "" : phrases::kBoth, before, Figure(*figure),
+                        when.unit, after);
   };
-  add(when.at_least, "", "以上");
-  add(when.more_than, "超过", "");
-  add(when.at_most, "", "以下");
-  add(when.less_than, "不足", "");
-  if (when.from && when.to && *when.from != *when.to) {
-    text += fmt::format("第{}至{}名", *when.from, *when.to);
+  add(when.at_least, "", phrases::kAtLeast);
+  add(when.more_than, phrases::kMoreThan, "");
+  add(when.at_most, "", phrases::kAtMost);
+  add(when.less_than, phrases::kLessThan, "");
+  if (when.from && !when.to) {
+    text += fmt::format("{}{}{}", phrases::kNth, *when.from, phrases::kAndAfter);
+  } else if (when.from && *when.from != *when.to) {
+    text += fmt::format("{}{}{}{}{}", phrases::kNth, *when.from, phrases::kTo, *when.to,
+                        phrases::kRankedPlace);
   } else if (when.from) {
-    text += fmt::format("第{}名", *when.from);
+    text += fmt::format("{}{}{}", phrases::kNth, *when.from, phrases::kRankedPlace);
   }
   return text;
 }
 
-std::string ReadBack(const Rule& rule) {
+std::string NatureOf(const Rule& rule) {
+  if (!rule.nature) return "";
+  const bool duty = *rule.nature == Nature::kDuty;
+  return fmt::format("{}{}{}", phrases::kOpen, duty ? phrases::kDuty : phrases::kIncident,
+                     phrases::kClose);
+}
+
+std::string Numbers(const std::vector<int>& rules) {
+  std::string text;
+  for (const int rule : rules) {
+    text += fmt::format("{}{}", text.empty() ? "" : phrases::kListMark, rule + 1);
+  }
+  return text;
+}
+
+// The sentence without its end.
+std::string Sentence(const Rule& rule) {
   std::string text = rule.condition;
-  if (!text.empty()) text += "：";
-  if (rule.when) text += ReadBack(*rule.when) + "，";
-  const std::string counted = ReadBackCount(rule);
-  text += counted;
-  // 每低1个百分点（应达95%），扣0.5分: a bracket asks for a comma.
-  if (counted.ends_with("）") || rule.trigger == Trigger::kJudged) text += "，";
-  text += ReadBackWorth(rule);
-  if (rule.on_top_of) text += fmt::format("（加重第{}项）", *rule.on_top_of + 1);
-  return text + "。";
+  if (!text.empty()) text += phrases::kColon;
+  const auto add = [&text](const std::string& part) {
+    if (!part.empty()) text += part + std::string(phrases::kComma);
+  };
+  if (rule.when) add(Threshold(*rule.when));
+  add(Counted(rule));
+  return text + Worth(rule) + NatureOf(rule);
+}
+
+std::vector<int> Excluded(const std::vector<Rule>& rules, std::size_t i) {
+  std::vector<int> others;
+  for (std::size_t j = 0; j < rules.size(); ++j) {
+    if (j != i && rules[i].one_of && rules[j].one_of == rules[i].one_of) {
+      others.push_back(static_cast<int>(j));
+    }
+  }
+  return others;
+}
+
+}  // namespace
+
+std::string ReadBackCount(const Rule& rule) { return Counted(rule); }
+std::string ReadBackStep(const Rule& rule) { return Count(rule.Per(), rule.unit); }
+std::string ReadBackWorth(const Rule& rule) { return Worth(rule); }
+std::string ReadBack(const When& when) { return Threshold(when); }
+
+std::string ReadBack(const Rule& rule) { return Sentence(rule) + std::string(phrases::kEnd); }
+
+std::vector<std::string> ReadBackRules(const std::vector<Rule>& rules) {
+  std::vector<std::string> sentences;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    std::string text = Sentence(rules[i]);
+    if (const auto others = Excluded(rules, i); !others.empty()) {
+      text += fmt::format("{}{}{}{}{}", phrases::kOpen, phrases::kExclusiveWith, Numbers(others),
+                          phrases::kOneApplies, phrases::kClose);
+    }
+    sentences.push_back(text + std::string(phrases::kEnd));
+  }
+  return sentences;
 }
 
 std::string ReadBack(const Limit& limit) {
   std::string what;
   switch (limit.scope) {
     case Limit::Scope::kRules:
-      what = fmt::format("第{}项", RuleNumbers(limit.rules));
+      what = fmt::format("{}{}{}", phrases::kNth, Numbers(limit.rules), phrases::kRules);
       break;
     case Limit::Scope::kSection:
-      what = "本部分各项";
+      what = phrases::kWholeSection;
       break;
     case Limit::Scope::kScheme:
-      what = "全部各项";
+      what = phrases::kWholeScheme;
       break;
     case Limit::Scope::kEveryItem:
-      what = "每一项";
+      what = phrases::kEveryItem;
       break;
   }
-  if (!limit.each.empty()) what += fmt::format("，每{}", limit.each);
-  if (!limit.at_most) return fmt::format("{}的扣分以本项分值为限，扣完为止。", what);
-  return fmt::format("{}累计不超过{}分。", what, Figure(*limit.at_most));
+  if (!limit.each.empty()) {
+    what += fmt::format("{}{}{}", phrases::kComma, phrases::kPerThing, limit.each);
+  }
+  if (!limit.at_most) return fmt::format("{}{}{}", what, phrases::kUpToBase, phrases::kEnd);
+  return fmt::format("{}{}{}{}{}", what, phrases::kAtMostInTotal, Figure(*limit.at_most),
+                     phrases::kPoints, phrases::kEnd);
 }
 
 std::string ReadBack(const Policy& policy) {
-  if (policy.kind == Policy::Kind::kNoFloor) return "扣分不保底，可以出现负分。";
-  return fmt::format("{}只按得分最高的一次计算{}。",
-                     policy.same.empty() ? "同一项工作" : policy.same,
-                     policy.whole_section ? "，适用于整个部分" : "");
+  if (policy.kind == Policy::Kind::kNoFloor) {
+    return fmt::format("{}{}{}", phrases::kNoFloor,
+                       policy.whole_section ? phrases::kForSection : "", phrases::kEnd);
+  }
+  return fmt::format("{}{}{}{}", policy.same.empty() ? phrases::kAnyWork : policy.same,
+                     phrases::kHighestOnly, policy.whole_section ? phrases::kForSection : "",
+                     phrases::kEnd);
 }
 
-std::string ReadBack(const Link& link) { return fmt::format("结果与{}挂钩。", link.to); }
+std::string ReadBack(const Link& link) {
+  return fmt::format("{}{}{}{}", phrases::kResult, link.to, phrases::kLinked, phrases::kEnd);
+}
+
+std::string ReadBackText(const Compilation& compilation) {
+  std::string text;
+  int number = 0;
+  for (const std::string& sentence : ReadBackRules(compilation.rules)) {
+    text += fmt::format("{}{}{}\n", ++number, phrases::kListMark, sentence);
+  }
+  for (const Limit& limit : compilation.limits) text += ReadBack(limit) + "\n";
+  for (const Policy& policy : compilation.policies) text += ReadBack(policy) + "\n";
+  for (const Link& link : compilation.links) text += ReadBack(link) + "\n";
+  if (!text.empty()) text.pop_back();
+  return text;
+}
 
 }  // namespace kaoping::rules

@@ -3,10 +3,61 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "rules/lex/lexicon.h"
+#include "rules/parse/match.h"
+
 namespace kaoping::rules {
 namespace {
 
+using Names = std::vector<std::string>;
+
 bool Joins(Word word) { return word == Word::kListMark || word == Word::kAnd; }
+
+// A word that leads to a list (受到 国家、省…, 评定为 优秀、良好…) and is no part of its first
+// name.
+bool LeadsTo(Word word) {
+  switch (word) {
+    case Word::kComma:
+    case Word::kColon:
+    case Word::kReceive:
+    case Word::kPreposition:
+    case Word::kDetermine:
+    case Word::kBy:
+    case Word::kOf:
+    case Word::kOneOf:
+    case Word::kReach:
+    case Word::kFewerThan:
+    case Word::kMoreThan:
+    case Word::kNotFewerThan:
+    case Word::kRanking:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A word that follows a list (…五个等次, …的) and is no part of its last name.
+bool FollowsFrom(Word word) {
+  switch (word) {
+    case Word::kComma:
+    case Word::kOf:
+    case Word::kEvery:
+    case Word::kGrade:
+    case Word::kReceive:
+    case Word::kSituation:
+    case Word::kReach:
+    case Word::kClose:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// 五个等次: how many were listed, behind the list; 每月: how often, but 半年小结 is a name.
+bool IsTally(const TokenText& text, int i) {
+  if (text.Is(i, Word::kYearly)) return text.Text(i, i + 1).starts_with(kEveryWord);
+  return text.Is(i, Word::kNumber) && text.Is(i + 1, Word::kPiece);
+}
 
 // The name of the level that starts at `i`: all of it if the list goes on, else the level word
 // itself, since the predicate follows without a mark (省表彰的 → 省).
@@ -18,33 +69,117 @@ std::string LevelName(const TokenText& text, int i, int last) {
 }
 
 // The level words of `condition` that open an element of a list.
-std::vector<std::string> ListedLevels(const TokenText& text, TokenRange condition) {
-  std::vector<std::string> names;
-  bool opens = false;
+Names ListedLevels(const TokenText& text, TokenRange condition) {
+  Names names;
+  bool opens = true;
   for (int i = condition.first; i < condition.last; ++i) {
     const Word word = text.at(i).word;
     if (word == Word::kLevel && opens) names.push_back(LevelName(text, i, condition.last));
     opens = Joins(word) || word == Word::kReceive || word == Word::kComma;
-    if (i == condition.first && word == Word::kLevel) {
-      names.push_back(LevelName(text, i, condition.last));
-    }
   }
   return names;
 }
 
+// The last list of `count` names in `condition`, joined by 、 and 和; else the last with more.
+Names ListedNames(const TokenText& text, TokenRange condition, std::size_t count) {
+  // The bounds of the elements of one list, found from its first mark on.
+  Names best;
+  for (int i = condition.first; i < condition.last; ++i) {
+    if (!text.Is(i, Word::kListMark)) continue;
+    int begin = i;
+    while (begin > condition.first && !LeadsTo(text.at(begin - 1).word)) --begin;
+    Names names;
+    int element = begin;
+    int end = i;
+    for (; end <= condition.last; ++end) {
+      const bool at_end = end == condition.last ||
+                          (end > i && (FollowsFrom(text.at(end).word) || IsTally(text, end)));
+      if (!at_end && !Joins(text.at(end).word)) continue;
+      std::string name = text.Text(element, end);
+      // 院媒体登载稿件 → 院: a level word stands for the whole of the last name.
+      if (at_end && text.Is(element, Word::kLevel)) name = text.Text(element, element + 1);
+      if (element < end) names.push_back(std::move(name));
+      element = end + 1;
+      if (at_end) break;
+    }
+    const bool enough = names.size() == count || (names.size() > count && best.size() != count);
+    if (enough) best = std::move(names);
+    i = end;
+  }
+  return best;
+}
+
+// Parallels with a comma between them: 荣获国家级荣誉的，荣获省部级表彰的，…
+Names ParallelLevels(const TokenText& text, TokenRange condition, std::size_t count) {
+  Names names;
+  int begin = condition.first;
+  for (int i = condition.first; i <= condition.last; ++i) {
+    if (i < condition.last && !text.Is(i, Word::kComma)) continue;
+    int first = begin;
+    while (first < i && !text.Is(first, Word::kLevel)) ++first;
+    int end = first;
+    while (end < i && !text.Is(end, Word::kOf) && !text.Is(end, Word::kHonour)) ++end;
+    if (first < i && first - begin <= 3) names.push_back(text.Text(first, end));
+    begin = i + 1;
+  }
+  if (names.size() != count) names.clear();
+  return names;
+}
+
+// The places that a ranking lists: 前三名, 第一、二、三名, 按名次.
+Names ListedPlaces(const TokenText& text, const Clause& clause, std::size_t count) {
+  const TokenRange condition = clause.condition;
+  Names numbered;
+  for (int i = condition.first; i < condition.last; ++i) {
+    const bool listed = text.Is(i, Word::kNumber) && text.at(i).value.IsWhole() &&
+                        (text.Is(i - 1, Word::kOrdinal) || text.Is(i - 1, Word::kListMark));
+    if (listed) numbered.push_back(text.at(i).value.ToString());
+  }
+  if (numbered.size() == count && clause.places) return numbered;
+  const auto& places = clause.places;
+  const bool spans = places && places->from && places->to &&
+                     static_cast<std::size_t>(*places->to - *places->from) + 1 == count;
+  const bool by_rank =
+      !places && condition.last > condition.first && text.Is(condition.last - 1, Word::kRanking);
+  Names names;
+  if (!spans && !by_rank) return names;
+  const int from = spans ? *places->from : 1;
+  for (std::size_t i = 0; i < count; ++i)
+    names.push_back(std::to_string(from + static_cast<int>(i)));
+  return names;
+}
+
+LevelsFound Pair(Names names, const std::vector<Figure>& figures) {
+  LevelsFound found;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    found.levels.push_back({std::move(names[i]), figures[i].min});
+  }
+  return found;
+}
+
 }  // namespace
 
-LevelsFound FindLevels(const TokenText& text, TokenRange condition, const Amount& amount) {
+LevelsFound FindLevels(const TokenText& text, const Clause& clause) {
+  const auto& figures = clause.amount.figures;
   LevelsFound found;
-  const auto& figures = amount.figures;
+  if (figures.size() < 2) return found;
   const bool labelled = std::all_of(figures.begin(), figures.end(),
                                     [](const Figure& figure) { return !figure.label.empty(); });
-  if (labelled && figures.size() > 1) {
+  if (labelled) {
     for (const Figure& figure : figures) found.levels.push_back({figure.label, figure.min});
     return found;
   }
-  if (figures.size() < 2) return found;
-  const std::vector<std::string> names = ListedLevels(text, condition);
+  if (auto places = ListedPlaces(text, clause, figures.size()); !places.empty()) {
+    found = Pair(std::move(places), figures);
+    found.by_place = true;
+    return found;
+  }
+  Names listed = ListedNames(text, clause.condition, figures.size());
+  if (listed.size() == figures.size()) return Pair(std::move(listed), figures);
+  if (auto names = ParallelLevels(text, clause.condition, figures.size()); !names.empty()) {
+    return Pair(std::move(names), figures);
+  }
+  const Names names = !listed.empty() ? listed : ListedLevels(text, clause.condition);
   if (names.size() < figures.size()) return found;
   const std::size_t extra = names.size() - figures.size();
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -55,27 +190,66 @@ LevelsFound FindLevels(const TokenText& text, TokenRange condition, const Amount
   return found;
 }
 
-std::vector<std::string> FindParts(const TokenText& text, TokenRange condition) {
-  // The last 有 that opens a list; further ones inside it (有部署) open its elements.
-  int first = -1;
-  for (int i = condition.first; i < condition.last; ++i) {
-    if (text.at(i).word != Word::kOneOf) continue;
-    const bool continues = first >= 0 && Joins(text.at(i - 1).word);
-    if (!continues) first = i;
+namespace {
+
+// 事前公开、事中公开和结果公开: the first name is cut to the length of the others where they end
+// alike.
+void TrimFirst(Names& parts) {
+  if (parts.size() < 2) return;
+  constexpr std::size_t kBytes = 3;  // of a Chinese character
+  std::size_t longest = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) longest = std::max(longest, parts[i].size());
+  std::string& first = parts.front();
+  if (first.size() <= longest || first.size() < kBytes || parts[1].size() < kBytes) return;
+  const auto tail = [](const std::string& part) { return part.substr(part.size() - kBytes); };
+  if (tail(first) == tail(parts[1])) first = first.substr(first.size() - longest);
+}
+
+// The elements of the list around the mark at `i`; where it ends.
+Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
+  int begin = i;
+  while (begin > range.first && !LeadsTo(text.at(begin - 1).word) &&
+         !IsNegation(text.at(begin - 1).word)) {
+    --begin;
   }
-  std::vector<std::string> parts;
-  if (first < 0) return parts;
-  int begin = first + 1;
-  for (int i = begin; i <= condition.last; ++i) {
-    const bool at_end = i == condition.last || text.at(i).word == Word::kComma;
-    if (!at_end && !Joins(text.at(i).word)) continue;
-    if (begin < i) parts.push_back(text.Text(begin, i));
+  Names parts;
+  int element = begin;
+  for (end = i; end <= range.last; ++end) {
+    const bool at_end =
+        end == range.last ||
+        (end > i && (FollowsFrom(text.at(end).word) || text.at(end).word == Word::kSuchAs ||
+                     text.at(end).word == Word::kOpen || IsTally(text, end) ||
+                     (end > element && IsNegation(text.at(end).word)) ||
+                     text.at(end).word == Word::kPreposition));
+    if (!at_end && !Joins(text.at(end).word)) continue;
+    const int last = end;
+    // 有部署: the verb that opens each element is no part of its name.
+    while (element < last && (text.Is(element, Word::kOneOf) || IsNegation(text.at(element).word)))
+      ++element;
+    // 措施及要求，: a word that may follow a list is its last name where nothing else is.
+    if (element < last) parts.push_back(text.Text(element, last));
+    if (at_end && element == last && end < range.last && text.Is(end, Word::kSuchAs)) {
+      parts.push_back(text.Text(end, end + 1));
+    }
+    element = end + 1;
     if (at_end) break;
-    begin = i + 1;
-    if (text.Is(begin, Word::kOneOf)) ++begin;
   }
-  if (parts.size() < 2) parts.clear();
+  TrimFirst(parts);
   return parts;
+}
+
+}  // namespace
+
+std::vector<std::string> FindParts(const TokenText& text, TokenRange condition) {
+  Names found;
+  for (int i = condition.first; i < condition.last; ++i) {
+    if (!text.Is(i, Word::kListMark)) continue;
+    int end = i;
+    Names parts = PartsAround(text, condition, i, end);
+    if (parts.size() >= 2) found = std::move(parts);
+    i = std::max(i, end);
+  }
+  return found;
 }
 
 }  // namespace kaoping::rules

@@ -12,15 +12,16 @@
 
 namespace kaoping::rules {
 
-// Pairs the figures of `amount` with the levels its condition lists, or with their own labels.
-// Empty if the amounts name no levels. `uneven` is set where there are more levels than amounts:
-// the last level takes the last amount, those before the last share in order and the rest take the
-// first (国家、国家有关部委及省 … 分别加1分、0.5分).
+// Pairs the figures of a clause's amount with their own labels, with the places of a ranking, or
+// with the names its condition lists. Empty if there are no names for them. `uneven` is set where
+// there are more levels than amounts: the last level takes the last amount, those before the last
+// share in order and the rest take the first (国家、国家有关部委及省 … 分别加1分、0.5分).
 struct LevelsFound {
   std::vector<Level> levels;
   bool uneven = false;
+  bool by_place = false;
 };
-LevelsFound FindLevels(const TokenText& text, TokenRange condition, const Amount& amount);
+LevelsFound FindLevels(const TokenText& text, const Clause& clause);
 
 // The parts that a condition lists (有计划、有部署、有活动 → 计划 部署 活动); empty if it lists
 // fewer than two.

@@ -1,47 +1,112 @@
 #include "rules/resolve/resolve.h"
 
 #include <algorithm>
+#include <memory>
+#include <string>
 #include <utility>
 
+#include "rules/lex/lexicon.h"
+#include "rules/parse/match.h"
+#include "rules/resolve/group.h"
 #include "rules/resolve/rule.h"
 
 namespace kaoping::rules {
 namespace {
 
+constexpr int kLongestLevel = 5;  // 省部级课题, where only the level varies, in tokens
+
+// 主持国家级课题8分，省部级5分，厅级3分: one verb, or none, over clauses of which only the level
+// varies.
+class LevelFolder {
+ public:
+  LevelFolder(const TokenText& text, std::vector<Clause>& clauses)
+      : text_(text), clauses_(clauses) {}
+
+  void Run() {
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      const std::string first = LevelOf(clauses_[i], false);
+      if (first.empty()) continue;
+      std::size_t end = i + 1;
+      while (end < clauses_.size() && Continues(clauses_[i], clauses_[end])) ++end;
+      if (end == i + 1) continue;
+      Clause& clause = clauses_[i];
+      clause.amount.figures.front().label = first;
+      for (std::size_t j = i + 1; j < end; ++j) {
+        for (Figure figure : clauses_[j].amount.figures) {
+          if (figure.label.empty()) figure.label = LevelOf(clauses_[j], true);
+          clause.amount.figures.push_back(std::move(figure));
+        }
+      }
+      clause.range.last = clauses_[end - 1].range.last;
+      clause.amount.range.last = clauses_[end - 1].amount.range.last;
+      clauses_.erase(clauses_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     clauses_.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+  }
+
+ private:
+  static bool IsSimple(const Clause& clause) {
+    return clause.kind == Clause::Kind::kRule && clause.amount.figures.size() == 1 &&
+           clause.amount.figures.front().label.empty() && !clause.amount.judged &&
+           clause.amount.figures.front().min == clause.amount.figures.front().max;
+  }
+
+  // The level that a clause is about; with `whole`, only if it is about nothing else.
+  std::string LevelOf(const Clause& clause, bool whole) const {
+    if (!IsSimple(clause)) return "";
+    int first = clause.condition.first;
+    const int last = clause.condition.last;
+    while (first < last && (text_.Is(first, Word::kComma) || text_.Is(first, Word::kListMark))) {
+      ++first;
+    }
+    if (whole) {
+      const bool level = first < last && text_.Is(first, Word::kLevel) &&
+                         SkipPlain(text_, first, last, kLongestLevel) == last;
+      return level ? text_.Text(first, first + 1) : "";
+    }
+    for (int i = last - 1; i >= first && last - i <= 2 * kLongestLevel; --i) {
+      if (text_.Is(i, Word::kLevel)) return text_.Text(i, i + 1);
+    }
+    return "";
+  }
+
+  // 、省级5分、市级3分, read as one list of its own.
+  bool IsLabelledList(const Clause& clause) const {
+    for (int i = clause.condition.first; i < clause.condition.last; ++i) {
+      if (!text_.Is(i, Word::kListMark) && !text_.Is(i, Word::kComma)) return false;
+    }
+    return clause.amount.figures.size() > 1 && !clause.amount.figures.front().label.empty();
+  }
+
+  bool Continues(const Clause& first, const Clause& next) const {
+    if (next.kind != first.kind || next.sentence != first.sentence || next.amount.effect) {
+      return false;
+    }
+    if (LevelOf(next, true).empty() && !IsLabelledList(next)) return false;
+    const auto& a = first.amount.counter;
+    const auto& b = next.amount.counter;
+    return !b || (a && a->unit == b->unit);
+  }
+
+  const TokenText& text_;
+  std::vector<Clause>& clauses_;
+};
+
 class Resolver {
  public:
-  Resolver(const TokenText& text, const std::vector<Clause>& clauses, const ResolveContext& context)
-      : text_(text), clauses_(clauses), context_(context) {}
+  Resolver(const TokenText& text, std::vector<Clause> clauses, const ResolveContext& context)
+      : text_(text), clauses_(std::move(clauses)), context_(context) {}
 
   Compilation Run() && {
+    LevelFolder(text_, clauses_).Run();
     FindEffectsAfter();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
-      const Clause& clause = clauses_[i];
-      if (i == 0 || clauses_[i - 1].sentence != clause.sentence)
-        sentence_first_ = clause.range.first;
-      switch (clause.kind) {
-        case Clause::Kind::kRule:
-          AddRule(clause, i);
-          break;
-        case Clause::Kind::kLimit:
-          AddLimit(clause);
-          break;
-        case Clause::Kind::kPolicy:
-          result_.policies.push_back({clause.policy, clause.target, false, SpanOf(clause.range)});
-          break;
-        case Clause::Kind::kLink:
-          result_.links.push_back({clause.target, SpanOf(clause.range)});
-          break;
-        case Clause::Kind::kNotUnderstood:
-          Report(
-              Severity::kError, "not-understood",
-              Say("这一句说到分数，但没有读懂；请改写，或由人工录入规则",
-                  "this speaks of points and was not understood: reword it, or enter the rule by "
-                  "hand"),
-              SpanOf(clause.range));
-          break;
-      }
+      EnterSentence(i);
+      Add(clauses_[i], i);
     }
+    GroupRules(text_, of_clause_, result_.rules);
+    BindStated();
+    WarnOfHalfAwards();
     BindPolicies();
     SpreadOverCount();
     return std::move(result_);
@@ -54,24 +119,220 @@ class Resolver {
     result_.diagnostics.push_back({severity, code, std::move(message), span, {}});
   }
 
-  void AddRule(const Clause& clause, std::size_t index) {
-    if (HasDoubtfulFigure(clause) || HasUnknownCounter(clause)) return;
-    const Effect effect = clause.amount.effect.value_or(EffectWithoutVerb(clause, index));
-    if (effect != Effect::kForfeit && effect != Effect::kVeto) effect_before_ = effect;
-    Rule rule = ResolveRule(text_, clause, sentence_first_, effect, context_, result_.diagnostics);
-    // Several amounts without a case for each: reported, and no rule.
-    if (clause.amount.figures.size() > 1 && rule.levels.empty()) return;
-    if (clause.amount.on_top) Aggravate(clause, rule);
-    Group(clause, rule);
+  void EnterSentence(std::size_t i) {
+    const Clause& clause = clauses_[i];
+    if (i == 0 || clauses_[i - 1].sentence != clause.sentence) {
+      around_.sentence_first = clause.range.first;
+    }
+    if (i > 0 && clauses_[i - 1].item == clause.item) return;
+    around_.item_first = clause.range.first;
+    // Back to the number that opens the item: a duty may stand before its first clause.
+    while (around_.item_first > 0 && !text_.Is(around_.item_first - 1, Word::kNumbering)) {
+      --around_.item_first;
+    }
+  }
+
+  void Add(const Clause& clause, std::size_t index) {
+    switch (clause.kind) {
+      case Clause::Kind::kRule:
+        AddRule(clause, index);
+        break;
+      case Clause::Kind::kStated:
+        AddStated(clause);
+        break;
+      case Clause::Kind::kLimit:
+        AddLimit(clause, index);
+        break;
+      case Clause::Kind::kPolicy:
+        result_.policies.push_back({clause.policy, clause.target, false, SpanOf(clause.range)});
+        policy_clauses_.push_back(&clause);
+        break;
+      case Clause::Kind::kLink:
+        result_.links.push_back({clause.target, SpanOf(clause.range)});
+        break;
+      default:
+        ReportUnsettled(clause);
+        break;
+    }
+  }
+
+  // A rule read back: all of it is in its own sentence, but for the numbers of other rules.
+  void AddStated(const Clause& clause) {
+    Rule rule = clause.stated;
+    rule.span = SpanOf(clause.range);
     result_.rules.push_back(std::move(rule));
     of_clause_.push_back(&clause);
   }
 
+  // A clause that speaks of points and makes no rule.
+  void ReportUnsettled(const Clause& clause) {
+    const Span span = SpanOf(clause.range);
+    if (clause.kind == Clause::Kind::kMitigation) {
+      Report(Severity::kError, "mitigation",
+             Say("这里减轻或免除扣分，系统不能自动判断；请由人工录入规则，或在认定事实时处理",
+                 "this lessens a deduction, which no rule can decide: enter the rule by hand, or "
+                 "see to it when facts are confirmed"),
+             span);
+    } else if (clause.kind == Clause::Kind::kAnalogy) {
+      Report(Severity::kError, "by-analogy",
+             Say("“依次类推”以后各档是多少没有写明；请把各档写全，或由人工录入规则",
+                 "what follows by analogy is not stated: write every tier, or enter the rule by "
+                 "hand"),
+             span);
+    } else if (clause.kind == Clause::Kind::kNotLinear) {
+      Report(Severity::kError, "formula-not-linear",
+             Say("这个算式不是单纯的比例，没有对应的规则；请改写，或由人工录入规则",
+                 "this formula is no simple proportion: reword it, or enter the rule by hand"),
+             span);
+    } else if (clause.kind == Clause::Kind::kWithoutAmount) {
+      Report(Severity::kError, "amount-missing",
+             Say("写了按什么计，没有写明每次加减多少分；请补上分值，或由人工录入规则",
+                 "it says what is counted, and not how many points each is: supply the amount, or "
+                 "enter the rule by hand"),
+             span);
+    } else if (clause.kind == Clause::Kind::kOutside) {
+      Report(Severity::kError, "outside-item",
+             Say("这里的分数不在本项内加减，而是从总分中算；请由人工录入规则",
+                 "these points are taken from the whole score and not from this item: enter the "
+                 "rule by hand"),
+             span);
+    } else {
+      Report(Severity::kError, "not-understood",
+             Say("这一句说到分数，但没有读懂；请改写，或由人工录入规则",
+                 "this speaks of points and was not understood: reword it, or enter the rule by "
+                 "hand"),
+             span);
+    }
+  }
+
+  void AddRule(const Clause& clause, std::size_t index) {
+    if (HasDoubtfulFigure(clause) || HasUnknownCounter(clause)) return;
+    if (MergesIntoRatio(clause)) return;
+    around_.effect = clause.amount.effect.value_or(EffectWithoutVerb(clause, index));
+    if (around_.effect != Effect::kForfeit && around_.effect != Effect::kVeto) {
+      effect_before_ = around_.effect;
+    }
+    around_.award = OnlyAward(clause.item);
+    around_.later = Behind(clause, index);
+    Rule rule = ResolveRule(text_, clause, around_, context_, result_.diagnostics);
+    // Several amounts without a case for each: reported, and no rule.
+    if (clause.amount.figures.size() > 1 && rule.levels.empty()) return;
+    CountBeyondFirst(clause, rule);
+    if (clause.amount.on_top) Aggravate(clause, rule);
+    const auto most = TakeMost(clause, rule);
+    ReportRawPoints(clause);
+    result_.rules.push_back(std::move(rule));
+    of_clause_.push_back(&clause);
+    if (most) {
+      const int index_of_rule = static_cast<int>(result_.rules.size()) - 1;
+      result_.limits.push_back({most, {index_of_rule}, "", Limit::Scope::kRules, span_of_most_});
+    }
+  }
+
+  // What stands behind a clause up to the end of its sentence, if no other clause does.
+  TokenRange Behind(const Clause& clause, std::size_t index) const {
+    const bool last =
+        index + 1 >= clauses_.size() || clauses_[index + 1].sentence != clause.sentence;
+    int end = clause.range.last;
+    if (!last && text_.Is(end, Word::kOpen)) {  // （全年不少于10篇）
+      while (end < text_.size() && !text_.Is(end, Word::kClose)) ++end;
+      return {clause.range.last, end};
+    }
+    if (!last) return {};
+    while (end < text_.size() && !text_.Is(end, Word::kStop) && !text_.Is(end, Word::kSemicolon) &&
+           !text_.Is(end, Word::kNumbering)) {
+      ++end;
+    }
+    return {clause.range.last, end};
+  }
+
+  // The words of the one award of an item; none where there are several.
+  TokenRange OnlyAward(int item) const {
+    TokenRange award;
+    for (std::size_t i = 0; i < result_.rules.size(); ++i) {
+      if (result_.rules[i].effect != Effect::kAward || of_clause_[i]->item != item) continue;
+      if (!award.IsEmpty()) return {};
+      award = of_clause_[i]->condition;
+    }
+    return award;
+  }
+
+  // 扣12分，其中每少报1个月扣1分: the figure before is the most that its part can cost.
+  std::optional<Points> TakeMost(const Clause& clause, Rule& rule) {
+    int first = clause.condition.first;
+    while (first < clause.condition.last && text_.Is(first, Word::kComma)) ++first;
+    if (!text_.Is(first, Word::kAmongThem) || result_.rules.empty()) return std::nullopt;
+    const Rule& whole = result_.rules.back();
+    const bool is_most = of_clause_.back()->sentence == clause.sentence &&
+                         whole.effect == rule.effect && whole.trigger == Trigger::kOccurs &&
+                         whole.points && rule.points && *rule.points < *whole.points;
+    if (!is_most) return std::nullopt;
+    const Points most = *whole.points;
+    rule.condition = whole.condition;
+    rule.span.begin = whole.span.begin;
+    span_of_most_ = SpanOf(of_clause_.back()->amount.range);
+    result_.rules.pop_back();
+    of_clause_.pop_back();
+    return most;
+  }
+
+  // 按完成比例得分，得分=完成数/任务数×5: a formula that repeats a ratio gives it its figure.
+  bool MergesIntoRatio(const Clause& clause) {
+    if (!clause.amount.formula || result_.rules.empty()) return false;
+    Rule& before = result_.rules.back();
+    if (before.trigger != Trigger::kRatio || of_clause_.back()->item != clause.item) return false;
+    if (!before.points && clause.amount.figures.size() == 1) {
+      before.points = clause.amount.figures.front().max;
+    }
+    before.span.end = SpanOf(clause.range).end;
+    return true;
+  }
+
+  // 建成1座得10分，每增加一座加5分: the first is there once, and the count goes on from it.
+  void CountBeyondFirst(const Clause& clause, Rule& rule) {
+    if (!clause.counter || clause.counter->kind != Counter::Kind::kMore || !clause.counter->every ||
+        rule.trigger != Trigger::kEach || result_.rules.empty()) {
+      return;
+    }
+    const Clause& clause_before = *of_clause_.back();
+    Rule& before = result_.rules.back();
+    if (clause_before.item != clause.item || before.effect != Effect::kAward) return;
+    for (int i = clause_before.condition.first; i < clause_before.condition.last; ++i) {
+      if (!text_.Is(i, Word::kNumber)) continue;
+      const auto unit = MatchUnit(text_, i + 1, clause_before.condition.last);
+      if (!unit || unit->unit != rule.unit) continue;
+      rule.trigger = Trigger::kOver;
+      rule.target = text_.at(i).value;
+      before.trigger = Trigger::kOccurs;
+      before.unit.clear();
+      before.per.reset();
+      before.when = When{};
+      before.when->at_least = rule.target;
+      before.when->unit = rule.unit;
+      return;
+    }
+  }
+
+  // 得分之和前3名的得55分: points that only make a ranking, whose places give the score.
+  void ReportRawPoints(const Clause& clause) {
+    if (!clause.places) return;
+    for (int i = clause.condition.first; i < clause.condition.last; ++i) {
+      if (!text_.Is(i, Word::kAwardPoints)) continue;
+      Report(Severity::kError, "ranked-by-points",
+             Say("这里先按得分排名、再按名次计分，前面各条的分数不直接计入；请由人工录入规则",
+                 "the points before this only make a ranking, whose places give the score: enter "
+                 "the rules by hand"),
+             SpanOf(clause.range));
+      return;
+    }
+  }
+
   // A figure with several readings is nobody's to guess: its clause makes no rule.
   bool HasDoubtfulFigure(const Clause& clause) {
-    for (int i = clause.amount.range.first; i < clause.amount.range.last; ++i) {
+    for (int i = clause.range.first; i < clause.range.last; ++i) {
       const Token& token = text_.at(i);
-      if (token.doubtful) {
+      const bool in_amount = i >= clause.amount.range.first;
+      if (token.doubtful && (in_amount || text_.Is(i + 1, Word::kPercent))) {
         Report(
             Severity::kError, "figure-doubtful",
             Say("数字“{0}”有不止一种读法，不能确定；请更正原文或人工录入",
@@ -81,7 +342,7 @@ class Resolver {
             text_.SpanOf(i, i + 1));
         return true;
       }
-      if (token.damaged) {
+      if (token.damaged && in_amount) {
         Report(Severity::kWarning, "damaged-figure",
                Say("数字“{0}”像是损坏了，读作{1}；请确认",
                    "the figure \"{0}\" looks damaged and is read as {1}: confirm it",
@@ -100,8 +361,7 @@ class Resolver {
     Report(Severity::kError, "counter-unknown",
            Say("“每”后面数的是什么没有读懂；请改写成“每1次扣1分”的样子，或由人工录入规则",
                "what is counted after 每 was not understood: reword it as 每1次扣1分, or enter the "
-               "rule "
-               "by hand"),
+               "rule by hand"),
            SpanOf(clause.range));
     return true;
   }
@@ -120,13 +380,27 @@ class Resolver {
   // A verb left out is that of the clause before, else after, else of the surroundings; else a
   // failing is deducted for and a merit awarded.
   Effect EffectWithoutVerb(const Clause& clause, std::size_t index) const {
+    if (const auto announced = AnnouncedEffect(clause.amount.range.first)) return *announced;
     if (effect_before_) return *effect_before_;
     if (effects_after_[index]) return *effects_after_[index];
     if (context_.default_effect) return *context_.default_effect;
     for (int i = clause.condition.first; i < clause.condition.last; ++i) {
-      if (text_.Is(i, Word::kNot) || text_.Is(i, Word::kFewer)) return Effect::kDeduct;
+      if (IsNegation(text_.at(i).word) || text_.Is(i, Word::kFewer)) return Effect::kDeduct;
     }
     return Effect::kAward;
+  }
+
+  // 加分项目：…, …的加分：国家级8分: the last heading before token `i` that says what the amounts
+  // do.
+  std::optional<Effect> AnnouncedEffect(int i) const {
+    for (int back = i - 1; back >= 0; --back) {
+      if (!text_.Is(back, Word::kColon)) continue;
+      int verb = back - 1;
+      while (verb > 0 && back - verb <= 3 && !IsPointsVerb(text_.at(verb).word)) --verb;
+      if (verb < 0 || !IsPointsVerb(text_.at(verb).word)) return std::nullopt;
+      return EffectOf(text_.at(verb).word);
+    }
+    return std::nullopt;
   }
 
   // 不及时纠正的，加扣0.5分: counts as what it aggravates does, case by case.
@@ -134,13 +408,17 @@ class Resolver {
     for (std::size_t i = result_.rules.size(); i > 0; --i) {
       const Rule& base = result_.rules[i - 1];
       if (base.effect != rule.effect || base.on_top_of) continue;
+      // 另加 in a sentence of its own adds to what no words here name.
+      if (rule.effect != Effect::kDeduct && of_clause_[i - 1]->paragraph != clause.paragraph) break;
       rule.on_top_of = static_cast<int>(i - 1);
       if (!clause.counter && base.trigger == Trigger::kEach) {
         rule.trigger = base.trigger;
         rule.unit = base.unit;
         rule.per = base.per;
         rule.nature.reset();
+        rule.when.reset();
       }
+      WarnIfEarlierIsMeant(clause, rule, i - 1);
       return;
     }
     Report(Severity::kWarning, "external-reference",
@@ -149,98 +427,244 @@ class Resolver {
            SpanOf(clause.amount.range));
   }
 
-  void Group(const Clause& clause, Rule& rule) {
-    if (result_.rules.empty() || rule.on_top_of) return;
-    Rule& before = result_.rules.back();
-    const Clause& clause_before = *of_clause_.back();
-    if (clause_before.item != clause.item) return;
-    if (!IsAlternative(clause, rule, clause_before, before)) return;
-    Join(before, rule);
-    if (rule.effect == Effect::kForfeit) JoinAwardsBefore(clause, *rule.one_of);
+  // 再扣 goes with the rule just before it; its words may name an earlier one.
+  void WarnIfEarlierIsMeant(const Clause& clause, const Rule& rule, std::size_t base) {
+    const int own = SharedPairs(rule.condition, result_.rules[base].condition);
+    for (std::size_t i = 0; i < base; ++i) {
+      const Rule& earlier = result_.rules[i];
+      const bool fits = earlier.effect == rule.effect && !earlier.on_top_of;
+      if (!fits || SharedPairs(rule.condition, earlier.condition) <= own) continue;
+      Report(Severity::kWarning, "aggravates-earlier",
+             Say("这里按加重第{}项计，但文字像是指前面的第{}项；请确认加重的是哪一项",
+                 "this is read as adding to rule {}, and its words name rule {}: confirm which one "
+                 "it aggravates",
+                 base + 1, i + 1),
+             SpanOf(clause.range));
+      return;
+    }
   }
 
-  bool IsAlternative(const Clause& clause, const Rule& rule, const Clause& clause_before,
-                     const Rule& before) const {
-    // 没有建立的，扣2分，已建立但落实不到位的，扣1分
-    if (rule.effect == Effect::kDeduct && before.effect == Effect::kDeduct) {
-      if (clause.sentence == clause_before.sentence && StartsWith(clause, Word::kAlready))
-        return true;
+  // 有得10分，无扣2分: are the 2 taken from the 10, or instead of them?
+  void WarnOfHalfAwards() {
+    for (std::size_t i = 1; i < result_.rules.size(); ++i) {
+      const Rule& award = result_.rules[i - 1];
+      const Rule& rule = result_.rules[i];
+      if (rule.effect != Effect::kDeduct || award.effect != Effect::kAward || !rule.one_of ||
+          rule.one_of != award.one_of || rule.trigger != Trigger::kOccurs || rule.when ||
+          !rule.points || !award.points || *rule.points >= *award.points ||
+          !OpensWithNegation(*of_clause_[i])) {
+        continue;
+      }
+      Report(Severity::kWarning, "award-or-deduction",
+             Say("做到得{0}分，做不到扣{1}分：系统按“{0}分里扣{1}分”计，请确认是否如此",
+                 "{0} points if done, {1} deducted if not: this is read as {1} taken off the {0}; "
+                 "confirm it",
+                 award.points->ToString(), rule.points->ToString()),
+             rule.span);
     }
-    // 得3分，否则不得分; 未完成不得分
-    if (rule.effect == Effect::kForfeit && before.effect == Effect::kAward) return true;
-    if (rule.effect == Effect::kForfeit && before.effect == Effect::kForfeit && before.one_of) {
-      return true;
-    }
-    if (rule.effect == Effect::kDeduct && before.effect == Effect::kAward) {
-      return StartsWith(clause, Word::kOrElse) || rule.trigger == Trigger::kBelow;
-    }
-    // Tiers of one figure.
-    if (rule.effect == before.effect && rule.when && before.when) {
-      return rule.when->unit == before.when->unit;
-    }
-    return false;
   }
 
-  bool StartsWith(const Clause& clause, Word word) const {
+  bool OpensWithNegation(const Clause& clause) const {
     int first = clause.condition.first;
     while (first < clause.condition.last && text_.Is(first, Word::kComma)) ++first;
-    return text_.Is(first, word);
+    return first < clause.condition.last &&
+           (IsNegation(text_.at(first).word) || text_.Is(first, Word::kOrElse));
   }
 
-  // 得3分，…得2分，否则不得分: every award of the sentence is a state of the one measure.
-  void JoinAwardsBefore(const Clause& clause, int group) {
-    for (std::size_t i = result_.rules.size(); i > 0; --i) {
-      Rule& rule = result_.rules[i - 1];
-      if (of_clause_[i - 1]->sentence != clause.sentence || rule.effect != Effect::kAward) return;
-      rule.one_of = group;
+  void AddStatedLimit(const Clause& clause) {
+    Limit limit;
+    limit.at_most = clause.at_most;
+    limit.each = clause.each;
+    limit.scope = *clause.stated_scope;
+    limit.span = SpanOf(clause.range);
+    for (const int number : clause.stated_numbers) {
+      const bool known = number >= 1 && number <= static_cast<int>(result_.rules.size());
+      if (known) limit.rules.push_back(number - 1);
     }
+    result_.limits.push_back(std::move(limit));
   }
 
-  void Join(Rule& before, Rule& rule) {
-    if (!before.one_of) before.one_of = groups_++;
-    rule.one_of = before.one_of;
-  }
-
-  void AddLimit(const Clause& clause) {
+  void AddLimit(const Clause& clause, std::size_t index) {
+    if (clause.stated_scope) return AddStatedLimit(clause);
+    // 最高分为7分 of an item worth 7 only says so.
+    if (clause.at_most && context_.base && *clause.at_most == *context_.base &&
+        RestatesBase(clause)) {
+      return;
+    }
     Limit limit;
     limit.at_most = clause.at_most;
     limit.each = clause.each;
     limit.span = SpanOf(clause.range);
-    for (std::size_t i = FirstBound(clause); i < result_.rules.size(); ++i) {
-      // 扣完为止 is about deductions only.
-      if (clause.at_most || result_.rules[i].effect == Effect::kDeduct) {
-        limit.rules.push_back(static_cast<int>(i));
-      }
-    }
+    limit.rules = BoundRules(clause);
+    if (OpensItsItem(clause, index)) limit.rules.clear();
     if (limit.rules.empty()) {
-      if (!result_.rules.empty()) return;
-      limit.scope = clause.each.empty() ? Limit::Scope::kSection : Limit::Scope::kEveryItem;
-      if (!clause.each.empty()) limit.each.clear();
+      if (AddMostToJudge(clause, index)) return;
+      if (!result_.rules.empty() && !RulesFollow(index)) {
+        Report(Severity::kError, "limit-unbound",
+               Say("这个上限管哪几条规则没有读懂；请改写，或由人工录入",
+                   "which rules this limits was not understood: reword it, or enter it by hand"),
+               SpanOf(clause.range));
+        return;
+      }
+      if (RulesFollow(index)) {
+        pending_limits_.push_back({result_.limits.size(), &clause});
+      } else {
+        limit.scope = clause.each.empty() && !clause.each_item ? Limit::Scope::kSection
+                                                               : Limit::Scope::kEveryItem;
+        if (!clause.each.empty()) limit.each.clear();
+      }
     }
     result_.limits.push_back(std::move(limit));
     limited_until_ = result_.rules.size();
   }
 
-  // The first rule that a limit binds; it binds all from there to its own place. A figure binds the
-  // clause it ends (back to the limit before it), or the whole criterion in a sentence of its own;
-  // 扣完为止 binds the deductions before it, back to the last number.
+  // 最高分为N分, without 加 or 扣.
+  bool RestatesBase(const Clause& clause) const {
+    for (int i = clause.range.first; i < clause.range.last; ++i) {
+      const Word word = text_.at(i).word;
+      if (word == Word::kInTotal || word == Word::kDeduct || word == Word::kBonus ||
+          word == Word::kDeductPoints || word == Word::kBonusPoints) {
+        return false;
+      }
+      if (word == Word::kAtMost && text_.Text(i, i + 1).find(kPointWord) != std::string::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool RulesFollow(std::size_t index) const {
+    for (std::size_t i = index + 1; i < clauses_.size(); ++i) {
+      if (clauses_[i].kind == Clause::Kind::kRule) return true;
+    }
+    return false;
+  }
+
+  // 5．本项加分不超过2分：…: a limit that leads its numbered item, and binds what follows there.
+  bool OpensItsItem(const Clause& clause, std::size_t index) const {
+    const bool leads = index == 0 || clauses_[index - 1].item != clause.item;
+    return leads && index + 1 < clauses_.size() && clauses_[index + 1].item == clause.item &&
+           clauses_[index + 1].kind == Clause::Kind::kRule;
+  }
+
+  // 工作有创新的，最高加5分: no limit on anything, but what a person may give.
+  bool AddMostToJudge(const Clause& clause, std::size_t index) {
+    if (!clause.limits_effect || !clause.at_most || !result_.rules.empty() || !clause.each.empty())
+      return false;
+    const TokenRange& condition = clause.condition;
+    const bool merits =
+        condition.last > condition.first &&
+        (text_.Is(condition.last - 1, Word::kOf) ||
+         (condition.last - 2 >= condition.first && text_.Is(condition.last - 2, Word::kOf)));
+    if (!merits) return false;
+    Clause judged = clause;
+    judged.kind = Clause::Kind::kRule;
+    judged.amount = Amount{};
+    judged.amount.effect = clause.limits_effect;
+    judged.amount.judged = true;
+    judged.amount.figures = {{Points(), *clause.at_most, "", clause.range}};
+    judged.amount.range = {condition.last, clause.range.last};
+    made_.push_back(std::make_unique<Clause>(std::move(judged)));
+    AddRule(*made_.back(), index);
+    return true;
+  }
+
+  // The rules that a limit binds. A figure binds the clause it ends (back to the limit before it),
+  // or the whole criterion in a sentence of its own; 扣完为止 binds the deductions before it, back
+  // to the last 。 or number. What names 加分 or 扣分 binds those alone, if there are any.
+  std::vector<int> BoundRules(const Clause& limit) const {
+    std::vector<int> bound;
+    bool named = false;
+    for (std::size_t i = FirstBound(limit); i < result_.rules.size(); ++i) {
+      named = named || result_.rules[i].effect == limit.limits_effect;
+    }
+    for (std::size_t i = FirstBound(limit); i < result_.rules.size(); ++i) {
+      const Effect effect = result_.rules[i].effect;
+      if (!limit.at_most && effect != Effect::kDeduct) continue;
+      if (named && effect != limit.limits_effect) continue;
+      bound.push_back(static_cast<int>(i));
+    }
+    return bound;
+  }
+
   std::size_t FirstBound(const Clause& limit) const {
     if (limit.at_most && limit.whole_criterion) return 0;
     std::size_t first = result_.rules.size();
     while (first > limited_until_) {
       const Clause& clause = *of_clause_[first - 1];
-      const bool bound =
-          limit.at_most ? clause.sentence == limit.sentence : clause.item == limit.item;
+      const bool bound = limit.at_most
+                             ? clause.sentence == limit.sentence
+                             : clause.item == limit.item && clause.paragraph == limit.paragraph;
       if (!bound) break;
       --first;
     }
+    if (first < result_.rules.size()) return first;
+    // 。扣完为止 in a sentence of its own binds what stands before it in the item; a figure that
+    // shares its sentence with a policy alone binds the criterion.
+    if (limit.at_most) return 0;
+    while (first > limited_until_ && of_clause_[first - 1]->item == limit.item) --first;
     return first;
   }
 
-  // A policy alone in its cell binds its section.
+  // A policy alone in its cell or numbered paragraph binds its section; a limit that stands before
+  // its rules (本项限扣5分) binds all that follow.
   void BindPolicies() {
-    if (!result_.rules.empty()) return;
-    for (Policy& policy : result_.policies) policy.whole_section = true;
+    for (std::size_t i = 0; i < result_.policies.size(); ++i) {
+      const auto& stated = policy_clauses_[i]->stated_scope;
+      if (stated) {
+        result_.policies[i].whole_section = *stated == Limit::Scope::kSection;
+        continue;
+      }
+      const int item = policy_clauses_[i]->item;
+      const bool beside =
+          std::any_of(of_clause_.begin(), of_clause_.end(),
+                      [item](const Clause* clause) { return clause->item == item; });
+      result_.policies[i].whole_section = !beside;
+    }
+    for (const auto& [index, clause] : pending_limits_) BindPending(result_.limits[index], *clause);
+    std::erase_if(result_.limits, [](const Limit& limit) {
+      return limit.scope == Limit::Scope::kRules && limit.rules.empty();
+    });
+  }
+
+  // A limit that stands first binds what follows it: in its numbered item, or in all if it has
+  // none.
+  void BindPending(Limit& limit, const Clause& clause) const {
+    bool named = false;
+    for (const Rule& rule : result_.rules) named = named || rule.effect == clause.limits_effect;
+    for (std::size_t i = 0; i < result_.rules.size(); ++i) {
+      const Rule& rule = result_.rules[i];
+      const Clause& own = *of_clause_[i];
+      if (own.range.first < clause.range.first) continue;
+      if (clause.item > 0 && own.item != clause.item) continue;
+      if (!limit.at_most && rule.effect != Effect::kDeduct) continue;
+      if (named && rule.effect != clause.limits_effect) continue;
+      limit.rules.push_back(static_cast<int>(i));
+    }
+  }
+
+  // The references of rules read back, which may point forward; those that lead nowhere are
+  // dropped.
+  void BindStated() {
+    const int count = static_cast<int>(result_.rules.size());
+    int groups = 0;
+    for (const Rule& rule : result_.rules) groups = std::max(groups, rule.one_of.value_or(-1) + 1);
+    for (int i = 0; i < count; ++i) {
+      const Clause& clause = *of_clause_[static_cast<std::size_t>(i)];
+      if (clause.kind != Clause::Kind::kStated) continue;
+      Rule& rule = result_.rules[static_cast<std::size_t>(i)];
+      if (rule.on_top_of &&
+          (*rule.on_top_of < 0 || *rule.on_top_of >= count || *rule.on_top_of == i)) {
+        rule.on_top_of.reset();
+      }
+      if (clause.stated_numbers.empty() || rule.one_of) continue;
+      rule.one_of = groups++;
+      for (const int number : clause.stated_numbers) {
+        if (number >= 1 && number <= count) {
+          result_.rules[static_cast<std::size_t>(number) - 1].one_of = rule.one_of;
+        }
+      }
+    }
   }
 
   // 分别加 under a limit or a highest-only policy is counted each time.
@@ -248,7 +672,7 @@ class Resolver {
     for (std::size_t i = 0; i < result_.rules.size(); ++i) {
       Rule& rule = result_.rules[i];
       if (rule.levels.empty() || rule.trigger != Trigger::kOccurs ||
-          rule.effect != Effect::kBonus) {
+          rule.effect != Effect::kBonus || of_clause_[i]->kind == Clause::Kind::kStated) {
         continue;
       }
       const bool limited =
@@ -260,16 +684,24 @@ class Resolver {
     }
   }
 
+  struct PendingLimit {
+    std::size_t limit;
+    const Clause* clause;
+  };
+
   const TokenText& text_;
-  const std::vector<Clause>& clauses_;
+  std::vector<Clause> clauses_;
   const ResolveContext& context_;
   Compilation result_;
+  Surroundings around_;
   std::vector<const Clause*> of_clause_;  // of each rule
+  std::vector<const Clause*> policy_clauses_;
+  std::vector<std::unique_ptr<Clause>> made_;  // clauses that no words of their own have
   std::vector<std::optional<Effect>> effects_after_;
+  std::vector<PendingLimit> pending_limits_;
   std::optional<Effect> effect_before_;
-  int sentence_first_ = 0;         // the first token of the sentence in hand
+  Span span_of_most_;
   std::size_t limited_until_ = 0;  // rules before this one have a limit of their own
-  int groups_ = 0;
 };
 
 }  // namespace

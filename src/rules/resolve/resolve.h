@@ -18,6 +18,8 @@ struct ResolveContext {
   const TokenText* content = nullptr;
   // The effect of clauses without a verb, where the surroundings say it.
   std::optional<Effect> default_effect;
+  // The item's full mark, where it is known.
+  std::optional<Points> base;
 };
 
 // Rules in the order of the text. A clause that cannot become a rule is an error diagnostic.

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
+#include "base/utf8.h"
+#include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 #include "rules/resolve/levels.h"
+#include "rules/resolve/target.h"
 
 namespace kaoping::rules {
 namespace {
@@ -17,68 +21,47 @@ bool HasWord(const TokenText& text, TokenRange range, Word word) {
   return false;
 }
 
+bool HasNegation(const TokenText& text, TokenRange range) {
+  for (int i = range.first; i < range.last; ++i) {
+    if (IsNegation(text.at(i).word)) return true;
+  }
+  return false;
+}
+
+bool IsMark(const TokenText& text, int i) {
+  return text.Is(i, Word::kComma) || text.Is(i, Word::kColon) || text.Is(i, Word::kOpen) ||
+         text.Is(i, Word::kListMark);
+}
+
 // The condition as a person would quote it: without the counter at either end, and without the
 // marks and the 的 that lead to the amount.
-std::string ConditionText(const TokenText& text, const Clause& clause) {
+TokenRange ConditionWords(const TokenText& text, const Clause& clause) {
   int first = clause.condition.first;
   int last = clause.condition.last;
-  const auto is_mark = [&text](int i) {
-    return text.Is(i, Word::kComma) || text.Is(i, Word::kColon) || text.Is(i, Word::kOpen);
-  };
   const auto trim = [&] {
-    while (first < last && is_mark(first)) ++first;
-    while (first < last && (is_mark(last - 1) || text.Is(last - 1, Word::kOf))) --last;
+    while (first < last && IsMark(text, first)) ++first;
+    while (first < last && (IsMark(text, last - 1) || text.Is(last - 1, Word::kOf))) --last;
   };
   trim();
   if (clause.counter && !clause.amount.counter) {
     const TokenRange counter = clause.counter->range;
-    if (counter.last >= last) last = counter.first;
-    if (counter.first <= first && counter.last < last) first = counter.last;
+    if (counter.first <= first && counter.last < last) {
+      first = counter.last;
+    } else if (counter.last >= last) {
+      last = std::max(first, counter.first);
+    }
     trim();
+    // 每邀请1个企业: the verb is all that is left to say.
+    if (first >= last) return clause.counter->verb;
   }
-  return text.Text(first, last);
+  return {first, last};
 }
 
 // Things that are parts of a whole when no figure says how many there must be; 次 and 人 are not.
 bool CountsParts(std::string_view unit) {
-  constexpr std::array<std::string_view, 8> kParts = {"项", "种", "条", "份",
-                                                      "类", "个", "件", "有"};
+  constexpr std::array<std::string_view, 12> kParts = {
+      "项", "种", "条", "份", "类", "个", "件", "有", "环节", "方面", "内容", "项内容"};
   return std::find(kParts.begin(), kParts.end(), unit) != kParts.end();
-}
-
-std::optional<Decimal> TargetIn(const TokenText& text, TokenRange range, const std::string& unit) {
-  std::optional<Decimal> target;
-  for (const Bound& bound : FindBounds(text, range)) {
-    if (bound.unit != unit) continue;
-    // Two figures for one count: a person must say which is meant.
-    if (target && *target != bound.figure) return std::nullopt;
-    target = bound.figure;
-  }
-  return target;
-}
-
-// 每半年召开一次 → 2 a year; 每季度2次 → 8.
-std::optional<Decimal> YearlyTarget(const TokenText& text, TokenRange range,
-                                    const std::string& unit) {
-  std::optional<Decimal> times;
-  for (int i = range.first; i < range.last; ++i) {
-    if (text.Is(i, Word::kYearly)) times = text.at(i).value;
-    if (!times || !text.Is(i, Word::kNumber) || text.at(i).doubtful) continue;
-    const auto counted = MatchUnit(text, i + 1, range.last);
-    if (counted && counted->unit == unit) return Multiply(*times, text.at(i).value);
-  }
-  return std::nullopt;
-}
-
-// The figure that a count falls short of: from the clause's own sentence, else from the content.
-std::optional<Decimal> FindTarget(const TokenText& text, TokenRange own, const std::string& unit,
-                                  const TokenText* content) {
-  if (const auto target = TargetIn(text, own, unit)) return target;
-  if (const auto target = YearlyTarget(text, own, unit)) return target;
-  if (content == nullptr) return std::nullopt;
-  const TokenRange all{0, content->size()};
-  if (const auto target = TargetIn(*content, all, unit)) return target;
-  return YearlyTarget(*content, all, unit);
 }
 
 void SetPoints(const Amount& amount, Rule& rule) {
@@ -94,130 +77,403 @@ void SetPoints(const Amount& amount, Rule& rule) {
   }
 }
 
-void SetCounter(const TokenText& text, const Clause& clause, int sentence_first,
-                const ResolveContext& context, Rule& rule) {
-  const Counter& counter = *clause.counter;
-  rule.trigger = counter.trigger;
-  rule.unit = counter.unit;
-  rule.per = counter.per;
-  const TokenRange own{sentence_first, counter.range.first};
-  if (counter.fewer) {
-    rule.target = FindTarget(text, own, counter.unit, context.content);
-    rule.of = FindParts(text, own);
-    const bool parts = counter.trigger == Trigger::kMissing || CountsParts(counter.unit);
-    rule.trigger =
-        parts && (!rule.target || !rule.of.empty()) ? Trigger::kMissing : Trigger::kShort;
-    if (rule.trigger == Trigger::kMissing) {
-      rule.target.reset();
-      // 少“一有” counts components, not a thing called 有.
-      if (counter.trigger == Trigger::kMissing) {
-        rule.unit.clear();
-        rule.per.reset();
-      }
+// Resolves one clause; its parts are set one after the other.
+class RuleResolver {
+ public:
+  RuleResolver(const TokenText& text, const Clause& clause, const Surroundings& around,
+               const ResolveContext& context, std::vector<Diagnostic>& diagnostics)
+      : text_(text),
+        clause_(clause),
+        around_(around),
+        context_(context),
+        diagnostics_(diagnostics) {}
+
+  Rule Run() && {
+    const Amount& amount = clause_.amount;
+    rule_.effect = around_.effect;
+    const TokenRange words = ConditionWords(text_, clause_);
+    rule_.condition = text_.Text(words.first, words.last);
+    rule_.span = SpanOf(clause_.range);
+    rule_.times = amount.times;
+    rule_.consequence = clause_.consequence;
+    SetTrigger();
+    if (amount.figures.size() > 1) {
+      SetLevels();
+    } else if (amount.judged && amount.figures.empty()) {
+      SetMostToJudge();
     } else {
-      rule.of.clear();
+      SetPoints(amount, rule_);
     }
-  } else if (counter.trigger == Trigger::kOver) {
-    rule.target = FindTarget(text, own, counter.unit, context.content);
+    SetNature();
+    // 低于90%、80%的，分别扣1、2分: each level is its own threshold.
+    if (rule_.trigger == Trigger::kOccurs && rule_.levels.empty()) SetThreshold();
+    return std::move(rule_);
+  }
+
+ private:
+  Span SpanOf(TokenRange range) const { return text_.SpanOf(range.first, range.last); }
+
+  void Report(Severity severity, const char* code, Message message, TokenRange range) {
+    diagnostics_.push_back({severity, code, std::move(message), SpanOf(range), {}});
+  }
+
+  bool IsWhole() const { return rule_.effect == Effect::kForfeit || rule_.effect == Effect::kVeto; }
+
+  void SetTrigger() {
+    const Amount& amount = clause_.amount;
+    if (amount.judged) {
+      rule_.trigger = Trigger::kJudged;
+    } else if (amount.in_proportion) {
+      rule_.trigger = Trigger::kRatio;
+      SetRatioTarget();
+    } else if (IsWhole()) {
+      return;
+    } else if (clause_.counter && CountsRepeatedly()) {
+      SetCounter();
+    } else if (clause_.places) {
+      SetPlaces();
+    } else if ((amount.each_of || amount.respectively) && amount.figures.size() == 1) {
+      SetEachOfAList();
+    }
+  }
+
+  // 明确1名联络员的得1分: one is appointed, once; 报送一次的得1分，最多得2分: as often as it
+  // happens.
+  bool CountsRepeatedly() const {
+    const Counter& counter = *clause_.counter;
+    if (counter.every || clause_.amount.counter || rule_.effect != Effect::kAward) return true;
+    if (counter.kind != Counter::Kind::kOccurrence) return true;
+    constexpr std::string_view kRepeated = " 次 起 例 件 项 篇 条 场 期 ";
+    return kRepeated.find(" " + counter.unit + " ") != std::string_view::npos;
+  }
+
+  std::optional<Target> TargetOf(const std::string& unit) const {
+    const Counter& counter = *clause_.counter;
+    const int end = clause_.amount.counter ? clause_.condition.last : counter.range.first;
+    TargetPlaces places;
+    places.clause = {clause_.condition.first, end};
+    places.sentence = {around_.sentence_first, end};
+    places.earlier = {around_.item_first, around_.sentence_first};
+    // Of several tiers none is the figure that a rate is counted from.
+    if (clause_.counter->rate) places.earlier = around_.award;
+    places.later = around_.later;
+    places.content = context_.content;
+    return FindTarget(text_, places, unit);
+  }
+
+  void SetTarget(const std::string& unit) {
+    const auto target = TargetOf(unit);
+    if (!target) return;
+    rule_.target = target->figure;
+    if (target->for_each) {
+      Report(Severity::kWarning, "target-for-each",
+             Say("“各”要求的次数是对每一方面说的；这里按{0}计，请确认是否应按各方面合计",
+                 "the figure is required of each; it is taken as {0}: confirm whether it should be "
+                 "the sum over all of them",
+                 target->figure.ToString()),
+             clause_.counter->range);
+    }
+  }
+
+  bool LowIsBetter() const {
+    if (HasWord(text_, clause_.condition, Word::kLowIsBetter)) return true;
+    return context_.content != nullptr &&
+           HasWord(*context_.content, {0, context_.content->size()}, Word::kLowIsBetter);
+  }
+
+  void SetCounter() {
+    const Counter& counter = *clause_.counter;
+    rule_.unit = counter.unit;
+    rule_.per = counter.per;
+    using Kind = Counter::Kind;
+    switch (counter.kind) {
+      case Kind::kOccurrence:
+        rule_.trigger = Trigger::kEach;
+        break;
+      case Kind::kFewer:
+        SetFewer();
+        break;
+      case Kind::kMore:
+      case Kind::kExcess:
+        SetMore();
+        break;
+      case Kind::kDiffer:
+        SetDiffer();
+        break;
+      case Kind::kRate:
+      case Kind::kRateDown:
+      case Kind::kRateUp:
+        rule_.trigger = IsRateBelow() ? Trigger::kBelow : Trigger::kAbove;
+        SetTarget(RateSign());
+        break;
+      case Kind::kLate:
+        rule_.trigger = Trigger::kLate;
+        break;
+      case Kind::kPlaces:
+        rule_.trigger = Trigger::kRank;
+        break;
+    }
+  }
+
+  // The sign of the figures that a rate's steps are counted from: 3‰, 95%.
+  std::string RateSign() const {
+    const bool per_mille = rule_.unit == kPerMillePoint || rule_.unit == kPerMilleSign;
+    return std::string(per_mille ? kPerMilleSign : kPercentSign);
+  }
+
+  // 每10个百分点 takes its direction from the words before it, else from what it does.
+  bool IsRateBelow() const {
+    const Counter& counter = *clause_.counter;
+    if (counter.kind != Counter::Kind::kRate) return counter.kind == Counter::Kind::kRateDown;
+    for (int i = counter.range.first - 1; i >= clause_.condition.first; --i) {
+      const Word word = text_.at(i).word;
+      if (word == Word::kFewerThan || word == Word::kLower || word == Word::kNot) return true;
+      if (word == Word::kMoreThan || word == Word::kHigher || word == Word::kBeyond ||
+          word == Word::kMore) {
+        return false;
+      }
+    }
+    return rule_.effect == Effect::kDeduct;
+  }
+
+  // 检测记录每缺1次: papers that must exist.
+  bool CountsDocuments(int i) const {
+    while (i > clause_.condition.first && (text_.Is(i - 1, Word::kEvery) || IsMark(text_, i - 1))) {
+      --i;
+    }
+    return i > clause_.condition.first && text_.Is(i - 1, Word::kDocument);
+  }
+
+  void SetFewer() {
+    const Counter& counter = *clause_.counter;
+    const bool parts =
+        counter.quoted || CountsParts(counter.unit) || CountsDocuments(counter.range.first);
+    SetTarget(counter.unit);
+    if (parts) rule_.of = FindParts(text_, {clause_.condition.first, counter.range.first});
+    rule_.trigger =
+        parts && (!rule_.target || !rule_.of.empty()) ? Trigger::kMissing : Trigger::kShort;
+    if (rule_.trigger != Trigger::kMissing) {
+      rule_.of.clear();
+      return;
+    }
+    rule_.target.reset();
+    // 少“一有” counts components, not a thing called 有.
+    if (counter.quoted) {
+      rule_.unit.clear();
+      rule_.per.reset();
+    }
+  }
+
+  void SetMore() {
+    const Counter& counter = *clause_.counter;
+    // 每超一天 is late by a day, unless the text says how many days it may take.
+    if (counter.kind == Counter::Kind::kExcess && IsTime(counter.range) &&
+        !HasBoundIn(counter.unit)) {
+      rule_.trigger = Trigger::kLate;
+      return;
+    }
+    SetTarget(counter.unit);
+    const TokenRange words{clause_.condition.first, counter.range.last};
+    const bool beyond =
+        counter.kind == Counter::Kind::kExcess || HasWord(text_, words, Word::kBeyond);
     // 每增加1件 with nothing to count from counts every one.
-    if (!rule.target) rule.trigger = Trigger::kEach;
-  } else if (counter.trigger == Trigger::kBelow || counter.trigger == Trigger::kAbove) {
-    rule.target = FindTarget(text, own, "%", context.content);
+    rule_.trigger = rule_.target || beyond ? Trigger::kOver : Trigger::kEach;
   }
-}
 
-// 低于90%的扣2分: a bare threshold.
-void SetThreshold(const Clause& clause, Rule& rule) {
-  if (clause.bounds.empty()) return;
-  const Bound& bound = clause.bounds.back();
-  const bool loses = rule.effect == Effect::kDeduct || rule.effect == Effect::kForfeit;
-  When when;
-  when.unit = bound.unit;
-  switch (bound.kind) {
-    case Bound::Kind::kAtLeast:
-      when.at_least = bound.figure;
-      break;
-    case Bound::Kind::kMoreThan:
-      when.more_than = bound.figure;
-      break;
-    case Bound::Kind::kAtMost:
-      when.at_most = bound.figure;
-      break;
-    case Bound::Kind::kLessThan:
-      when.less_than = bound.figure;
-      break;
+  bool HasBoundIn(const std::string& unit) const {
+    const auto of_unit = [&unit](const Bound& bound) { return bound.unit == unit; };
+    return std::any_of(clause_.bounds.begin(), clause_.bounds.end(), of_unit);
   }
-  // 未按要求召开不少于2次会议的扣1分 states the duty, not the tier.
-  if (loses && bound.kind == Bound::Kind::kAtLeast && rule.nature == Nature::kDuty) return;
-  rule.when = when;
-}
 
-// What silence means for a yes-or-no rule: a duty left undone, or an event that did not happen.
-Nature ProposeNature(const TokenText& text, TokenRange condition) {
-  if (HasWord(text, condition, Word::kNotPassed)) return Nature::kIncident;
-  return HasWord(text, condition, Word::kNot) ? Nature::kDuty : Nature::kIncident;
-}
+  // 每差1微克: under a figure to be reached, over one to be kept below.
+  void SetDiffer() {
+    const auto is_ceiling = [](const Bound& bound) { return bound.kind == Bound::Kind::kAtMost; };
+    const bool low =
+        LowIsBetter() || std::any_of(clause_.bounds.begin(), clause_.bounds.end(), is_ceiling);
+    const bool rate = clause_.counter->rate;
+    if (rate) {
+      rule_.trigger = low ? Trigger::kAbove : Trigger::kBelow;
+    } else {
+      rule_.trigger = low ? Trigger::kOver : Trigger::kShort;
+    }
+    SetTarget(rate ? RateSign() : rule_.unit);
+  }
 
-void SetLevels(const TokenText& text, const Clause& clause, Rule& rule,
-               std::vector<Diagnostic>& diagnostics) {
-  const LevelsFound found = FindLevels(text, clause.condition, clause.amount);
-  const Span span = text.SpanOf(clause.amount.range.first, clause.amount.range.last);
-  if (found.levels.empty()) {
-    diagnostics.push_back(
-        {Severity::kError,
-         "levels-unknown",
-         Say("这里有{0}个分值，但看不出各对应什么情形；请写成“国家级1分、省级0.5分”的样子",
-             "there are {0} amounts here, and no levels they belong to: write each level before "
-             "its "
-             "amount",
-             clause.amount.figures.size()),
-         span,
-         {}});
-    return;
+  // A figure in the clause's own words; ratios take 100% otherwise.
+  void SetRatioTarget() {
+    for (const Bound& bound : clause_.bounds) {
+      if (bound.unit == kPercentSign && bound.kind != Bound::Kind::kWithin)
+        rule_.target = bound.figure;
+    }
   }
-  rule.levels = found.levels;
-  if (found.uneven) {
-    diagnostics.push_back({Severity::kWarning,
-                           "levels-uneven",
-                           Say("列了{0}个级别，却只有{1}个分值；请确认各级别的分值",
-                               "{0} levels are listed for {1} amounts: confirm what each is worth",
-                               found.levels.size(), clause.amount.figures.size()),
-                           span,
-                           {}});
+
+  void SetPlaces() {
+    const Places& places = *clause_.places;
+    rule_.trigger = Trigger::kRank;
+    if (clause_.amount.figures.size() > 1) return;
+    if (places.from_end) {
+      Report(Severity::kError, "rank-from-end",
+             Say("“后几名”要知道一共有几个单位才算得出，请由人工录入规则",
+                 "the last few places depend on how many units there are: enter the rule by hand"),
+             places.range);
+    }
+    if (!places.from) return;
+    rule_.when = When{};
+    rule_.when->from = places.from;
+    rule_.when->to = places.to;
   }
-}
+
+  // 无计划、无总结的各扣1分: absent documents; 未开会、未报告的各扣1分: any failings.
+  void SetEachOfAList() {
+    auto parts = FindParts(text_, clause_.condition);
+    if (parts.size() < 2 || rule_.effect != Effect::kDeduct) return;
+    const TokenRange words = ConditionWords(text_, clause_);
+    if (text_.Is(FirstOfList(words), Word::kLacking) || AreDocuments(parts)) {
+      rule_.trigger = Trigger::kMissing;
+      rule_.of = std::move(parts);
+      return;
+    }
+    rule_.trigger = Trigger::kEach;
+    rule_.unit = kItemWord;
+    rule_.per = Decimal::FromInt(1);
+  }
+
+  // 年度计划、半年小结: whether most of a list are papers.
+  static bool AreDocuments(const std::vector<std::string>& parts) {
+    const auto documents = std::count_if(parts.begin(), parts.end(), [](const std::string& part) {
+      return Contains(DecodeUtf8(part), Word::kDocument);
+    });
+    return static_cast<std::size_t>(documents) * 2 > parts.size();
+  }
+
+  // The word that opens the last list of `words`: the 无 of 工作无计划、无总结.
+  int FirstOfList(TokenRange words) const {
+    int mark = words.last - 1;
+    while (mark > words.first && !text_.Is(mark, Word::kListMark)) --mark;
+    for (int i = mark; i >= words.first; --i) {
+      if (text_.Is(i, Word::kLacking)) return i;
+      if (text_.Is(i, Word::kComma)) break;
+    }
+    return words.first;
+  }
+
+  void SetLevels() {
+    LevelsFound found = FindLevels(text_, clause_);
+    const std::size_t figures = clause_.amount.figures.size();
+    if (found.levels.empty()) {
+      Report(Severity::kError, "levels-unknown",
+             Say("这里有{0}个分值，但看不出各对应什么情形；请写成“国家级1分、省级0.5分”的样子",
+                 "there are {0} amounts here, and no levels they belong to: write each level "
+                 "before its amount",
+                 figures),
+             clause_.amount.range);
+      return;
+    }
+    if (found.uneven) {
+      Report(Severity::kWarning, "levels-uneven",
+             Say("列了{0}个级别，却只有{1}个分值；请确认各级别的分值",
+                 "{0} levels are listed for {1} amounts: confirm what each is worth",
+                 found.levels.size(), figures),
+             clause_.amount.range);
+    }
+    rule_.levels = std::move(found.levels);
+    if (found.by_place) {
+      rule_.trigger = Trigger::kRank;
+      rule_.when.reset();
+      rule_.unit.clear();
+      rule_.per.reset();
+    }
+  }
+
+  // 在2分内酌情给分: no more than that figure.
+  void SetMostToJudge() {
+    for (const Bound& bound : clause_.bounds) {
+      if (bound.unit != kPointWord) continue;
+      if (bound.kind == Bound::Kind::kAtMost) rule_.range = PointsRange{Points(), bound.figure};
+      if (bound.kind == Bound::Kind::kWithin) {
+        rule_.range = PointsRange{bound.figure, *bound.upper};
+      }
+    }
+  }
+
+  // What silence means for a yes-or-no rule: a duty left undone, or an event that did not happen.
+  void SetNature() {
+    const bool loses = rule_.effect == Effect::kDeduct || IsWhole();
+    if (rule_.trigger == Trigger::kMissing) rule_.nature = Nature::kDuty;
+    if (!loses || rule_.trigger != Trigger::kOccurs) return;
+    const bool duty = HasNegation(text_, clause_.condition) &&
+                      !HasWord(text_, clause_.condition, Word::kNotPassed);
+    rule_.nature = duty ? Nature::kDuty : Nature::kIncident;
+  }
+
+  // 低于90%的扣2分: a bare threshold.
+  void SetThreshold() {
+    const bool loses = rule_.effect == Effect::kDeduct || IsWhole();
+    for (auto bound = clause_.bounds.rbegin(); bound != clause_.bounds.rend(); ++bound) {
+      // 未在20个工作日内公开 states a deadline.
+      if (bound->kind == Bound::Kind::kAtMost && IsTime(bound->range)) continue;
+      // 未按要求召开不少于2次会议的扣1分 states the duty, not the tier; 完成90%的扣1分 says
+      // neither.
+      const bool duty = bound->kind == Bound::Kind::kAtLeast && rule_.nature == Nature::kDuty;
+      if (loses && (duty || bound->kind == Bound::Kind::kBare)) continue;
+      rule_.when = WhenOf(*bound);
+      return;
+    }
+  }
+
+  bool IsTime(TokenRange range) const { return HasWord(text_, range, Word::kTimeUnit); }
+
+  static When WhenOf(const Bound& bound) {
+    When when;
+    when.unit = bound.unit;
+    switch (bound.kind) {
+      case Bound::Kind::kAtLeast:
+      case Bound::Kind::kBare:
+        when.at_least = bound.figure;
+        break;
+      case Bound::Kind::kMoreThan:
+        when.more_than = bound.figure;
+        break;
+      case Bound::Kind::kAtMost:
+        when.at_most = bound.figure;
+        break;
+      case Bound::Kind::kLessThan:
+        when.less_than = bound.figure;
+        break;
+      case Bound::Kind::kWithin:
+        when.at_least = bound.figure;
+        when.at_most = bound.upper;
+        break;
+    }
+    return when;
+  }
+
+  const TokenText& text_;
+  const Clause& clause_;
+  const Surroundings& around_;
+  const ResolveContext& context_;
+  std::vector<Diagnostic>& diagnostics_;
+  Rule rule_;
+};
 
 }  // namespace
 
-Rule ResolveRule(const TokenText& text, const Clause& clause, int sentence_first, Effect effect,
+Rule ResolveRule(const TokenText& text, const Clause& clause, const Surroundings& around,
                  const ResolveContext& context, std::vector<Diagnostic>& diagnostics) {
-  const Amount& amount = clause.amount;
-  Rule rule;
-  rule.effect = effect;
-  rule.condition = ConditionText(text, clause);
-  rule.span = text.SpanOf(clause.range.first, clause.range.last);
-  rule.times = amount.times;
-  rule.consequence = clause.consequence;
+  return RuleResolver(text, clause, around, context, diagnostics).Run();
+}
 
-  const bool whole = effect == Effect::kForfeit || effect == Effect::kVeto;
-  if (amount.judged) {
-    rule.trigger = Trigger::kJudged;
-  } else if (amount.in_proportion) {
-    rule.trigger = Trigger::kRatio;
-  } else if (clause.counter && !whole) {
-    SetCounter(text, clause, sentence_first, context, rule);
+std::string MeasureWords(const TokenText& text, const Clause& clause) {
+  std::string words;
+  const TokenRange condition = ConditionWords(text, clause);
+  for (int i = condition.first; i < condition.last; ++i) {
+    const auto within = [i](TokenRange range) { return range.first <= i && i < range.last; };
+    const bool bound = std::any_of(clause.bounds.begin(), clause.bounds.end(),
+                                   [&](const Bound& b) { return within(b.range); });
+    if (bound || IsMark(text, i) || text.Is(i, Word::kOf) || text.Is(i, Word::kNumber)) continue;
+    words += text.Text(i, i + 1);
   }
-  if (amount.figures.size() > 1) {
-    SetLevels(text, clause, rule, diagnostics);
-  } else {
-    SetPoints(amount, rule);
-  }
-  const bool loses = effect == Effect::kDeduct || whole;
-  if (loses && rule.trigger == Trigger::kOccurs)
-    rule.nature = ProposeNature(text, clause.condition);
-  if (rule.trigger == Trigger::kMissing) rule.nature = Nature::kDuty;
-  if (rule.trigger == Trigger::kOccurs) SetThreshold(clause, rule);
-  return rule;
+  return words;
 }
 
 }  // namespace kaoping::rules

@@ -53,15 +53,21 @@ Message TargetName(const Rule& rule) {
 }
 
 Message TargetOf(const Rule& rule) {
-  if (!rule.target) return kUnstated;
-  const bool rate = rule.trigger == Trigger::kBelow || rule.trigger == Trigger::kAbove;
-  return Same(rule.target->ToString() + (rate ? "%" : rule.unit));
+  return rule.target ? Same(rules::ReadBackTarget(rule)) : kUnstated;
 }
 
+// A consequence that is enough to hold, or a place that is enough to have, is not counted.
 Message CountOf(const Rule& rule) {
   const std::string count = rules::ReadBackCount(rule);
-  if (count.empty()) return {"成立即计一次", "once if it holds"};
+  if (count.empty()) return {"成立即适用", "applying once it holds"};
   return Same("“" + count + "”");
+}
+
+// Without what it stands on, whose number says nothing in another criterion; that is told by
+// itself.
+std::string WorthOf(Rule rule) {
+  rule.on_top_of.reset();
+  return rules::ReadBackWorth(rule);
 }
 
 // Collects the parts of a sentence about two rules.
@@ -79,8 +85,8 @@ class RuleComparison {
       Tell(before_.times != after_.times, {"倍数", "the factor"}, times(before_), times(after_));
       return;
     }
-    const std::string worth_before = rules::ReadBackWorth(before_);
-    const std::string worth_after = rules::ReadBackWorth(after_);
+    const std::string worth_before = WorthOf(before_);
+    const std::string worth_after = WorthOf(after_);
     Tell(worth_before != worth_after, NameOf(Effect::kForfeit), Same("“" + worth_before + "”"),
          Same("“" + worth_after + "”"));
   }
@@ -105,8 +111,8 @@ class RuleComparison {
     };
     const auto nature = [](const Rule& rule) -> Message {
       if (!rule.nature) return kUnstated;
-      return *rule.nature == rules::Nature::kDuty ? Message{"应为之事", "a duty"}
-                                                  : Message{"应禁之事", "an incident"};
+      return {"“" + rules::ReadBack(*rule.nature) + "”",
+              *rule.nature == rules::Nature::kDuty ? "a duty" : "an incident"};
     };
     Tell(before_.when != after_.when, {"适用档次", "the tier"}, when(before_), when(after_));
     Tell(before_.nature != after_.nature, {"性质", "its nature"}, nature(before_), nature(after_));

@@ -90,9 +90,9 @@ TEST(Diff, RowsThatCameAndWentAreToldWithTheirRules) {
   EXPECT_EQ(Count(diff).rules, (Tally{.added = 1, .removed = 1}));
   EXPECT_THAT(Sentences(diff),
               ElementsAre("工作成果：工作资料。", "责任处室：法规科、办公室。",
-                          "删去规则：未清理：每1处扣0.5分。", "删去封顶：第1项累计不超过2分。",
+                          "删去规则：未清理：每1处，扣0.5分。", "删去封顶：第1项累计不超过2分。",
                           "工作成果：工作资料。", "责任处室：法规科、办公室。",
-                          "增加规则：未修复：每1处扣1分。"));
+                          "增加规则：未修复：每1处，扣1分。"));
 }
 
 TEST(Diff, RowsOfTheSameWordsAreMatchedAsOftenAsTheyOccur) {
@@ -188,7 +188,8 @@ TEST(Diff, ACriterionThatIsNoLongerSharedIsTold) {
                 TaskAt(scheme, 1, 2).criterion =
                     MakeTask("推广节水器具", "未推广的扣1分").criterion;
               }),
-              ElementsAre("标准由与2.2合并计分改为单独计分。", "增加规则：未推广：扣1分。"));
+              ElementsAre("标准由与2.2合并计分改为单独计分。",
+                          "增加规则：未推广：不论次数，扣1分（应办事项）。"));
 }
 
 TEST(Diff, ABaseSharedWithTheSameTaskIsTheSameUnderAnyNumber) {

@@ -92,9 +92,11 @@ TEST(DiffWords, EveryPartOfARuleIsTold) {
   const auto two = Decimal::FromInt(2);
   told([](Rule& r) { r.effect = rules::Effect::kBonus; }, "后果由“扣1分”改为“加1分”");
   told([](Rule& r) { r.trigger = rules::Trigger::kOver; },
-       "计法由“每少1次（应有2次）”改为“每多1次（限2次）”");
+       "计法由“每少1次（应有2次）”改为“每多1次（以2次为限）”");
   told([](Rule& r) { r.trigger = rules::Trigger::kOccurs; },
-       "计法由“每少1次（应有2次）”改为成立即计一次");
+       "计法由“每少1次（应有2次）”改为“不论次数”");
+  told([](Rule& r) { r.effect = rules::Effect::kForfeit, r.trigger = rules::Trigger::kOccurs; },
+       "后果由“扣1分”改为“一律不得分”，计法由“每少1次（应有2次）”改为成立即适用。");
   told([&](Rule& r) { r.points = two; }, "扣分由1分改为2分");
   told(
       [&](Rule& r) {
@@ -105,26 +107,36 @@ TEST(DiffWords, EveryPartOfARuleIsTold) {
       [&](Rule& r) {
         r.points.reset(), r.levels = {{"省", two}};
       },
-      "后果由“扣1分”改为“按级别扣：省2分”");
+      "后果由“扣1分”改为“扣（省为2分）”");
   told([](Rule& r) { r.unit = "项"; }, "计数由每1次改为每1项");
   told([&](Rule& r) { r.per = two; }, "计数由每1次改为每2次");
   told([](Rule& r) { r.target.reset(); }, "应有次数由2次改为未写明");
   told([](Rule& r) { r.of = {"计划"}; }, "所列项目由未写明改为“计划”");
   told([&](Rule& r) { r.times = two; }, "倍数由未写明改为2");
   told([&](Rule& r) { r.when.emplace().at_least = two; }, "适用档次由不分档改为“2以上”");
-  told([](Rule& r) { r.nature = rules::Nature::kDuty; }, "性质由未写明改为应为之事");
+  told([](Rule& r) { r.nature = rules::Nature::kDuty; }, "性质由未写明改为“应办事项”");
+  told([](Rule& r) { r.nature = rules::Nature::kIncident; }, "性质由未写明改为“发生即计”");
   told([](Rule& r) { r.condition = "巡河"; }, "适用情形由“每年巡河不少于2次”改为“巡河”");
   told([](Rule& r) { r.one_of = 0; }, "改为与其他规则只取其一");
   told([](Rule& r) { r.effect = rules::Effect::kVeto, r.consequence.emplace().grade = "不合格"; },
-       "后果由“扣1分”改为“定为不合格”");
+       "后果由“扣1分”改为“一律定为不合格”");
+}
+
+TEST(DiffWords, ATargetIsToldWithTheSignItIsWrittenWith) {
+  const auto rate = [](const std::string& criterion) {
+    return MakeScheme({MakeSection("信访", {MakeTask("控制信访率", criterion)})});
+  };
+  EXPECT_THAT(Sentences(Diff(rate("信访率超过3‰的，每高1个千分点扣1分"),
+                             rate("信访率超过2‰的，每高1个千分点扣1分"))),
+              ElementsAre(HasSubstr("起算比率由3‰改为2‰。")));
 }
 
 TEST(DiffWords, RulesThatCameAndWentAreReadBack) {
   Scheme after = Sample();
   TaskAt(after, 0, 2) = MakeTask("建立河长制台账", "未建立台账的扣1分；台账未上墙公示的，扣0.5分");
   EXPECT_THAT(Sentences(Diff(Sample(), Numbered(after))),
-              ElementsAre("增加规则：台账未上墙公示：扣0.5分。",
-                          "删去规则：弄虚作假：再扣1分（加重第1项）。"));
+              ElementsAre("增加规则：台账未上墙公示：不论次数，扣0.5分（应办事项）。",
+                          "删去规则：弄虚作假：不论次数，在第1项之上再扣1分（发生即计）。"));
 }
 
 TEST(DiffWords, ARuleIsFoundAgainByItsLastingId) {
@@ -135,12 +147,18 @@ TEST(DiffWords, ARuleIsFoundAgainByItsLastingId) {
 }
 
 TEST(DiffWords, WhatARuleAggravatesIsFollowedThroughNewNumbers) {
-  const auto both = [](const std::string& first) {
+  const auto both = [](const std::string& first, const std::string& last) {
     return MakeScheme({MakeSection(
-        "台账", {MakeTask("建立河长制台账", first + "未建立台账的扣1分，弄虚作假的加扣1分")})});
+        "台账", {MakeTask("建立河长制台账", first + "未建立台账的扣1分，弄虚作假的" + last)})});
   };
-  EXPECT_THAT(Sentences(Diff(both(""), both("未公示的扣3分；"))),
-              ElementsAre("增加规则：未公示：扣3分。"));
+  for (const char* aggravated : {"加扣1分", "加扣1-2分", "加倍扣分"}) {
+    EXPECT_THAT(Sentences(Diff(both("", aggravated), both("未公示的扣3分；", aggravated))),
+                ElementsAre("增加规则：未公示：不论次数，扣3分（应办事项）。"))
+        << aggravated;
+  }
+  EXPECT_THAT(Sentences(Diff(both("", "加倍扣分"), both("", "加扣2分"))),
+              ElementsAre("规则改动：后果由“按2倍扣分”改为“扣2分”。现为：弄虚作假：不论次数，"
+                          "在第1项之上再扣2分（发生即计）。"));
 }
 
 TEST(DiffWords, RulesThatExcludeOthersAreTold) {
@@ -164,7 +182,7 @@ TEST(DiffWords, WhatALimitBindsIsFollowedThroughNewNumbers) {
         "台账", {MakeTask("建立河长制台账", first + "有一处漏登的扣1分，最多扣2分")})});
   };
   EXPECT_THAT(Sentences(Diff(with(""), with("未公示的扣3分；"))),
-              ElementsAre("增加规则：未公示：扣3分。"));
+              ElementsAre("增加规则：未公示：不论次数，扣3分（应办事项）。"));
 }
 
 TEST(DiffWords, LimitsPoliciesAndLinksAreTold) {

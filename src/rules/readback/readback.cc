@@ -94,12 +94,19 @@ std::string Worth(const Rule& rule) {
   return fmt::format("{}{}", verb, phrases::kUndecided);
 }
 
+// 2次, 80%, 3‰
+std::string TargetFigure(const Rule& rule) {
+  if (!rule.target) return "";
+  const std::string_view sign = rule.trigger == Trigger::kRatio ? kPercentSign : SignOf(rule.unit);
+  return fmt::format("{}{}", Figure(*rule.target), sign);
+}
+
 // （应有2次）, （以12%为限）
 std::string Target(const Rule& rule, std::string_view before, std::string_view after) {
   if (!rule.target)
     return fmt::format("{}{}{}", phrases::kOpen, phrases::kNoTarget, phrases::kClose);
-  return fmt::format("{}{}{}{}{}{}", phrases::kOpen, before, Figure(*rule.target),
-                     SignOf(rule.unit), after, phrases::kClose);
+  return fmt::format("{}{}{}{}{}", phrases::kOpen, before, TargetFigure(rule), after,
+                     phrases::kClose);
 }
 
 std::string Parts(const Rule& rule) {
@@ -158,9 +165,7 @@ std::string Counted(const Rule& rule) {
       return RankedBy(rule);
     case Trigger::kRatio:
       return std::string(phrases::kInProportion) +
-             (rule.target ? fmt::format("{}{}{}%{}{}", phrases::kOpen, phrases::kLimitedTo,
-                                        Figure(*rule.target), phrases::kAsFull, phrases::kClose)
-                          : "");
+             (rule.target ? Target(rule, phrases::kLimitedTo, phrases::kAsFull) : "");
     case Trigger::kJudged:
       return std::string(phrases::kByJudgement);
   }
@@ -193,9 +198,7 @@ std::string Threshold(const When& when) {
 
 std::string NatureOf(const Rule& rule) {
   if (!rule.nature) return "";
-  const bool duty = *rule.nature == Nature::kDuty;
-  return fmt::format("{}{}{}", phrases::kOpen, duty ? phrases::kDuty : phrases::kIncident,
-                     phrases::kClose);
+  return fmt::format("{}{}{}", phrases::kOpen, ReadBack(*rule.nature), phrases::kClose);
 }
 
 std::string Numbers(const std::vector<int>& rules) {
@@ -232,8 +235,12 @@ std::vector<int> Excluded(const std::vector<Rule>& rules, std::size_t i) {
 
 std::string ReadBackCount(const Rule& rule) { return Counted(rule); }
 std::string ReadBackStep(const Rule& rule) { return Count(rule.Per(), rule.unit); }
+std::string ReadBackTarget(const Rule& rule) { return TargetFigure(rule); }
 std::string ReadBackWorth(const Rule& rule) { return Worth(rule); }
 std::string ReadBack(const When& when) { return Threshold(when); }
+std::string ReadBack(Nature nature) {
+  return std::string(nature == Nature::kDuty ? phrases::kDuty : phrases::kIncident);
+}
 
 std::string ReadBack(const Rule& rule) { return Sentence(rule) + std::string(phrases::kEnd); }
 

@@ -20,10 +20,14 @@ std::string ReadBack(const Rule& rule);
 std::string ReadBackCount(const Rule& rule);
 // One step of what is counted: “1次”, “1个百分点”.
 std::string ReadBackStep(const Rule& rule);
+// What the count is held against: “2次”, “80%”, “3‰”; "" if the text names no target.
+std::string ReadBackTarget(const Rule& rule);
 // What it is worth: “扣1分”, “加（国家为1分、省为0.5分）”, “一律定为不合格”.
 std::string ReadBackWorth(const Rule& rule);
 // The threshold of a tier: “90%以上”, “第1至3名”.
 std::string ReadBack(const When& when);
+// “应办事项”, “发生即计”.
+std::string ReadBack(Nature nature);
 
 // The rules of one criterion, with what they exclude: “…（与第2项只取其一）。”
 std::vector<std::string> ReadBackRules(const std::vector<Rule>& rules);

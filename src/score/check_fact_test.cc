@@ -46,8 +46,7 @@ TEST(CheckFact, TakesWhatBelongsToTheTrigger) {
         R"({"rule":"1.1.5","late":"2"})", R"({"rule":"1.1.6","place":3,"of":9})",
         R"({"rule":"1.1.7","points":"1"})", R"({"rule":"1.1.8","level":"省","work":"甲"})",
         R"({"rule":"1.1.10","value":"-3"})", R"({"rule":"1.1.10","add":"-3"})",
-        R"({"rule":"1.1.11","place":3,"from_place":1})",
-        R"({"rule":"1.1.12","missing":7})",
+        R"({"rule":"1.1.11","place":3,"from_place":1})", R"({"rule":"1.1.12","missing":7})",
         R"({"rule":"1.1.9","applies":false,"note":"没有这项工作"})"}) {
     EXPECT_EQ(Trouble(Kinds(), fact), "ok") << fact;
   }

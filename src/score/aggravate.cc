@@ -37,9 +37,6 @@ bool IsWorthMore(const Entry& a, const Entry& b) {
   return step(a) > step(b);
 }
 
-// 减半.
-bool IsMitigation(const Rule& rule) { return rule.times && *rule.times < Decimal::FromInt(1); }
-
 // How much of one aggravation counts, and what it is worth.
 struct Match {
   Decimal steps;

@@ -123,7 +123,7 @@ class Maker {
     row.facts = probe_.FactsAt(row.figure, probe_.Largest());
     const std::optional<Answer> answer = inquiry_.Ask(probe_.rule(), row.facts);
     if (!answer) return;
-    row.given = applying->given + "，而没有它所加重的情形";
+    row.given = WithoutBaseInWords(plan_, probe_.rule(), applying->given);
     row.result = ResultInWords(plan_, probe_.rule(), *answer);
     row.amount = answer->amount;
     row.applies = answer->applies;

@@ -25,7 +25,8 @@ struct BoundaryRow {
   Decimal figure;
   std::string given;   // “实有1次”
   std::string result;  // “扣1分”
-  Points amount;       // what the rule comes to, signed
+  // What the rule comes to, signed; of a mitigation, what it gives back of what it lessens.
+  Points amount;
   // Whether the rule applies at all; it may do so and cost nothing.
   bool applies = false;
   // What all rules of its group come to together, where that is not `amount`.

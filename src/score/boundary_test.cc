@@ -280,6 +280,30 @@ TEST(BoundaryOfAMultiple, AddsOrLessens) {
   EXPECT_EQ(half.examples.front().result, "少扣1分");
 }
 
+const char kEachFour[] = R"({"effect":"deduct","trigger":"each","points":"4","unit":"次"})";
+const char kHalvesEach[] =
+    R"({"effect":"deduct","trigger":"each","unit":"次","on_top_of":0,"times":"0.5","condition":"主动整改"})";
+
+TEST(BoundaryOfAMitigation, SaysWhatItSpares) {
+  const Boundary boundary = Of(MakeScheme({kEachFour, kHalvesEach}), 1);
+  EXPECT_EQ(Rows(boundary), "0→0 1→2 2→4 1→0");
+  EXPECT_EQ(boundary.premise, "设它所减轻的第1项同样发生");
+  EXPECT_THAT(Examples(boundary), ElementsAre("1次：少扣2分", "0次：扣分不变"));
+  EXPECT_EQ(Sentence(boundary.table.back()), "1次，而没有它所减轻的情形：扣分不变");
+  const std::string bonus = R"({"effect":"bonus","trigger":"occurs","points":"3"})";
+  const std::string less = R"({"effect":"bonus","trigger":"occurs","on_top_of":0,"times":"0.5"})";
+  EXPECT_THAT(Examples(Of(MakeScheme({bonus, less}), 1)),
+              ElementsAre("有这种情形：少加1.5分", "没有这种情形：加分不变"));
+}
+
+TEST(BoundaryOfAMitigation, SparesNothingThatALimitSparedAlready) {
+  // At most 5 for 4 each: once, 2 instead of 4; twice, 4 instead of 5.
+  const Boundary boundary = Of(WithBase("9", kEachFour + std::string(",") + kHalvesEach,
+                                        R"(,"limits":[{"at_most":"5","rules":[0]}])"),
+                               1);
+  EXPECT_EQ(Rows(boundary), "0→0 1→2 2→1 1→0");
+}
+
 TEST(BoundaryOfAForfeit, LosesTheBase) {
   const Boundary boundary = Of(WithBase("5", R"({"effect":"forfeit","trigger":"occurs"})"));
   EXPECT_EQ(Rows(boundary), "0→0 1→-5");

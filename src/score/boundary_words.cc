@@ -76,13 +76,20 @@ std::string MovedInWords(const Rule& rule, Decimal figure) {
   return fmt::format("名次{}{}位", SignOf(rule.effect) < 0 ? "后退" : "前进", Number(figure));
 }
 
-// “扣1分”, “不扣分”, and for what lessens a deduction “少扣1分”.
-std::string AmountInWords(Effect effect, Points amount, std::string_view verb) {
+// “扣1分”, “不扣分”.
+std::string AmountInWords(Points amount, std::string_view verb) {
   if (amount.IsZero()) return fmt::format("不{}分", verb);
-  const Points own_way = SignOf(effect) < 0 ? -amount : amount;
-  if (own_way.IsNegative()) return fmt::format("少{}{}", verb, InPoints(-own_way));
-  return fmt::format("{}{}", verb, InPoints(own_way));
+  return fmt::format("{}{}", verb, InPoints(amount.IsNegative() ? -amount : amount));
 }
+
+// “少扣1分”, “扣分不变”.
+std::string MitigationInWords(Points amount, std::string_view verb) {
+  if (amount.IsZero()) return fmt::format("{}分不变", verb);
+  return fmt::format("少{}", AmountInWords(amount, verb));
+}
+
+// What `rule` does to what it stands on.
+std::string_view VerbOn(const Rule& rule) { return IsMitigation(rule) ? "减轻" : "加重"; }
 
 std::string GroupInWords(const Group& group, Points points) {
   if (group.has_award) return "得" + InPoints(points);
@@ -94,12 +101,14 @@ std::string GroupInWords(const Group& group, Points points) {
 std::string RuleInWords(const Rule& rule, const Answer& answer) {
   switch (rule.effect) {
     case Effect::kDeduct:
-      return AmountInWords(rule.effect, answer.amount,
-                           rule.on_top_of && !answer.amount.IsPositive() ? "再扣" : "扣");
+      if (IsMitigation(rule)) return MitigationInWords(answer.amount, "扣");
+      return AmountInWords(answer.amount, rule.on_top_of ? "再扣" : "扣");
     case Effect::kBonus:
-      return AmountInWords(rule.effect, answer.amount, rule.on_top_of ? "再加" : "加");
+      if (IsMitigation(rule)) return MitigationInWords(answer.amount, "加");
+      return AmountInWords(answer.amount, rule.on_top_of ? "再加" : "加");
     case Effect::kAward:
-      return AmountInWords(rule.effect, answer.amount, "得");
+      if (IsMitigation(rule)) return MitigationInWords(answer.amount, "得");
+      return AmountInWords(answer.amount, "得");
     case Effect::kForfeit:
       if (!answer.applies) return "照常得分";
       if (answer.amount.IsZero()) return "本项不得分";
@@ -172,10 +181,15 @@ std::string ResultInWords(const Plan& plan, int rule, const Answer& answer) {
   return fmt::format("{}（同组合计{}）", text, GroupInWords(*group, answer.of_group));
 }
 
+std::string WithoutBaseInWords(const Plan& plan, int rule, const std::string& given) {
+  return fmt::format("{}，而没有它所{}的情形", given, VerbOn(plan.Rule(rule).rule()));
+}
+
 std::string PremiseInWords(const Plan& plan, const Probe& probe, bool needs_awards) {
   std::string text;
   if (const auto below = plan.Rule(probe.rule()).on_top_of) {
-    text = fmt::format("设它所加重的第{}项同样发生", plan.Rule(*below).ref.index + 1);
+    text = fmt::format("设它所{}的第{}项同样发生", VerbOn(plan.Rule(probe.rule()).rule()),
+                       plan.Rule(*below).ref.index + 1);
   }
   if (needs_awards) text += fmt::format("{}设本项应得的分都已得到", text.empty() ? "" : "，");
   return text;

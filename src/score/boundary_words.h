@@ -21,6 +21,9 @@ std::string ResultInWords(const Plan& plan, int rule, const Answer& answer);
 // “设它所加重的第1项同样发生，设本项应得的分都已得到”; "" if nothing is presupposed.
 std::string PremiseInWords(const Plan& plan, const Probe& probe, bool needs_awards);
 
+// “1例，而没有它所加重的情形”
+std::string WithoutBaseInWords(const Plan& plan, int rule, const std::string& given);
+
 // 未建立学法制度 → 已建立学法制度: the opposite of a condition, where one word makes it so; else
 // "".
 std::string OppositeOf(std::string_view condition);

@@ -1,6 +1,7 @@
 #include "score/inquiry.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "score/score.h"
@@ -31,6 +32,16 @@ std::optional<Tally> Inquiry::TallyOf(std::span<const Fact> facts) const {
   return std::move(tally).value();
 }
 
+// What `facts` come to if nothing was said of `rule`.
+std::optional<Points> Inquiry::TotalWithout(int rule, std::span<const Fact> facts) const {
+  std::vector<Fact> others;
+  std::copy_if(facts.begin(), facts.end(), std::back_inserter(others),
+               [&](const Fact& fact) { return fact.rule != plan_.Rule(rule).key(); });
+  const std::optional<Tally> tally = TallyOf(others);
+  if (!tally) return std::nullopt;
+  return TotalOf(plan_, *tally);
+}
+
 std::optional<Answer> Inquiry::Ask(int rule, std::span<const Fact> facts) const {
   const std::optional<Tally> tally = TallyOf(facts);
   if (!tally) return std::nullopt;
@@ -44,7 +55,13 @@ std::optional<Answer> Inquiry::Ask(int rule, std::span<const Fact> facts) const 
     for (const Cutting& cutting : entry.cuts) answer.cut_by.push_back(cutting.by);
   }
   answer.lacks_figure = own.lacks_figure;
-  answer.amount = answer.of_group = signed_amount(rule);
+  answer.amount = signed_amount(rule);
+  if (IsMitigation(plan_.Rule(rule).rule())) {
+    const std::optional<Points> without = TotalWithout(rule, facts);
+    if (!without) return std::nullopt;
+    answer.amount = TotalOf(plan_, *tally) - *without;
+  }
+  answer.of_group = answer.amount;
   if (const Group* const group = plan_.GroupOf(rule)) {
     answer.of_group = Points();
     for (const int member : group->rules) answer.of_group += signed_amount(member);

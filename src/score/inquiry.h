@@ -18,8 +18,10 @@ namespace kaoping::score {
 struct Answer {
   bool applies = false;       // it has an event that counts, if for nothing
   bool lacks_figure = false;  // the text gives no figure to count by
-  Points amount;              // of the rule, signed
-  Points of_group;            // of all rules of its group; `amount` if it is in none
+  // Of the rule, signed; of a mitigation, which by itself comes to nothing, by how much the total
+  // is another for it.
+  Points amount;
+  Points of_group;  // of all rules of its group; `amount` if it is in none
   // The limits, floors and awards that took something from it, as in Cutting.
   std::vector<std::string> cut_by;
 };
@@ -48,6 +50,7 @@ class Inquiry {
 
  private:
   std::vector<Fact> AwardsFor(const Probe& probe);
+  std::optional<Points> TotalWithout(int rule, std::span<const Fact> facts) const;
 
   const Plan& plan_;
   std::map<int, std::vector<Fact>> most_;

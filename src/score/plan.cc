@@ -396,6 +396,10 @@ std::optional<rules::PointsRange> DecidableRange(const Plan& plan, int rule) {
   return rules::PointsRange{Points(), *most};
 }
 
+bool IsMitigation(const rules::Rule& rule) {
+  return rule.on_top_of && rule.times && *rule.times < Decimal::FromInt(1);
+}
+
 std::optional<Points> LargestWorth(const Plan& plan, int rule) {
   const Rule& own = plan.Rule(rule).rule();
   if (own.points) return own.points;

@@ -118,6 +118,9 @@ std::optional<rules::PointsRange> DecidableRange(const Plan& plan, int rule);
 // Whether the points of this rule are a person's to decide, within a range or not.
 bool IsDecided(const rules::Rule& rule);
 
+// 减半: the rule lessens what it stands on, and comes to nothing by itself.
+bool IsMitigation(const rules::Rule& rule);
+
 // The most that one step of the rule is worth; an award without points is worth the item's base.
 // Nothing where the text gives no figure.
 std::optional<Points> LargestWorth(const Plan& plan, int rule);

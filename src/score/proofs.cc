@@ -294,6 +294,7 @@ class Prover {
     const BoundaryRow* largest = nullptr;
     Points most;
     for (const int rule : rules) {
+      if (IsMitigation(RuleAt(rule))) continue;  // all comes to most without it
       for (const BoundaryRow& row : BoundaryOf(rule).table) {
         const Points worth = Magnitude(row.of_group.value_or(row.amount));
         if (worth <= most) continue;

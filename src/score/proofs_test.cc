@@ -162,6 +162,11 @@ TEST(LimitNeverReached, WhereAllItBindsComesToLess) {
   EXPECT_THAT(UnderThree(one + "," + one, "0,1"), ElementsAre("1.1 limit-never-reached"));
   // 1 + 1 + 1 reaches it.
   EXPECT_THAT(UnderThree(one + "," + one + "," + one, "0,1,2"), IsEmpty());
+  // What halves the 3 need not happen.
+  EXPECT_THAT(UnderThree(R"({"effect":"deduct","trigger":"occurs","points":"3"},)"
+                         R"({"effect":"deduct","trigger":"occurs","on_top_of":0,"times":"0.5"})",
+                         "0,1"),
+              IsEmpty());
   // Of three states one holds.
   const std::string state = R"({"effect":"deduct","trigger":"occurs","points":"1","one_of":0})";
   EXPECT_THAT(UnderThree(state + "," + state + "," + state, "0,1,2"),

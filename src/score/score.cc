@@ -51,15 +51,6 @@ void AddRule(const PlannedRule& planned, const RuleTally& own, Scorecard& card) 
   }
 }
 
-Points ExactTotal(const Plan& plan, const Tally& tally) {
-  Points total = tally.scheme_base;
-  for (const ItemTally& item : tally.items) total += item.base - item.over_base;
-  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
-    total += Signed(plan.rules[i].rule().effect, CountedOf(tally.rules[i]));
-  }
-  return total;
-}
-
 }  // namespace
 
 Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Query& query) {
@@ -93,7 +84,7 @@ Result<Scorecard> ScoreUnit(const Plan& plan, std::string_view unit, std::span<c
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     AddRule(plan.rules[i], tally.rules[i], card);
   }
-  card.total = ExactTotal(plan, tally).RoundTo(plan.scheme->settings.decimals);
+  card.total = TotalOf(plan, tally).RoundTo(plan.scheme->settings.decimals);
   card.notes = tally.notes;
   if (query.reading == Reading::kProjected) card.owed = ListOwed(plan, tally);
   card.why = Explain(plan, selection, tally, card);

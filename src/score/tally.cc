@@ -18,6 +18,15 @@ Points CountedOf(const RuleTally& rule) {
   return sum;
 }
 
+Points TotalOf(const Plan& plan, const Tally& tally) {
+  Points total = tally.scheme_base;
+  for (const ItemTally& item : tally.items) total += item.base - item.over_base;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    total += Signed(plan.rules[i].rule().effect, CountedOf(tally.rules[i]));
+  }
+  return total;
+}
+
 int SignOf(rules::Effect effect) {
   switch (effect) {
     case rules::Effect::kDeduct:

@@ -83,6 +83,8 @@ struct Tally {
 // What the rule's entries come to: before policies and limits, or after; a magnitude.
 Points WorthOf(const RuleTally& rule);
 Points CountedOf(const RuleTally& rule);
+// What the unit comes to, unrounded.
+Points TotalOf(const Plan& plan, const Tally& tally);
 // −1 for what takes off, +1 for what adds.
 int SignOf(rules::Effect effect);
 // `magnitude` with the sign of the effect.

@@ -9,34 +9,10 @@
 
 #include "base/utf8.h"
 #include "rules/ir/json.h"
+#include "rules/random_text_test.h"
 
 namespace kaoping::rules {
 namespace {
-
-// Words of the grammar, so that random texts reach its corners, and some that are nothing to it.
-const std::vector<std::string>& Vocabulary() {
-  static const std::vector<std::string> words = {
-      "扣",         "加",       "得",   "分",     "1",      "0.5",      "2",        "一",
-      "两",         "0 5",      "0。5", "次",     "项",     "例",       "个",       "百分点",
-      "%",          "每",       "有",   "少",     "缺",     "多",       "低",       "逾期",
-      "天",         "，",       "；",   "。",     "、",     "（",       "）",       "“",
-      "”",          "的",       "累计", "不超过", "最多",   "扣完为止", "分别",     "各",
-      "酌情",       "视情打分", "加倍", "加扣",   "不得分", "否则",     "一票否决", "同一项工作",
-      "不重复加分", "与",       "挂钩", "国家",   "省",     "市",       "不少于",   "以上",
-      "未",         "已",       "会议", "报送",   "材料",   "\n",       "①",        "1.",
-      "一、",       " ",        "-",    "至",     "/",      "满分",     "本项"};
-  return words;
-}
-
-rc::Gen<std::string> RandomText() {
-  return rc::gen::map(
-      rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(Vocabulary())),
-      [](const std::vector<std::string>& words) {
-        std::string text;
-        for (const std::string& word : words) text += word;
-        return text;
-      });
-}
 
 bool IsWithin(Span span, int length) {
   return 0 <= span.begin && span.begin <= span.end && span.end <= length;

@@ -10,6 +10,8 @@
 
 #include "rules/compile.h"
 #include "rules/ir/json.h"
+#include "rules/lex/lex.h"
+#include "rules/random_text_test.h"
 
 namespace kaoping::rules {
 namespace {
@@ -219,6 +221,15 @@ void ExpectSame(const Compilation& compilation) {
   if (again != before) RC_FAIL(text + "\n" + before.dump() + "\n" + again.dump());
 }
 
+// A condition that is itself like the number of an item (“1.”) cannot be told from one behind it.
+bool OpensWithNumbering(const Compilation& compilation) {
+  for (const Rule& rule : compilation.rules) {
+    const TokenText tokens = Lex(rule.condition);
+    if (tokens.Is(0, Word::kNumbering)) return true;
+  }
+  return false;
+}
+
 TEST(ReadBackTest, OfRandomRulesCompilesToTheSame) {
   EXPECT_TRUE(rc::check("Compile(ReadBackText(c)) == c", [] { ExpectSame(RandomCompilation()); }));
 }
@@ -229,6 +240,14 @@ TEST(ReadBackTest, OfOneRuleCompilesToIt) {
     one.rules.push_back(RandomRule());
     const auto again = Compile(ReadBack(one.rules[0]));
     RC_ASSERT(Stated(again) == Stated(one));
+  }));
+}
+
+TEST(ReadBackTest, OfWhateverWasCompiledCompilesToTheSame) {
+  EXPECT_TRUE(rc::check("Compile(ReadBackText(Compile(text))) == Compile(text)", [] {
+    const Compilation compilation = Compile(*RandomText());
+    RC_PRE(!OpensWithNumbering(compilation));
+    ExpectSame(compilation);
   }));
 }
 

@@ -92,13 +92,21 @@ class Lexer {
     if (numeral && (!match || numeral->length >= match->length) && !IsAdverb(rest)) {
       return AddNumber(i, *numeral);
     }
-    if (!match) return Add(Word::kOther, i, LettersIn(rest));
+    if (!match) {
+      return Add(IsOfAWord(rest[0]) ? Word::kOther : Word::kMark, i, LettersIn(rest));
+    }
     // 一只: after a figure it counts, elsewhere it means "only".
     const bool counts = match->word == Word::kContrast && match->length == 1 &&
                         !result_.tokens.empty() && result_.tokens.back().word == Word::kNumber;
     const std::size_t next = Add(counts ? Word::kMeasure : match->word, i, match->length);
     result_.tokens.back().value = Decimal::FromInt(match->times_a_year);
     return next;
+  }
+
+  static bool IsOfAWord(char32_t c) {
+    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+           (c >= U'\u3400' && c < U'\uFE30') || c > U'\uFFFF' ||
+           (c >= U'\u2150' && c <= U'\u218F');  // Ⅲ类
   }
 
   // DDDs and PM are one word each; any other character stands alone.

@@ -35,6 +35,7 @@ inline constexpr std::string_view kPlacesUnit = "位次";
 inline constexpr std::string_view kListAs = "列";
 inline constexpr std::string_view kPerMilleSign = "‰";
 inline constexpr std::string_view kPerMillePoint = "千分点";
+inline constexpr std::string_view kStepWord = "档";
 inline constexpr std::string_view kItemWord = "项";
 inline constexpr std::string_view kPointWord = "分";
 

@@ -16,7 +16,8 @@ namespace kaoping::rules {
 
 // What a word is to the grammar. The words themselves stand in lexicon.cc and nowhere else.
 enum class Word {
-  kOther,      // a character without a meaning here
+  kOther,      // a character, or a word of letters, without a meaning here
+  kMark,       // 《 . ？: a mark without one
   kNumber,     // 2, 两, 0.5
   kNumbering,  // 1. ① （一）, opening an item of a list
 

@@ -44,10 +44,6 @@ int SkipInclusive(const TokenText& text, int i, int last) {
   return i;
 }
 
-bool IsLetters(const TokenText& text, int i) {
-  return static_cast<unsigned char>(text.Text(i, i + 1).front()) < 0x80;
-}
-
 // 每超过10%: what is counted, not what it is compared with.
 bool IsCounted(const TokenText& text, int i, int first) {
   for (int back = i - 1; back >= first && i - back <= kFarthestWord; --back) {
@@ -63,10 +59,9 @@ UnitMatch TakeUnit(const TokenText& text, int i, int last) {
   if (text.Is(i, Word::kPoint) && i < last) return {text.Text(i, i + 1), i + 1};
   if (const auto unit = MatchUnit(text, i, last)) return *unit;
   // 6幅: a measure that the lexicon does not know is the one character that 以上 or a mark follows.
-  const bool one_character = i < last && text.Is(i, Word::kOther) &&
-                             (text.at(i).end - text.at(i).begin == 1 || IsLetters(text, i));
-  if (one_character && (EndsAClause(text, i + 1, last) || text.Is(i + 1, Word::kOrMore) ||
-                        text.Is(i + 1, Word::kOrLess) || text.Is(i + 1, Word::kOf))) {
+  if (i < last && text.Is(i, Word::kOther) &&
+      (EndsAClause(text, i + 1, last) || text.Is(i + 1, Word::kOrMore) ||
+       text.Is(i + 1, Word::kOrLess) || text.Is(i + 1, Word::kOf))) {
     return {text.Text(i, i + 1), i + 1};
   }
   return {"", i};

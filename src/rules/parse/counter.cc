@@ -67,7 +67,10 @@ std::optional<Counter::Kind> StepKind(Word word) {
 
 // 逾期一天, 迟1个工作日
 std::optional<Counter> MatchLate(const TokenText& text, int i, int first, int last) {
-  if (!text.Is(i, Word::kOverdue)) return std::nullopt;
+  // 迟到5分钟 is late by five minutes; 迟到一次 is a failing.
+  const bool late = text.Is(i, Word::kNotPassed) && text.Is(i + 1, Word::kNumber) &&
+                    text.Is(i + 2, Word::kTimeUnit);
+  if (!text.Is(i, Word::kOverdue) && !late) return std::nullopt;
   int next = i + 1;
   const bool every_after = text.Is(next, Word::kEvery);
   const bool every = every_after || HasEveryBefore(text, i, first);

@@ -56,10 +56,15 @@ std::optional<Clause> MatchZero(const TokenText& text, int i, int start, TokenRa
 std::optional<Clause> MatchBar(const TokenText& text, int i, int start, TokenRange sentence) {
   int last = i + 1;
   bool honour = false;
-  for (; last < sentence.last && last - i <= kLongestBar && !text.Is(last, Word::kComma); ++last) {
+  const auto ends = [&text](int at) {
+    return text.Is(at, Word::kComma) || text.Is(at, Word::kColon) || text.Is(at, Word::kOpen) ||
+           text.Is(at, Word::kClose);
+  };
+  for (; last < sentence.last && last - i <= kLongestBar && !ends(last); ++last) {
     honour = honour || text.Is(last, Word::kHonour);
     // 被取消资格的扣2分: what happened, not what follows.
-    if (text.Is(last, Word::kOf) || text.Is(last, Word::kNumber)) return std::nullopt;
+    const bool amount = text.Is(last, Word::kNumber) && text.Is(last + 1, Word::kPoint);
+    if (text.Is(last, Word::kOf) || amount) return std::nullopt;
   }
   // 取消、调整行政许可事项 is work, not a bar.
   if (!honour || (i > start && text.Is(i - 1, Word::kReceive))) return std::nullopt;
@@ -86,17 +91,19 @@ std::optional<Clause> LowerBy(int steps, int i, int last, int start, const Token
 // 降低一个等次, 降一档
 std::optional<Clause> MatchLower(const TokenText& text, int i, int start, TokenRange sentence) {
   if (!text.Is(i, Word::kLower)) return std::nullopt;
-  // 降低等次, 降低等次一档
-  const bool named = text.Is(i + 1, Word::kGrade);
-  const Quantity quantity = TakeQuantity(text, named ? i + 2 : i + 1, sentence.last);
+  // 降低等次, 降低考核等次一档
+  int after = SkipPlain(text, i + 1, sentence.last, 4);
+  const bool named =
+      after > i + 1 && (text.Is(after - 1, Word::kGrade) || text.Is(after - 1, Word::kAppraisal));
+  if (!named) after = i + 1;
+  const Quantity quantity = TakeQuantity(text, after, sentence.last);
   if ((!quantity.stated && !named) || !quantity.number.IsWhole()) return std::nullopt;
-  if (named && !quantity.stated) return LowerBy(1, i, i + 2, start, text, sentence);
+  if (named && !quantity.stated) return LowerBy(1, i, after, start, text, sentence);
   int next = quantity.next;
   const bool piece = text.Is(next, Word::kPiece);
   if (piece) ++next;
-  constexpr std::string_view kStep = "档";
-  const bool grade = text.Is(next, Word::kGrade) ||
-                     (text.Is(next, Word::kMeasure) && text.Text(next, next + 1) == kStep);
+  const std::string step = next < sentence.last ? text.Text(next, next + 1) : std::string();
+  const bool grade = text.Is(next, Word::kGrade) || step == kStepWord || step == kLevelWord;
   if (!grade || !EndsAClause(text, next + 1, sentence.last)) return std::nullopt;
   const auto steps = static_cast<int>(quantity.number.millionths() / Decimal::kScale);
   return LowerBy(steps, i, next + 1, start, text, sentence);

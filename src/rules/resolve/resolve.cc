@@ -7,90 +7,14 @@
 
 #include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
+#include "rules/resolve/fold.h"
 #include "rules/resolve/group.h"
+#include "rules/resolve/limits.h"
 #include "rules/resolve/rule.h"
+#include "rules/resolve/unsettled.h"
 
 namespace kaoping::rules {
 namespace {
-
-constexpr int kLongestLevel = 5;  // 省部级课题, where only the level varies, in tokens
-
-// 主持国家级课题8分，省部级5分，厅级3分: one verb, or none, over clauses of which only the level
-// varies.
-class LevelFolder {
- public:
-  LevelFolder(const TokenText& text, std::vector<Clause>& clauses)
-      : text_(text), clauses_(clauses) {}
-
-  void Run() {
-    for (std::size_t i = 0; i < clauses_.size(); ++i) {
-      const std::string first = LevelOf(clauses_[i], false);
-      if (first.empty()) continue;
-      std::size_t end = i + 1;
-      while (end < clauses_.size() && Continues(clauses_[i], clauses_[end])) ++end;
-      if (end == i + 1) continue;
-      Clause& clause = clauses_[i];
-      clause.amount.figures.front().label = first;
-      for (std::size_t j = i + 1; j < end; ++j) {
-        for (Figure figure : clauses_[j].amount.figures) {
-          if (figure.label.empty()) figure.label = LevelOf(clauses_[j], true);
-          clause.amount.figures.push_back(std::move(figure));
-        }
-      }
-      clause.range.last = clauses_[end - 1].range.last;
-      clause.amount.range.last = clauses_[end - 1].amount.range.last;
-      clauses_.erase(clauses_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                     clauses_.begin() + static_cast<std::ptrdiff_t>(end));
-    }
-  }
-
- private:
-  static bool IsSimple(const Clause& clause) {
-    return clause.kind == Clause::Kind::kRule && clause.amount.figures.size() == 1 &&
-           clause.amount.figures.front().label.empty() && !clause.amount.judged &&
-           clause.amount.figures.front().min == clause.amount.figures.front().max;
-  }
-
-  // The level that a clause is about; with `whole`, only if it is about nothing else.
-  std::string LevelOf(const Clause& clause, bool whole) const {
-    if (!IsSimple(clause)) return "";
-    int first = clause.condition.first;
-    const int last = clause.condition.last;
-    while (first < last && (text_.Is(first, Word::kComma) || text_.Is(first, Word::kListMark))) {
-      ++first;
-    }
-    if (whole) {
-      const bool level = first < last && text_.Is(first, Word::kLevel) &&
-                         SkipPlain(text_, first, last, kLongestLevel) == last;
-      return level ? text_.Text(first, first + 1) : "";
-    }
-    for (int i = last - 1; i >= first && last - i <= 2 * kLongestLevel; --i) {
-      if (text_.Is(i, Word::kLevel)) return text_.Text(i, i + 1);
-    }
-    return "";
-  }
-
-  // 、省级5分、市级3分, read as one list of its own.
-  bool IsLabelledList(const Clause& clause) const {
-    for (int i = clause.condition.first; i < clause.condition.last; ++i) {
-      if (!text_.Is(i, Word::kListMark) && !text_.Is(i, Word::kComma)) return false;
-    }
-    return clause.amount.figures.size() > 1 && !clause.amount.figures.front().label.empty();
-  }
-
-  bool Continues(const Clause& first, const Clause& next) const {
-    if (next.kind != first.kind || next.sentence != first.sentence || next.amount.effect) {
-      return false;
-    }
-    if (LevelOf(next, true).empty() && !IsLabelledList(next)) return false;
-    const auto& a = first.amount.counter;
-    const auto& b = next.amount.counter;
-    return !b || (a && a->unit == b->unit);
-  }
-
-  const TokenText& text_;
-  std::vector<Clause>& clauses_;
-};
 
 class Resolver {
  public:
@@ -98,7 +22,7 @@ class Resolver {
       : text_(text), clauses_(std::move(clauses)), context_(context) {}
 
   Compilation Run() && {
-    LevelFolder(text_, clauses_).Run();
+    FoldLevels(text_, clauses_);
     FindEffectsAfter();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       EnterSentence(i);
@@ -151,7 +75,7 @@ class Resolver {
         result_.links.push_back({clause.target, SpanOf(clause.range)});
         break;
       default:
-        ReportUnsettled(clause);
+        result_.diagnostics.push_back(Unsettled(clause.kind, SpanOf(clause.range)));
         break;
     }
   }
@@ -162,47 +86,6 @@ class Resolver {
     rule.span = SpanOf(clause.range);
     result_.rules.push_back(std::move(rule));
     of_clause_.push_back(&clause);
-  }
-
-  // A clause that speaks of points and makes no rule.
-  void ReportUnsettled(const Clause& clause) {
-    const Span span = SpanOf(clause.range);
-    if (clause.kind == Clause::Kind::kMitigation) {
-      Report(Severity::kError, "mitigation",
-             Say("这里减轻或免除扣分，系统不能自动判断；请由人工录入规则，或在认定事实时处理",
-                 "this lessens a deduction, which no rule can decide: enter the rule by hand, or "
-                 "see to it when facts are confirmed"),
-             span);
-    } else if (clause.kind == Clause::Kind::kAnalogy) {
-      Report(Severity::kError, "by-analogy",
-             Say("“依次类推”以后各档是多少没有写明；请把各档写全，或由人工录入规则",
-                 "what follows by analogy is not stated: write every tier, or enter the rule by "
-                 "hand"),
-             span);
-    } else if (clause.kind == Clause::Kind::kNotLinear) {
-      Report(Severity::kError, "formula-not-linear",
-             Say("这个算式不是单纯的比例，没有对应的规则；请改写，或由人工录入规则",
-                 "this formula is no simple proportion: reword it, or enter the rule by hand"),
-             span);
-    } else if (clause.kind == Clause::Kind::kWithoutAmount) {
-      Report(Severity::kError, "amount-missing",
-             Say("写了按什么计，没有写明每次加减多少分；请补上分值，或由人工录入规则",
-                 "it says what is counted, and not how many points each is: supply the amount, or "
-                 "enter the rule by hand"),
-             span);
-    } else if (clause.kind == Clause::Kind::kOutside) {
-      Report(Severity::kError, "outside-item",
-             Say("这里的分数不在本项内加减，而是从总分中算；请由人工录入规则",
-                 "these points are taken from the whole score and not from this item: enter the "
-                 "rule by hand"),
-             span);
-    } else {
-      Report(Severity::kError, "not-understood",
-             Say("这一句说到分数，但没有读懂；请改写，或由人工录入规则",
-                 "this speaks of points and was not understood: reword it, or enter the rule by "
-                 "hand"),
-             span);
-    }
   }
 
   void AddRule(const Clause& clause, std::size_t index) {
@@ -471,6 +354,8 @@ class Resolver {
            (IsNegation(text_.at(first).word) || text_.Is(first, Word::kOrElse));
   }
 
+  LimitSite Site() const { return {clauses_, of_clause_, result_.rules, limited_until_}; }
+
   void AddStatedLimit(const Clause& clause) {
     Limit limit;
     limit.at_most = clause.at_most;
@@ -488,25 +373,25 @@ class Resolver {
     if (clause.stated_scope) return AddStatedLimit(clause);
     // 最高分为7分 of an item worth 7 only says so.
     if (clause.at_most && context_.base && *clause.at_most == *context_.base &&
-        RestatesBase(clause)) {
+        RestatesBase(text_, clause)) {
       return;
     }
     Limit limit;
     limit.at_most = clause.at_most;
     limit.each = clause.each;
     limit.span = SpanOf(clause.range);
-    limit.rules = BoundRules(clause);
-    if (OpensItsItem(clause, index)) limit.rules.clear();
+    limit.rules = RulesBefore(Site(), clause);
+    if (OpensItsItem(Site(), index)) limit.rules.clear();
     if (limit.rules.empty()) {
       if (AddMostToJudge(clause, index)) return;
-      if (!result_.rules.empty() && !RulesFollow(index)) {
+      if (!result_.rules.empty() && !RulesFollow(Site(), index)) {
         Report(Severity::kError, "limit-unbound",
                Say("这个上限管哪几条规则没有读懂；请改写，或由人工录入",
                    "which rules this limits was not understood: reword it, or enter it by hand"),
                SpanOf(clause.range));
         return;
       }
-      if (RulesFollow(index)) {
+      if (RulesFollow(Site(), index)) {
         pending_limits_.push_back({result_.limits.size(), &clause});
       } else {
         limit.scope = clause.each.empty() && !clause.each_item ? Limit::Scope::kSection
@@ -516,35 +401,6 @@ class Resolver {
     }
     result_.limits.push_back(std::move(limit));
     limited_until_ = result_.rules.size();
-  }
-
-  // 最高分为N分, without 加 or 扣.
-  bool RestatesBase(const Clause& clause) const {
-    for (int i = clause.range.first; i < clause.range.last; ++i) {
-      const Word word = text_.at(i).word;
-      if (word == Word::kInTotal || word == Word::kDeduct || word == Word::kBonus ||
-          word == Word::kDeductPoints || word == Word::kBonusPoints) {
-        return false;
-      }
-      if (word == Word::kAtMost && text_.Text(i, i + 1).find(kPointWord) != std::string::npos) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  bool RulesFollow(std::size_t index) const {
-    for (std::size_t i = index + 1; i < clauses_.size(); ++i) {
-      if (clauses_[i].kind == Clause::Kind::kRule) return true;
-    }
-    return false;
-  }
-
-  // 5．本项加分不超过2分：…: a limit that leads its numbered item, and binds what follows there.
-  bool OpensItsItem(const Clause& clause, std::size_t index) const {
-    const bool leads = index == 0 || clauses_[index - 1].item != clause.item;
-    return leads && index + 1 < clauses_.size() && clauses_[index + 1].item == clause.item &&
-           clauses_[index + 1].kind == Clause::Kind::kRule;
   }
 
   // 工作有创新的，最高加5分: no limit on anything, but what a person may give.
@@ -569,43 +425,6 @@ class Resolver {
     return true;
   }
 
-  // The rules that a limit binds. A figure binds the clause it ends (back to the limit before it),
-  // or the whole criterion in a sentence of its own; 扣完为止 binds the deductions before it, back
-  // to the last 。 or number. What names 加分 or 扣分 binds those alone, if there are any.
-  std::vector<int> BoundRules(const Clause& limit) const {
-    std::vector<int> bound;
-    bool named = false;
-    for (std::size_t i = FirstBound(limit); i < result_.rules.size(); ++i) {
-      named = named || result_.rules[i].effect == limit.limits_effect;
-    }
-    for (std::size_t i = FirstBound(limit); i < result_.rules.size(); ++i) {
-      const Effect effect = result_.rules[i].effect;
-      if (!limit.at_most && effect != Effect::kDeduct) continue;
-      if (named && effect != limit.limits_effect) continue;
-      bound.push_back(static_cast<int>(i));
-    }
-    return bound;
-  }
-
-  std::size_t FirstBound(const Clause& limit) const {
-    if (limit.at_most && limit.whole_criterion) return 0;
-    std::size_t first = result_.rules.size();
-    while (first > limited_until_) {
-      const Clause& clause = *of_clause_[first - 1];
-      const bool bound = limit.at_most
-                             ? clause.sentence == limit.sentence
-                             : clause.item == limit.item && clause.paragraph == limit.paragraph;
-      if (!bound) break;
-      --first;
-    }
-    if (first < result_.rules.size()) return first;
-    // 。扣完为止 in a sentence of its own binds what stands before it in the item; a figure that
-    // shares its sentence with a policy alone binds the criterion.
-    if (limit.at_most) return 0;
-    while (first > limited_until_ && of_clause_[first - 1]->item == limit.item) --first;
-    return first;
-  }
-
   // A policy alone in its cell or numbered paragraph binds its section; a limit that stands before
   // its rules (本项限扣5分) binds all that follow.
   void BindPolicies() {
@@ -621,26 +440,12 @@ class Resolver {
                       [item](const Clause* clause) { return clause->item == item; });
       result_.policies[i].whole_section = !beside;
     }
-    for (const auto& [index, clause] : pending_limits_) BindPending(result_.limits[index], *clause);
+    for (const auto& [index, clause] : pending_limits_) {
+      result_.limits[index].rules = RulesBehind(Site(), *clause);
+    }
     std::erase_if(result_.limits, [](const Limit& limit) {
       return limit.scope == Limit::Scope::kRules && limit.rules.empty();
     });
-  }
-
-  // A limit that stands first binds what follows it: in its numbered item, or in all if it has
-  // none.
-  void BindPending(Limit& limit, const Clause& clause) const {
-    bool named = false;
-    for (const Rule& rule : result_.rules) named = named || rule.effect == clause.limits_effect;
-    for (std::size_t i = 0; i < result_.rules.size(); ++i) {
-      const Rule& rule = result_.rules[i];
-      const Clause& own = *of_clause_[i];
-      if (own.range.first < clause.range.first) continue;
-      if (clause.item > 0 && own.item != clause.item) continue;
-      if (!limit.at_most && rule.effect != Effect::kDeduct) continue;
-      if (named && rule.effect != clause.limits_effect) continue;
-      limit.rules.push_back(static_cast<int>(i));
-    }
   }
 
   // The references of rules read back, which may point forward; those that lead nowhere are

@@ -93,6 +93,9 @@ class RuleResolver {
     rule_.effect = around_.effect;
     const TokenRange words = ConditionWords(text_, clause_);
     rule_.condition = text_.Text(words.first, words.last);
+    // A blank is kept between digits alone: at an end it stands before what was cut off.
+    while (rule_.condition.ends_with(' ')) rule_.condition.pop_back();
+    if (rule_.condition.starts_with(' ')) rule_.condition.erase(0, 1);
     rule_.span = SpanOf(clause_.range);
     rule_.times = amount.times;
     rule_.consequence = clause_.consequence;
@@ -328,7 +331,7 @@ class RuleResolver {
     auto parts = FindParts(text_, clause_.condition);
     if (parts.size() < 2 || rule_.effect != Effect::kDeduct) return;
     const TokenRange words = ConditionWords(text_, clause_);
-    if (text_.Is(FirstOfList(words), Word::kLacking) || AreDocuments(parts)) {
+    if (LacksEach(words) || AreDocuments(parts)) {
       rule_.trigger = Trigger::kMissing;
       rule_.of = std::move(parts);
       return;
@@ -346,15 +349,14 @@ class RuleResolver {
     return static_cast<std::size_t>(documents) * 2 > parts.size();
   }
 
-  // The word that opens the last list of `words`: the 无 of 工作无计划、无总结.
-  int FirstOfList(TokenRange words) const {
+  // 工作无计划、无总结; 没有机构、人员: whether what a list names is what is lacking.
+  bool LacksEach(TokenRange words) const {
     int mark = words.last - 1;
     while (mark > words.first && !text_.Is(mark, Word::kListMark)) --mark;
-    for (int i = mark; i >= words.first; --i) {
-      if (text_.Is(i, Word::kLacking)) return i;
-      if (text_.Is(i, Word::kComma)) break;
-    }
-    return words.first;
+    if (text_.Is(mark + 1, Word::kLacking)) return true;
+    int part = mark;
+    while (part > words.first && !text_.Is(part - 1, Word::kComma)) --part;
+    return text_.Is(part, Word::kLacking);
   }
 
   void SetLevels() {

@@ -1,0 +1,17 @@
+// Unsettled: what to say of a clause that speaks of points and makes no rule.
+
+#ifndef KAOPING_RULES_RESOLVE_UNSETTLED_H_
+#define KAOPING_RULES_RESOLVE_UNSETTLED_H_
+
+#include "diag/diagnostic.h"
+#include "rules/parse/clause.h"
+
+namespace kaoping::rules {
+
+// An error: why no rule was made of a clause of this kind, and what to do.
+// Requires: `kind` is none of those that make a rule, a limit, a policy or a link.
+Diagnostic Unsettled(Clause::Kind kind, Span span);
+
+}  // namespace kaoping::rules
+
+#endif  // KAOPING_RULES_RESOLVE_UNSETTLED_H_

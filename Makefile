@@ -11,6 +11,7 @@ MAKEFLAGS += --no-print-directory
 DATA ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/kaoping-demo
 LISTEN ?= 127.0.0.1:8080
 JOBS ?= $(shell nproc)
+FUZZ_SECONDS ?= 600
 
 web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null) $(wildcard api/openapi.yaml)
 web_dist := $(if $(wildcard web/package.json),web/dist/index.html)
@@ -50,6 +51,21 @@ asan: setup-test ## the C++ tests under AddressSanitizer and UndefinedBehaviorSa
 	@cmake --build --preset asan -j $(JOBS)
 	@ctest --preset asan -j $(JOBS) $(quietly)
 
+.PHONY: fuzz
+fuzz: setup-fuzz ## the rule compiler's fuzzer, for FUZZ_SECONDS (600); findings stay in build/fuzz/corpus
+	@cmake --preset fuzz --log-level=WARNING
+	@cmake --build --preset fuzz -j $(JOBS) --target compile_fuzz
+	@mkdir -p build/fuzz/corpus
+	$(call say,fuzzing the rule compiler for $(FUZZ_SECONDS) seconds)
+	@cd build/fuzz && bin/compile_fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=400 -timeout=10 \
+	  -print_final_stats=1 corpus $(CURDIR)/tests/fuzz/corpus $(CURDIR)/tests/clauses/nantong-2017/good
+
+.PHONY: bench
+bench: setup-bench ## the benchmarks; every figure is of one run on one machine
+	@cmake --preset bench --log-level=WARNING
+	@cmake --build --preset bench -j $(JOBS) --target compile_bench
+	@build/bench/bin/compile_bench
+
 .PHONY: format
 format: setup-test ## lay out every C++ file as .clang-format says
 	@git ls-files 'src/*.cc' 'src/*.h' | xargs clang-format -i
@@ -63,8 +79,8 @@ lint: setup-lint ## clang-tidy over src/
 clean: ## remove what was built (data folders stay)
 	rm -rf build web/dist web/node_modules
 
-.PHONY: setup-run setup-test setup-lint
-setup-run setup-test setup-lint:
+.PHONY: setup-run setup-test setup-lint setup-fuzz setup-bench
+setup-run setup-test setup-lint setup-fuzz setup-bench:
 	@tools/setup $(@:setup-%=%)
 
 web/node_modules/.package-lock.json: web/package-lock.json

@@ -95,9 +95,10 @@ class Lexer {
     if (!match) {
       return Add(IsOfAWord(rest[0]) ? Word::kOther : Word::kMark, i, LettersIn(rest));
     }
-    // 一只: after a figure it counts, elsewhere it means "only".
-    const bool counts = match->word == Word::kContrast && match->length == 1 &&
-                        !result_.tokens.empty() && result_.tokens.back().word == Word::kNumber;
+    // 一只, 0.5升: after a figure it counts; elsewhere it means "only", or "to rise".
+    const bool counts = (match->word == Word::kContrast || match->word == Word::kHigher) &&
+                        match->length == 1 && !result_.tokens.empty() &&
+                        result_.tokens.back().word == Word::kNumber;
     const std::size_t next = Add(counts ? Word::kMeasure : match->word, i, match->length);
     result_.tokens.back().value = Decimal::FromInt(match->times_a_year);
     return next;
@@ -121,6 +122,8 @@ class Lexer {
 
   // 20万元 is 20 of the measure 万元, not 200000 of 元: the text's own step and unit are kept.
   static std::u32string_view BeforeLargeUnit(std::u32string_view rest) {
+    constexpr std::size_t kLongestNumeral = 32;
+    rest = rest.substr(0, kLongestNumeral);
     if (rest.empty() || !IsDigit(rest[0])) return rest;
     return rest.substr(0, rest.find_first_of(U"万亿"));
   }

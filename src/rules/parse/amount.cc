@@ -229,7 +229,7 @@ bool IsComparison(const TokenText& text, int figure_first, int figure_last) {
 // 污水处理厂建设3分，已建成的得3分: the figure is named before the clause that awards it.
 bool IsNamedAhead(const TokenText& text, const Amount& amount, int last) {
   if (!text.Is(amount.range.last, Word::kComma)) return false;
-  for (int i = amount.range.last; i + 2 < last; ++i) {
+  for (int i = amount.range.last; i + 2 < last && i - amount.range.last < kLongestReason; ++i) {
     if (text.Is(i, Word::kAward) && text.Is(i + 1, Word::kNumber) &&
         text.at(i + 1).value == amount.figures.front().max) {
       return true;

@@ -4,6 +4,7 @@
 #ifndef KAOPING_RULES_PARSE_CLAUSE_H_
 #define KAOPING_RULES_PARSE_CLAUSE_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -135,7 +136,7 @@ struct Clause {
   std::string target;                                // kPolicy: the same what; kLink: to what
 
   // Read back: what the sentence states by itself.
-  Rule stated;                               // kStated
+  std::shared_ptr<const Rule> stated;        // kStated
   std::optional<Limit::Scope> stated_scope;  // kLimit, kPolicy
   // By number, from 1: the rules of a kLimit; of a kStated, those that exclude it.
   std::vector<int> stated_numbers;

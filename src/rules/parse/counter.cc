@@ -8,7 +8,8 @@
 namespace kaoping::rules {
 namespace {
 
-constexpr int kLongestVerb = 6;      // between 每 and what it counts, in tokens: 每引进1个
+constexpr int kLongestVerb = 6;  // between 每 and what it counts, in tokens: 每引进1个
+constexpr int kLongestUnknownMeasure = 2;  // 盏, 车次, in tokens
 constexpr int kLongestPartName = 8;  // between a part's count and the amount: 一项任务的扣1分
 const Decimal kOne = Decimal::FromInt(1);
 
@@ -277,6 +278,14 @@ std::optional<Counter> MatchOccurrence(const TokenText& text, int i, int first, 
   return counter;
 }
 
+// 一户一档, 一河一策: a name, and no count.
+bool IsPairedOne(const TokenText& text, int i, int last) {
+  const auto is_one = [&text, last](int at) {
+    return at < last && text.Is(at, Word::kNumber) && text.at(at).value == kOne;
+  };
+  return is_one(i - 2) || is_one(i + 2);
+}
+
 // Whether 一级, 一套 and the like are part of a name and count nothing.
 bool IsPartOfAName(std::string_view unit) {
   constexpr std::string_view kNames =
@@ -304,9 +313,18 @@ std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, i
   if (!text.Is(i, Word::kNumber) || text.at(i).value != kOne || text.at(i).doubtful) {
     return std::nullopt;
   }
-  if (i > first && TakesAFigure(text.at(i - 1).word)) return std::nullopt;
+  // 到县一次 arrives, 3到5次 spans.
+  const bool arrives = text.Is(i - 1, Word::kDash) && !text.Is(i - 2, Word::kNumber);
+  if (i > first && TakesAFigure(text.at(i - 1).word) && !arrives) return std::nullopt;
   if (IsRequiredOrContrasted(text, i, first) || HasEveryBefore(text, i, first)) return std::nullopt;
-  const auto unit = MatchUnit(text, i + 1, last);
+  if (IsPairedOne(text, i, last)) return std::nullopt;
+  auto unit = MatchUnit(text, i + 1, last);
+  // 一盏, 一车次: a measure the lexicon does not know is what stands between the one and the
+  // amount.
+  const bool unknown = !unit && last - i <= 1 + kLongestUnknownMeasure;
+  if (unknown && SkipPlain(text, i + 1, last, kLongestUnknownMeasure) == last) {
+    unit = MatchUnitOrNoun(text, i + 1, last);
+  }
   if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
   // 逾期一天 is late by a day; 迟报一次 happens once.
   if (i > first && text.Is(i - 1, Word::kOverdue) && text.Is(i + 1, Word::kTimeUnit)) {
@@ -348,6 +366,8 @@ void PrependOuterUnit(const TokenText& text, int condition_first, Counter& count
 }  // namespace
 
 std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition) {
+  // 缺课1次/扣1分
+  if (text.Is(condition.last - 1, Word::kSlash)) --condition.last;
   for (int i = condition.last - 1; i >= condition.first; --i) {
     auto counter = MatchCounter(text, i, condition.first, condition.last);
     if (!counter) continue;

@@ -67,9 +67,31 @@ std::optional<ProportionMatch> MatchFormula(const TokenText& text, int i, int la
   return match;
 }
 
+// 完成数÷目标数×15分, without 得分=
+std::optional<ProportionMatch> MatchBareFormula(const TokenText& text, int i, int last) {
+  if (!text.Is(i, Word::kTimesSign) || !text.Is(i + 1, Word::kNumber) ||
+      !text.Is(i + 2, Word::kPoint) || i + 2 >= last) {
+    return std::nullopt;
+  }
+  bool rate = false;
+  for (int back = i - 1; back >= 0 && i - back <= kLongestProportion; --back) {
+    if (EndsAClause(text, back, last)) break;
+    rate = rate || text.Is(back, Word::kRate) || text.Is(back, Word::kSlash);
+  }
+  if (!rate) return std::nullopt;
+  ProportionMatch match;
+  match.amount.effect = Effect::kAward;
+  match.amount.formula = true;
+  Factors factors;
+  factors.Take(text, i + 1);
+  SetFactors({i, i + 3}, factors, match);
+  return match;
+}
+
 }  // namespace
 
 std::optional<ProportionMatch> MatchProportion(const TokenText& text, int i, int last) {
+  if (auto formula = MatchBareFormula(text, i, last)) return formula;
   if (auto formula = MatchFormula(text, i, last)) return formula;
   bool rate = text.Is(i, Word::kInProportion);
   if (!rate && !text.Is(i, Word::kBy)) return std::nullopt;

@@ -333,12 +333,13 @@ class RuleReader {
       consequence.last = true;
     } else if (reader.Take(phrases::kGraded)) {
       consequence.grade = std::string(reader.TakeAll());
+      if (consequence.grade.empty()) return false;
     } else if (reader.Take(phrases::kLowered)) {
       consequence.lower = reader.TakeNumber();
       if (!consequence.lower || reader.rest() != phrases::kGrades) return false;
     } else if (reader.Take(phrases::kBarred)) {
       std::string_view bar = reader.TakeAll();
-      if (!TakeLast(bar, phrases::kQualification)) return false;
+      if (!TakeLast(bar, phrases::kQualification) || bar.empty()) return false;
       consequence.bar = std::string(bar);
     } else {
       return false;
@@ -487,7 +488,7 @@ std::optional<Clause> MatchStated(const TokenText& text, TokenRange sentence) {
     if (!reader.Read(words)) return std::nullopt;
     clause = Clause{};
     clause->kind = Clause::Kind::kStated;
-    clause->stated = std::move(reader.rule);
+    clause->stated = std::make_shared<const Rule>(std::move(reader.rule));
     clause->stated_numbers = std::move(reader.exclusive);
   }
   clause->range = clause->condition = sentence;

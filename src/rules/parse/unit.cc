@@ -70,7 +70,8 @@ std::string RateUnit(const TokenText& text, int i) {
 }
 
 Quantity TakeQuantity(const TokenText& text, int i, int last) {
-  if (i < last && text.Is(i, Word::kNumber) && !text.at(i).doubtful) {
+  if (i < last && text.Is(i, Word::kNumber) && !text.at(i).doubtful &&
+      text.at(i).value.IsPositive()) {
     return {text.at(i).value, true, i + 1};
   }
   return {Decimal::FromInt(1), false, i};

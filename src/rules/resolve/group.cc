@@ -13,6 +13,9 @@
 namespace kaoping::rules {
 namespace {
 
+// How many rules back a partner is looked for, so that a long criterion takes no more than its
+// share of time; no sentence of a person speaks of what stands so far before it.
+constexpr std::size_t kFarthestPartner = 32;
 constexpr int kOpening = 4;  // tokens that may stand before 已 or 只 in a condition that opens so
 
 bool IsStep(const Rule& rule) {
@@ -196,7 +199,7 @@ class Grouper {
   // The last rule of `effect` before rule `i`, in the same item; bonuses and failings between are
   // passed over.
   std::optional<std::size_t> LastOf(std::size_t i, Effect effect) const {
-    for (std::size_t back = i; back > 0; --back) {
+    for (std::size_t back = i; back > 0 && i - back < kFarthestPartner; --back) {
       if (ClauseOf(back - 1).item != ClauseOf(i).item) break;
       if (rules_[back - 1].effect == effect) return back - 1;
     }
@@ -212,11 +215,7 @@ class Grouper {
     return false;
   }
 
-  bool GroupHasAward(int group) const {
-    return std::any_of(rules_.begin(), rules_.end(), [group](const Rule& rule) {
-      return rule.one_of == group && rule.effect == Effect::kAward;
-    });
-  }
+  bool GroupHasAward(int group) const { return has_award_[static_cast<std::size_t>(group)]; }
 
   int ConditionFirst(std::size_t i) const {
     const TokenRange& condition = ClauseOf(i).condition;
@@ -252,8 +251,14 @@ class Grouper {
   }
 
   void Join(std::size_t before, std::size_t i) {
-    if (!rules_[before].one_of) rules_[before].one_of = groups_++;
+    if (!rules_[before].one_of) {
+      rules_[before].one_of = static_cast<int>(has_award_.size());
+      has_award_.push_back(rules_[before].effect == Effect::kAward);
+    }
     rules_[i].one_of = rules_[before].one_of;
+    if (rules_[i].effect == Effect::kAward) {
+      has_award_[static_cast<std::size_t>(*rules_[i].one_of)] = true;
+    }
     if (rules_[i].effect == Effect::kForfeit) JoinStatesBefore(i);
   }
 
@@ -262,7 +267,7 @@ class Grouper {
   void JoinStatesBefore(std::size_t i) {
     const bool otherwise = StartsWith(i, Word::kOrElse);
     std::optional<std::size_t> later;
-    for (std::size_t back = i; back > 0; --back) {
+    for (std::size_t back = i; back > 0 && i - back < kFarthestPartner; --back) {
       const std::size_t at = back - 1;
       if (rules_[at].effect != Effect::kAward) break;
       if (ClauseOf(at).paragraph != ClauseOf(i).paragraph) break;
@@ -279,7 +284,9 @@ class Grouper {
   // 50%以上得50分，50%以下不得分: a figure of exactly 50% is the better tier's.
   void ShareBoundaries() {
     for (std::size_t i = 0; i < rules_.size(); ++i) {
-      for (std::size_t j = 0; j < rules_.size(); ++j) {
+      const std::size_t first = i > kFarthestPartner ? i - kFarthestPartner : 0;
+      const std::size_t last = std::min(rules_.size(), i + kFarthestPartner);
+      for (std::size_t j = first; j < last; ++j) {
         if (i == j || !rules_[i].one_of || rules_[i].one_of != rules_[j].one_of) continue;
         if (rules_[i].when && rules_[j].when && IsBetter(rules_[i], rules_[j])) {
           Yield(*rules_[i].when, *rules_[j].when);
@@ -310,7 +317,7 @@ class Grouper {
   const TokenText& text_;
   const std::vector<const Clause*>& clause_of_;
   std::vector<Rule>& rules_;
-  int groups_ = 0;
+  std::vector<bool> has_award_;  // of each group
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/utf8.h"
 #include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 
@@ -149,6 +150,22 @@ Names ListedPlaces(const TokenText& text, const Clause& clause, std::size_t coun
   return names;
 }
 
+// “好”“较好”“一般”: names in quotation marks, with nothing between them.
+Names QuotedNames(const TokenText& text, TokenRange condition) {
+  Names names;
+  int open = -1;
+  for (int i = condition.first; i < condition.last; ++i) {
+    if (!text.Is(i, Word::kQuote)) continue;
+    if (open < 0) {
+      open = i;
+      continue;
+    }
+    if (open + 1 < i) names.push_back(text.Text(open + 1, i));
+    open = -1;
+  }
+  return names;
+}
+
 LevelsFound Pair(Names names, const std::vector<Figure>& figures) {
   LevelsFound found;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -176,6 +193,9 @@ LevelsFound FindLevels(const TokenText& text, const Clause& clause) {
   }
   Names listed = ListedNames(text, clause.condition, figures.size());
   if (listed.size() == figures.size()) return Pair(std::move(listed), figures);
+  if (auto names = QuotedNames(text, clause.condition); names.size() == figures.size()) {
+    return Pair(std::move(names), figures);
+  }
   if (auto names = ParallelLevels(text, clause.condition, figures.size()); !names.empty()) {
     return Pair(std::move(names), figures);
   }
@@ -196,20 +216,21 @@ namespace {
 // alike.
 void TrimFirst(Names& parts) {
   if (parts.size() < 2) return;
-  constexpr std::size_t kBytes = 3;  // of a Chinese character
   std::size_t longest = 0;
-  for (std::size_t i = 1; i < parts.size(); ++i) longest = std::max(longest, parts[i].size());
-  std::string& first = parts.front();
-  if (first.size() <= longest || first.size() < kBytes || parts[1].size() < kBytes) return;
-  const auto tail = [](const std::string& part) { return part.substr(part.size() - kBytes); };
-  if (tail(first) == tail(parts[1])) first = first.substr(first.size() - longest);
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    longest = std::max(longest, CountCodePoints(parts[i]));
+  }
+  const std::u32string first = DecodeUtf8(parts[0]);
+  const std::u32string second = DecodeUtf8(parts[1]);
+  if (first.size() <= longest || second.empty() || first.back() != second.back()) return;
+  parts[0] = EncodeUtf8(first.substr(first.size() - longest));
 }
 
 // The elements of the list around the mark at `i`; where it ends.
 Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
   int begin = i;
   while (begin > range.first && !LeadsTo(text.at(begin - 1).word) &&
-         !IsNegation(text.at(begin - 1).word)) {
+         !text.Is(begin - 1, Word::kClose) && !IsNegation(text.at(begin - 1).word)) {
     --begin;
   }
   Names parts;

@@ -59,12 +59,7 @@ std::vector<int> RulesBehind(const LimitSite& at, const Clause& clause) {
   return bound;
 }
 
-bool RulesFollow(const LimitSite& at, std::size_t index) {
-  for (std::size_t i = index + 1; i < at.clauses.size(); ++i) {
-    if (at.clauses[i].kind == Clause::Kind::kRule) return true;
-  }
-  return false;
-}
+bool RulesFollow(const LimitSite& at, std::size_t index) { return index < at.last_rule; }
 
 bool OpensItsItem(const LimitSite& at, std::size_t index) {
   const Clause& clause = at.clauses[index];

@@ -18,6 +18,7 @@ struct LimitSite {
   const std::vector<const Clause*>& clause_of;
   const std::vector<Rule>& rules;
   std::size_t limited_until = 0;  // rules before this one have a limit of their own
+  std::size_t last_rule = 0;      // the last clause that makes a rule, if any does
 };
 
 // Of the rules before it. A figure binds the clause it ends (back to the limit before it), or the

@@ -1,7 +1,9 @@
 #include "rules/resolve/resolve.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -16,6 +18,8 @@
 namespace kaoping::rules {
 namespace {
 
+constexpr std::size_t kFarthestBase = 32;  // rules back that 再扣 may mean
+
 class Resolver {
  public:
   Resolver(const TokenText& text, std::vector<Clause> clauses, const ResolveContext& context)
@@ -24,6 +28,7 @@ class Resolver {
   Compilation Run() && {
     FoldLevels(text_, clauses_);
     FindEffectsAfter();
+    FindHeadings();
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       EnterSentence(i);
       Add(clauses_[i], i);
@@ -82,7 +87,7 @@ class Resolver {
 
   // A rule read back: all of it is in its own sentence, but for the numbers of other rules.
   void AddStated(const Clause& clause) {
-    Rule rule = clause.stated;
+    Rule rule = *clause.stated;
     rule.span = SpanOf(clause.range);
     result_.rules.push_back(std::move(rule));
     of_clause_.push_back(&clause);
@@ -106,6 +111,7 @@ class Resolver {
     ReportRawPoints(clause);
     result_.rules.push_back(std::move(rule));
     of_clause_.push_back(&clause);
+    if (around_.effect == Effect::kAward) RememberAward(clause);
     if (most) {
       const int index_of_rule = static_cast<int>(result_.rules.size()) - 1;
       result_.limits.push_back({most, {index_of_rule}, "", Limit::Scope::kRules, span_of_most_});
@@ -131,13 +137,14 @@ class Resolver {
 
   // The words of the one award of an item; none where there are several.
   TokenRange OnlyAward(int item) const {
-    TokenRange award;
-    for (std::size_t i = 0; i < result_.rules.size(); ++i) {
-      if (result_.rules[i].effect != Effect::kAward || of_clause_[i]->item != item) continue;
-      if (!award.IsEmpty()) return {};
-      award = of_clause_[i]->condition;
-    }
-    return award;
+    return awards_item_ == item && awards_ == 1 ? award_ : TokenRange{};
+  }
+
+  void RememberAward(const Clause& clause) {
+    if (awards_item_ != clause.item) awards_ = 0;
+    awards_item_ = clause.item;
+    ++awards_;
+    award_ = clause.condition;
   }
 
   // 扣12分，其中每少报1个月扣1分: the figure before is the most that its part can cost.
@@ -215,7 +222,10 @@ class Resolver {
     for (int i = clause.range.first; i < clause.range.last; ++i) {
       const Token& token = text_.at(i);
       const bool in_amount = i >= clause.amount.range.first;
-      if (token.doubtful && (in_amount || text_.Is(i + 1, Word::kPercent))) {
+      // 超过三分之一的 stays part of the condition, as it is written; 1.95% may be two things.
+      const bool rate =
+          text_.Is(i + 1, Word::kPercent) && text_.at(i + 1).end > text_.at(i + 1).begin;
+      if (token.doubtful && (in_amount || rate)) {
         Report(
             Severity::kError, "figure-doubtful",
             Say("数字“{0}”有不止一种读法，不能确定；请更正原文或人工录入",
@@ -251,6 +261,9 @@ class Resolver {
 
   // effects_after_[i] is the verb of the first rule clause at or after i that has one.
   void FindEffectsAfter() {
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      if (clauses_[i].kind == Clause::Kind::kRule) last_rule_ = i;
+    }
     effects_after_.resize(clauses_.size());
     std::optional<Effect> after;
     for (std::size_t i = clauses_.size(); i > 0; --i) {
@@ -268,27 +281,41 @@ class Resolver {
     if (effects_after_[index]) return *effects_after_[index];
     if (context_.default_effect) return *context_.default_effect;
     for (int i = clause.condition.first; i < clause.condition.last; ++i) {
-      if (IsNegation(text_.at(i).word) || text_.Is(i, Word::kFewer)) return Effect::kDeduct;
+      if (IsFailing(text_.at(i).word)) return Effect::kDeduct;
     }
     return Effect::kAward;
+  }
+
+  static bool IsFailing(Word word) {
+    return IsNegation(word) || word == Word::kFewer || word == Word::kFewerThan ||
+           word == Word::kOverdue || word == Word::kDiffer || word == Word::kUnqualified;
   }
 
   // 加分项目：…, …的加分：国家级8分: the last heading before token `i` that says what the amounts
   // do.
   std::optional<Effect> AnnouncedEffect(int i) const {
-    for (int back = i - 1; back >= 0; --back) {
-      if (!text_.Is(back, Word::kColon)) continue;
-      int verb = back - 1;
-      while (verb > 0 && back - verb <= 3 && !IsPointsVerb(text_.at(verb).word)) --verb;
-      if (verb < 0 || !IsPointsVerb(text_.at(verb).word)) return std::nullopt;
-      return EffectOf(text_.at(verb).word);
+    const auto after =
+        std::upper_bound(headings_.begin(), headings_.end(), i,
+                         [](int token, const Heading& heading) { return token <= heading.colon; });
+    return after == headings_.begin() ? std::nullopt : std::prev(after)->effect;
+  }
+
+  void FindHeadings() {
+    for (int colon = 0; colon < text_.size(); ++colon) {
+      if (!text_.Is(colon, Word::kColon)) continue;
+      int verb = colon - 1;
+      while (verb > 0 && colon - verb <= 3 && !IsPointsVerb(text_.at(verb).word)) --verb;
+      headings_.push_back({colon, std::nullopt});
+      if (verb >= 0 && IsPointsVerb(text_.at(verb).word)) {
+        headings_.back().effect = EffectOf(text_.at(verb).word);
+      }
     }
-    return std::nullopt;
   }
 
   // 不及时纠正的，加扣0.5分: counts as what it aggravates does, case by case.
   void Aggravate(const Clause& clause, Rule& rule) {
-    for (std::size_t i = result_.rules.size(); i > 0; --i) {
+    const std::size_t count = result_.rules.size();
+    for (std::size_t i = count; i > 0 && count - i < kFarthestBase; --i) {
       const Rule& base = result_.rules[i - 1];
       if (base.effect != rule.effect || base.on_top_of) continue;
       // 另加 in a sentence of its own adds to what no words here name.
@@ -313,7 +340,7 @@ class Resolver {
   // 再扣 goes with the rule just before it; its words may name an earlier one.
   void WarnIfEarlierIsMeant(const Clause& clause, const Rule& rule, std::size_t base) {
     const int own = SharedPairs(rule.condition, result_.rules[base].condition);
-    for (std::size_t i = 0; i < base; ++i) {
+    for (std::size_t i = base > kFarthestBase ? base - kFarthestBase : 0; i < base; ++i) {
       const Rule& earlier = result_.rules[i];
       const bool fits = earlier.effect == rule.effect && !earlier.on_top_of;
       if (!fits || SharedPairs(rule.condition, earlier.condition) <= own) continue;
@@ -354,7 +381,9 @@ class Resolver {
            (IsNegation(text_.at(first).word) || text_.Is(first, Word::kOrElse));
   }
 
-  LimitSite Site() const { return {clauses_, of_clause_, result_.rules, limited_until_}; }
+  LimitSite Site() const {
+    return {clauses_, of_clause_, result_.rules, limited_until_, last_rule_};
+  }
 
   void AddStatedLimit(const Clause& clause) {
     Limit limit;
@@ -428,17 +457,15 @@ class Resolver {
   // A policy alone in its cell or numbered paragraph binds its section; a limit that stands before
   // its rules (本项限扣5分) binds all that follow.
   void BindPolicies() {
+    std::set<int> items;
+    for (const Clause* clause : of_clause_) items.insert(clause->item);
     for (std::size_t i = 0; i < result_.policies.size(); ++i) {
       const auto& stated = policy_clauses_[i]->stated_scope;
       if (stated) {
         result_.policies[i].whole_section = *stated == Limit::Scope::kSection;
         continue;
       }
-      const int item = policy_clauses_[i]->item;
-      const bool beside =
-          std::any_of(of_clause_.begin(), of_clause_.end(),
-                      [item](const Clause* clause) { return clause->item == item; });
-      result_.policies[i].whole_section = !beside;
+      result_.policies[i].whole_section = !items.contains(policy_clauses_[i]->item);
     }
     for (const auto& [index, clause] : pending_limits_) {
       result_.limits[index].rules = RulesBehind(Site(), *clause);
@@ -474,20 +501,25 @@ class Resolver {
 
   // 分别加 under a limit or a highest-only policy is counted each time.
   void SpreadOverCount() {
+    std::set<int> limited;
+    for (const Limit& limit : result_.limits)
+      limited.insert(limit.rules.begin(), limit.rules.end());
     for (std::size_t i = 0; i < result_.rules.size(); ++i) {
       Rule& rule = result_.rules[i];
       if (rule.levels.empty() || rule.trigger != Trigger::kOccurs ||
           rule.effect != Effect::kBonus || of_clause_[i]->kind == Clause::Kind::kStated) {
         continue;
       }
-      const bool limited =
-          std::any_of(result_.limits.begin(), result_.limits.end(), [i](const Limit& limit) {
-            return std::find(limit.rules.begin(), limit.rules.end(), static_cast<int>(i)) !=
-                   limit.rules.end();
-          });
-      if (limited || !result_.policies.empty()) rule.trigger = Trigger::kEach;
+      if (limited.contains(static_cast<int>(i)) || !result_.policies.empty())
+        rule.trigger = Trigger::kEach;
     }
   }
+
+  // A colon, and what the points verb before it says of the amounts behind it, if there is one.
+  struct Heading {
+    int colon;
+    std::optional<Effect> effect;
+  };
 
   struct PendingLimit {
     std::size_t limit;
@@ -503,9 +535,14 @@ class Resolver {
   std::vector<const Clause*> policy_clauses_;
   std::vector<std::unique_ptr<Clause>> made_;  // clauses that no words of their own have
   std::vector<std::optional<Effect>> effects_after_;
+  std::vector<Heading> headings_;
   std::vector<PendingLimit> pending_limits_;
+  int awards_item_ = -1;  // of the item in hand: how many awards, and the words of the last
+  int awards_ = 0;
+  TokenRange award_;
   std::optional<Effect> effect_before_;
   Span span_of_most_;
+  std::size_t last_rule_ = 0;      // the last clause that makes a rule
   std::size_t limited_until_ = 0;  // rules before this one have a limit of their own
 };
 

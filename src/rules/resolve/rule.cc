@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -30,7 +31,7 @@ bool HasNegation(const TokenText& text, TokenRange range) {
 
 bool IsMark(const TokenText& text, int i) {
   return text.Is(i, Word::kComma) || text.Is(i, Word::kColon) || text.Is(i, Word::kOpen) ||
-         text.Is(i, Word::kListMark);
+         text.Is(i, Word::kListMark) || text.Is(i, Word::kSlash);
 }
 
 // The condition as a person would quote it: without the counter at either end, and without the
@@ -55,6 +56,13 @@ TokenRange ConditionWords(const TokenText& text, const Clause& clause) {
     if (first >= last) return clause.counter->verb;
   }
   return {first, last};
+}
+
+// A blank and a comma are kept between digits alone: at an end they stand before what was cut off.
+void TrimSeparators(std::string& condition) {
+  constexpr std::string_view kSeparators = " ,:";
+  condition.erase(0, condition.find_first_not_of(kSeparators));
+  condition.erase(condition.find_last_not_of(kSeparators) + 1);
 }
 
 // Things that are parts of a whole when no figure says how many there must be; 次 and 人 are not.
@@ -93,9 +101,7 @@ class RuleResolver {
     rule_.effect = around_.effect;
     const TokenRange words = ConditionWords(text_, clause_);
     rule_.condition = text_.Text(words.first, words.last);
-    // A blank is kept between digits alone: at an end it stands before what was cut off.
-    while (rule_.condition.ends_with(' ')) rule_.condition.pop_back();
-    if (rule_.condition.starts_with(' ')) rule_.condition.erase(0, 1);
+    TrimSeparators(rule_.condition);
     rule_.span = SpanOf(clause_.range);
     rule_.times = amount.times;
     rule_.consequence = clause_.consequence;
@@ -283,9 +289,12 @@ class RuleResolver {
     rule_.trigger = rule_.target || beyond ? Trigger::kOver : Trigger::kEach;
   }
 
+  // 不超过15天 is a figure to keep below; 15天内 is a deadline.
   bool HasBoundIn(const std::string& unit) const {
-    const auto of_unit = [&unit](const Bound& bound) { return bound.unit == unit; };
-    return std::any_of(clause_.bounds.begin(), clause_.bounds.end(), of_unit);
+    const auto bounds = FindBounds(text_, {around_.sentence_first, clause_.condition.last});
+    return std::any_of(bounds.begin(), bounds.end(), [&](const Bound& bound) {
+      return bound.unit == unit && text_.Is(bound.range.first, Word::kAtMost);
+    });
   }
 
   // 每差1微克: under a figure to be reached, over one to be kept below.
@@ -361,6 +370,10 @@ class RuleResolver {
 
   void SetLevels() {
     LevelsFound found = FindLevels(text_, clause_);
+    // Two amounts for one level are no list of levels.
+    std::set<std::string> names;
+    for (const Level& level : found.levels) names.insert(level.name);
+    if (names.size() < found.levels.size()) found.levels.clear();
     const std::size_t figures = clause_.amount.figures.size();
     if (found.levels.empty()) {
       Report(Severity::kError, "levels-unknown",

@@ -1,5 +1,6 @@
 #include "rules/resolve/target.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "rules/parse/match.h"
@@ -7,7 +8,8 @@
 namespace kaoping::rules {
 namespace {
 
-constexpr int kFarthestPeriod = 16;  // 每季度 before its figure, in tokens
+constexpr int kFarthestTarget = 160;  // before or behind its counter, in tokens
+constexpr int kFarthestPeriod = 16;   // 每季度 before its figure, in tokens
 
 // 万 and 万元 count the same.
 bool SameUnit(const std::string& a, const std::string& b) {
@@ -39,6 +41,7 @@ struct Candidate {
 // The figures required in `range`, in the order of the text: 不少于2次, 达到95%, 每季度1次, 4次.
 std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
                                   const std::string& unit) {
+  range.first = std::max(range.first, range.last - kFarthestTarget);
   std::vector<Candidate> found;
   for (const Bound& bound : FindBounds(text, range)) {
     if (!SameUnit(bound.unit, unit) || bound.kind == Bound::Kind::kWithin) continue;

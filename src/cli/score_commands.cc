@@ -111,7 +111,7 @@ struct OwedGroup {
   std::vector<const score::Owed*> items;
 };
 
-// By the office named first, which is proposed as the lead; in order of first mention.
+// By the office that is proposed as the lead; in order of first mention.
 std::vector<OwedGroup> GroupByOffice(const std::vector<score::Owed>& owed, const Program& program) {
   std::vector<OwedGroup> groups;
   for (const score::Owed& item : owed) {
@@ -132,28 +132,39 @@ Points TotalAtStake(const std::vector<score::Owed>& owed) {
   return total;
 }
 
-std::string OtherOffices(const score::Owed& item, const Program& program) {
+// The offices beside the lead, each as `name` has it.
+template <typename Name>
+std::string OtherOffices(const score::Owed& item, const Name& name) {
   std::string names;
   for (std::size_t i = 1; i < item.offices.size(); ++i) {
-    names += (names.empty() ? "" : "、") + item.offices[i];
+    names += (names.empty() ? "" : "、") + name(item.offices[i]);
   }
-  return names.empty() ? "" : program.Text("会同", "with ") + names;
+  return names;
 }
 
-void PrintOwed(const Program& program, const Scorecard& card) {
+// `memberless` are groups of offices that the register has no member of.
+void PrintOwed(const Program& program, const Scorecard& card,
+               const std::vector<std::string>& memberless) {
+  const auto name = [&](const std::string& office) {
+    const bool is_memberless =
+        std::find(memberless.begin(), memberless.end(), office) != memberless.end();
+    if (!is_memberless) return office;
+    return office + program.Text("（名录中没有成员）", " (no member in the register)");
+  };
   if (card.owed.empty()) {
     fmt::print(program.out, "{}\n",
                Say("{}没有尚欠的事项。", "{} owes nothing.", card.unit).In(program.language));
     return;
   }
   for (const OwedGroup& group : GroupByOffice(card.owed, program)) {
-    fmt::print(program.out, "{}\n", group.office);
+    fmt::print(program.out, "{}\n", name(group.office));
     for (const score::Owed* item : group.items) {
       const std::string points =
           item->at_stake ? item->at_stake->ToString() : program.Text("未定", "open");
-      const std::string others = OtherOffices(*item, program);
-      fmt::print(program.out, "  {}  {:>5}  {}  {}{}{}\n", item->due.ToString(), points, item->rule,
-                 item->sentence, others.empty() ? "" : "  ", others);
+      const std::string others = OtherOffices(*item, name);
+      fmt::print(program.out, "  {}  {:>5}  {}  {}{}\n", item->due.ToString(), points, item->rule,
+                 item->sentence,
+                 others.empty() ? "" : program.Text("  配合：", "  with: ") + others);
     }
   }
   fmt::print(program.out, "{}\n",
@@ -168,9 +179,12 @@ Result<ExitStatus> Owed(Program& program, const Context& context, const Options&
   query.reading = Reading::kProjected;
   KAOPING_TRY(const Scorecard card, service::Score(context, options.scheme, unit, query));
   switch (options.format) {
-    case Format::kText:
-      PrintOwed(program, card);
+    case Format::kText: {
+      KAOPING_TRY(const auto memberless,
+                  service::ListGroupsWithoutMembers(context, options.scheme, unit));
+      PrintOwed(program, card, memberless);
       break;
+    }
     case Format::kJson:
     case Format::kJsonl: {
       const ordered_json answer = {
@@ -179,15 +193,17 @@ Result<ExitStatus> Owed(Program& program, const Context& context, const Options&
       break;
     }
     case Format::kCsv: {
-      TextTable table({{program.Text("处室", "Office")},
+      TextTable table({{program.Text("牵头处室", "Lead")},
                        {program.Text("期限", "Due")},
                        {program.Text("规则", "Rule")},
                        {program.Text("分值", "Points")},
-                       {program.Text("事项", "What")}});
+                       {program.Text("事项", "What")},
+                       {program.Text("配合处室", "With")}});
       for (const OwedGroup& group : GroupByOffice(card.owed, program)) {
         for (const score::Owed* item : group.items) {
           table.AddRow({group.office, item->due.ToString(), item->rule,
-                        item->at_stake ? item->at_stake->ToString() : "", item->sentence});
+                        item->at_stake ? item->at_stake->ToString() : "", item->sentence,
+                        OtherOffices(*item, [](const std::string& office) { return office; })});
         }
       }
       fmt::print(program.out, "{}", table.ToCsv());

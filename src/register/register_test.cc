@@ -152,6 +152,9 @@ TEST(RegisterExample, NamesEveryOfficeAndGroupOfTheReferenceNotice) {
                            "各业务处室",
                            "执法职能处室"}),
               IsEmpty());
+  for (const Group& group : example->groups) {
+    EXPECT_THAT(Resolve(*example, bureau, group.name).offices, Not(IsEmpty())) << group.name;
+  }
 }
 
 }  // namespace

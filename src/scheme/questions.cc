@@ -129,8 +129,7 @@ class Asker {
     }
   }
 
-  // The first office that the table names itself is proposed; a group can't lead. Where a case or
-  // another document fixes all of them, that comes first.
+  // Where a case or another document fixes all of them, that comes first.
   void AskForLead(const Task& task, const std::vector<notice::Office>& offices) {
     using By = notice::Office::By;
     const bool is_fixed =
@@ -138,15 +137,13 @@ class Asker {
           return office.by == By::kName || office.by == By::kGroup;
         });
     if (offices.size() < 2 || !is_fixed) return;
-    const auto named = std::find_if(
-        offices.begin(), offices.end(),
-        [](const notice::Office& office) { return office.by == notice::Office::By::kName; });
+    const Responsible* const lead = ProposedLead(task);
     std::vector<std::string> names;
     for (const notice::Office& office : offices) names.push_back(office.name);
     Add(task.key, "lead",
         Say("{0} 由{1}共同负责，没有写谁牵头：由谁牵头？",
             "{0} is for {1} together, and no lead is named: who leads?", task.key, Joined(names)),
-        named == offices.end() ? "" : named->name);
+        lead == nullptr ? "" : lead->name);
   }
 
   void AskAboutCriterion(const Task& task) {
@@ -230,6 +227,13 @@ class Asker {
 std::vector<Question> AskQuestions(const notice::Notice& notice, const Scheme& scheme,
                                    const registry::Register* offices) {
   return Asker(scheme, offices).Ask(notice);
+}
+
+const Responsible* ProposedLead(const Task& task) {
+  const auto named = std::find_if(
+      task.responsible.begin(), task.responsible.end(),
+      [](const Responsible& responsible) { return responsible.by == Responsible::By::kName; });
+  return named == task.responsible.end() ? nullptr : &*named;
 }
 
 std::vector<Pending> FindPending(const Scheme& scheme) {

@@ -87,4 +87,14 @@ Result<std::vector<std::string>> ListOffices(const Context& context, std::string
   return ground.units.Offices(ground.scheme);
 }
 
+Result<std::vector<std::string>> ListGroupsWithoutMembers(const Context& context,
+                                                          std::string_view selector,
+                                                          std::string_view unit) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
+  return ground.units.GroupsWithoutMembers(ground.scheme, names.front());
+}
+
 }  // namespace kaoping::service

@@ -33,6 +33,12 @@ Result<std::vector<std::string>> ListUnits(const Context& context, std::string_v
 // and the register does not, in the order of the scheme.
 Result<std::vector<std::string>> ListOffices(const Context& context, std::string_view selector);
 
+// The groups of offices (相关处室) that answer for a task of the scheme and that have no member in
+// the register, in the order of the scheme; none without a register. kNotFound `unit-unknown`.
+Result<std::vector<std::string>> ListGroupsWithoutMembers(const Context& context,
+                                                          std::string_view selector,
+                                                          std::string_view unit);
+
 }  // namespace kaoping::service
 
 #endif  // KAOPING_SERVICE_REGISTER_H_

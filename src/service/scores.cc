@@ -4,9 +4,22 @@
 
 #include "service/fact_state.h"
 #include "service/ground.h"
+#include "service/owed.h"
 #include "store/store.h"
 
 namespace kaoping::service {
+namespace {
+
+// Requires: `unit` is one of ground.units.All().
+Result<score::Scorecard> ScoreOn(const Ground& ground, const std::string& unit,
+                                 const std::vector<score::Fact>& facts, const score::Query& query) {
+  KAOPING_TRY(score::Scorecard card, score::ScoreUnit(ground.scheme, unit, facts, query));
+  PutUnderOffices(ground, card);
+  return card;
+}
+
+}  // namespace
+
 Result<score::Scorecard> Score(const Context& context, std::string_view selector,
                                std::string_view unit, const score::Query& query) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
@@ -15,7 +28,7 @@ Result<score::Scorecard> Score(const Context& context, std::string_view selector
   KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
   KAOPING_TRY(const std::vector<score::Fact> facts,
               FactsOfUnit(*reading, ground.row.id, names, query.known_at));
-  return score::ScoreUnit(ground.scheme, names.front(), facts, query);
+  return ScoreOn(ground, names.front(), facts, query);
 }
 
 Result<Readings> ScoreReadings(const Context& context, std::string_view selector,
@@ -28,8 +41,8 @@ Result<Readings> ScoreReadings(const Context& context, std::string_view selector
   KAOPING_TRY(const std::vector<score::Fact> facts,
               FactsOfUnit(*reading, ground.row.id, names, known_at));
   const auto score = [&](score::Reading which) {
-    return score::ScoreUnit(ground.scheme, names.front(), facts,
-                            {.reading = which, .as_of = as_of, .known_at = known_at});
+    return ScoreOn(ground, names.front(), facts,
+                   {.reading = which, .as_of = as_of, .known_at = known_at});
   };
   KAOPING_TRY(score::Scorecard confirmed, score(score::Reading::kConfirmed));
   KAOPING_TRY(score::Scorecard claimed, score(score::Reading::kClaimed));
@@ -47,8 +60,7 @@ Result<std::vector<score::Scorecard>> ScoreAll(const Context& context, std::stri
     KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
     KAOPING_TRY(const std::vector<score::Fact> facts,
                 FactsOfUnit(*reading, ground.row.id, names, query.known_at));
-    KAOPING_TRY(score::Scorecard card,
-                score::ScoreUnit(ground.scheme, names.front(), facts, query));
+    KAOPING_TRY(score::Scorecard card, ScoreOn(ground, names.front(), facts, query));
     cards.push_back(std::move(card));
   }
   return cards;

@@ -18,6 +18,9 @@ namespace kaoping::service {
 // Facts are taken as they stood at `query.known_at`: what was recorded, and what was decided, later
 // than that doesn't count. A draft can be scored too: it has no facts yet.
 //
+// What is still owed stands under the office that is proposed as the lead of its task: first in
+// `offices`, which are those of the register, groups by their members.
+//
 // kNotFound `unit-unknown`. Other errors are those of score::ScoreUnit.
 Result<score::Scorecard> Score(const Context& context, std::string_view selector,
                                std::string_view unit, const score::Query& query);

@@ -11,6 +11,7 @@ namespace {
 
 using score::FactStatus;
 using score::Reading;
+using ::testing::ElementsAre;
 
 class ScoresTest : public ServiceFixture {
  protected:
@@ -102,6 +103,53 @@ TEST_F(ScoresTest, EveryUnitIsScoredAlsoOneWithoutAFact) {
   EXPECT_EQ((*cards)[0].total.ToString(), "-0.5");
   EXPECT_EQ((*cards)[1].unit, "财政局");
   EXPECT_EQ((*cards)[1].total.ToString(), "0");
+}
+
+// The notice with other offices for its first task.
+class OwedTest : public ServiceFixture {
+ protected:
+  // The offices under which the missing meetings stand.
+  std::vector<std::string> OfficesFor(std::string_view offices) {
+    std::string notice(kNotice);
+    notice.replace(notice.find("会议记录\t办公室"), std::string("会议记录\t办公室").size(),
+                   "会议记录\t" + std::string(offices));
+    const auto imported = ImportNotice(Keeper(), "通知.txt", notice);
+    EXPECT_TRUE(imported) << imported.error().message.zh;
+    scheme_ = imported->summary.id;
+    const auto card = Score(Operator(), scheme_, kUnit, In(Reading::kProjected));
+    EXPECT_TRUE(card) << card.error().message.zh;
+    for (const score::Owed& owed : card->owed) {
+      if (owed.rule == "1.1.1") return owed.offices;
+    }
+    return {};
+  }
+  void KnowOffices() {
+    ASSERT_TRUE(ImportRegister(
+        Keeper(),
+        R"({"format":"register/1","units":[{"name":"示范市商业局","offices":[)"
+        R"({"name":"流通处","tags":["业务"]},{"name":"法规处（监察室）","aliases":["法规处"]},)"
+        R"({"name":"外贸处","tags":["业务"]}]}],)"
+        R"("groups":[{"name":"各业务处室","tags":["业务"]}]})"));
+  }
+
+  std::string scheme_;
+};
+
+TEST_F(OwedTest, StandsUnderTheOfficeThatIsNamedAlsoBehindAGroup) {
+  EXPECT_THAT(OfficesFor("各业务处室、法规处"), ElementsAre("法规处", "各业务处室"));
+}
+
+TEST_F(OwedTest, GroupsAreTheirMembersAndOfficesThoseOfTheRegister) {
+  KnowOffices();
+  EXPECT_THAT(OfficesFor("各业务处室、法规处"),
+              ElementsAre("法规处（监察室）", "流通处", "外贸处"));
+  EXPECT_THAT(OfficesFor("各业务处室"), ElementsAre("流通处", "外贸处"));
+}
+
+TEST_F(OwedTest, AGroupWithoutMembersStaysAsWrittenAndIsListed) {
+  KnowOffices();
+  EXPECT_THAT(OfficesFor("法规处、相关处室"), ElementsAre("法规处（监察室）", "相关处室"));
+  EXPECT_THAT(*ListGroupsWithoutMembers(Operator(), scheme_, kUnit), ElementsAre("相关处室"));
 }
 
 TEST_F(ScoresTest, UnknownUnitAndMissingRightAreRefused) {

@@ -130,6 +130,32 @@ Status Units::CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
   return OfficeUnknown(office, meaning.nearest);
 }
 
+std::vector<std::string> Units::MembersOf(std::string_view unit, const std::string& name) const {
+  const registry::AssessedUnit* const found = registry::FindUnit(register_, unit);
+  KAOPING_CHECK(found != nullptr);
+  std::vector<std::string> offices = registry::Resolve(register_, *found, name).offices;
+  if (offices.empty()) offices.push_back(name);
+  return offices;
+}
+
+std::vector<std::string> Units::GroupsWithoutMembers(const scheme::Scheme& scheme,
+                                                     std::string_view unit) const {
+  std::vector<std::string> names;
+  const registry::AssessedUnit* const found = registry::FindUnit(register_, unit);
+  if (!has_register_ || found == nullptr) return names;
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      for (const scheme::Responsible& responsible : task.responsible) {
+        const bool is_group = responsible.by == scheme::Responsible::By::kGroup;
+        if (is_group && registry::Resolve(register_, *found, responsible.name).offices.empty()) {
+          AppendNew(responsible.name, names);
+        }
+      }
+    }
+  }
+  return names;
+}
+
 std::vector<std::string> Units::Offices(const scheme::Scheme& scheme) const {
   std::vector<std::string> registered;
   for (const registry::AssessedUnit& unit : register_.units) {

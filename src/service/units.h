@@ -35,6 +35,12 @@ class Units {
   // Requires: `unit` is one of All().
   Status CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
                      const std::string& office) const;
+  // The offices of `unit` that a name of the notice means: one, or those of a group; the name
+  // itself if the register knows none. Requires: `unit` is one of All().
+  std::vector<std::string> MembersOf(std::string_view unit, const std::string& name) const;
+  // See service::ListGroupsWithoutMembers.
+  std::vector<std::string> GroupsWithoutMembers(const scheme::Scheme& scheme,
+                                                std::string_view unit) const;
   // See service::ListOffices.
   std::vector<std::string> Offices(const scheme::Scheme& scheme) const;
 

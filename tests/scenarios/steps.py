@@ -415,6 +415,9 @@ def owed_items(world, unit, table):
         if "处室" in row:
             expect(row["处室"] in item["offices"], f"规则{row['规则']}应由{row['处室']}负责："
                    f"{item['offices']}")
+        if "牵头" in row:
+            expect(row["牵头"] == item["offices"][0], f"规则{row['规则']}应由{row['牵头']}牵头："
+                   f"{item['offices']}")
         if "期限" in row:
             expect(item["due"] == row["期限"], f"规则{row['规则']}的期限应为{row['期限']}，"
                    f"实为{item['due']}")

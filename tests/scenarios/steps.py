@@ -431,6 +431,66 @@ def not_owed(world, unit, table):
                f"规则{row['规则']}仍在尚欠清单里")
 
 
+# ---- A year worked out by hand
+
+def read_tables(name):
+    """The tables of a Markdown file, each a list of rows {heading: cell}."""
+    tables, head = [], None
+    for line in pathlib.Path(path_of(name)).read_text("utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")] if "|" in line else None
+        if cells is None:
+            head = None
+        elif head is None:
+            head = cells
+            tables.append([])
+        elif not set(line) <= set("|-"):
+            tables[-1].append(dict(zip(head, cells)))
+    return tables
+
+
+def check_rules(world, unit, rows, card):
+    amounts = {entry["rule"]: entry["amount"] for entry in card["rules"]}
+    reading = next(name for name, value in READINGS.items() if value == card["reading"])
+    for row in rows:
+        rule, cell = row["规则"], row[reading]
+        what = f"{unit}在规则{rule}上的{reading}得分"
+        expect((cell == "未评") == (rule in card["open"] and rule not in amounts),
+               f"{what}应为{cell}；未评的是{card['open']}")
+        same(amounts.get(rule, 0), 0 if cell in ("未评", "—") else cell, what)
+    unlisted = set(amounts) - {row["规则"] for row in rows}
+    expect(not unlisted, f"表里没有规则{unlisted}")
+
+
+def check_owed(world, unit, rows):
+    owed = json.loads(world.ask("owed", world.scheme, "--unit", unit, "--format", "json"))
+    listed = {item["rule"]: (item["offices"][0], item.get("at_stake", "未定"))
+              for item in owed["items"]}
+    *items, total = rows
+    wanted = {row["规则"]: (row["牵头处室"], row["分值"]) for row in items}
+    expect(listed == wanted, f"尚欠的应为{wanted}，实为{listed}")
+    same(owed["total"], total["分值"], f"{unit}尚欠的合计")
+
+
+@step(r"{unit}的分数与手工算的 {file} 一样")
+def figures_agree(world, unit, file):
+    """The tables, in this order: every rule with its facts and its points in each reading, the
+    totals, and what is owed with its sum."""
+    rules, totals, owed = read_tables(file)
+    facts = [json.loads(line) for line in
+             pathlib.Path(path_of(file)).with_name("facts.jsonl").read_text("utf-8").splitlines()]
+    for row in rules:
+        ids = [fact["id"] for fact in facts if fact["rule"] == row["规则"]]
+        expect(row["事实"] == ("、".join(ids) or "无"), f"规则{row['规则']}的事实是{ids}")
+    expect({fact["rule"] for fact in facts} <= {row["规则"] for row in rules}, "有的规则表里没有")
+    fields = {"扣分": "deducted", "加分": "bonus", "净加减分": "total"}
+    for reading in READINGS:
+        card = world.score(unit, reading)
+        check_rules(world, unit, rules, card)
+        for row in totals:
+            same(card[fields[row["合计"]]], row[reading], f"{unit}的{reading}{row['合计']}")
+    check_owed(world, unit, owed)
+
+
 @step("方案中")
 def scheme_has(world, table):
     """Each row names a place in scheme/1 (notice.cites.0.number) and its value, or, with a #

@@ -17,10 +17,12 @@ namespace {
 using score::Reason;
 using score::Scorecard;
 
-// The criterion whose words a reason of this key points into; "" if there is none.
+// The criterion whose words a reason of this key ("7.1.1", "limit 7.1#1") points into; "" if there
+// is none.
 std::string_view CriterionText(const scheme::Scheme& scheme, const std::string& key) {
   if (const auto rule = scheme::FindRule(scheme, key)) return rule->criterion->text;
-  const scheme::Task* task = scheme::FindTask(scheme, key.substr(0, key.find('#')));
+  const std::string place = key.substr(key.find(' ') + 1);  // all of it without a blank
+  const scheme::Task* task = scheme::FindTask(scheme, place.substr(0, place.find('#')));
   const scheme::Criterion* criterion = task == nullptr ? nullptr : CriterionOf(scheme, *task);
   return criterion == nullptr ? std::string_view() : criterion->text;
 }
@@ -37,8 +39,10 @@ void AppendReason(const scheme::Scheme& scheme, const Reason& reason, std::strin
   // Below what was asked for, everything is shown.
   const std::string_view below = reason.key == key ? std::string_view() : key;
   const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
-  out += fmt::format("{}{}{}{}\n", indent, reason.key, reason.key.empty() ? "" : "  ",
-                     reason.sentence);
+  // A limit is known by its words, which follow.
+  const std::string label =
+      reason.key.empty() || reason.kind == Reason::Kind::kLimit ? "" : reason.key + "  ";
+  out += fmt::format("{}{}{}\n", indent, label, reason.sentence);
   const std::string words = Words(CriterionText(scheme, reason.key), reason.span);
   if (!words.empty()) out += fmt::format("{}  “{}”\n", indent, words);
   for (const std::string& evidence : reason.evidence) {

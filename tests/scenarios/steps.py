@@ -84,6 +84,7 @@ class World:
         self.imported = {}
         self.failure = None
         self.out = ""
+        self.err = ""  # of the command refused last
         self.remembered = ""
         return self
 
@@ -92,7 +93,7 @@ class World:
 
     def kaoping(self, *arguments, stdin=""):
         done = subprocess.run([KAOPING, *arguments], input=stdin, text=True, encoding="utf-8",
-                              env={**os.environ, "KAOPING_DATA": str(self.data)},
+                              cwd=ROOT, env={**os.environ, "KAOPING_DATA": str(self.data)},
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
         self.failure = done if done.returncode else None
         return done.stdout
@@ -302,6 +303,12 @@ def output_contains(world, table):
     contain(world.out, table)
 
 
+@step("输出中没有")
+def output_lacks(world, table):
+    for row in table:
+        expect(row["字样"] not in world.out, f"不应有“{row['字样']}”：\n{world.out}")
+
+
 @step("记住数据现在的样子")
 def remember(world):
     world.remembered = world.ask("verify", "--format", "json")
@@ -325,6 +332,9 @@ def refused(world, status, table):
         expect(row["字样"] in failure.stderr, f"提示中没有“{row['字样']}”：{failure.stderr}")
 
 
+    world.err = failure.stderr
+
+
 refused.takes_refusal = True
 
 
@@ -336,6 +346,12 @@ def found_errors(world, table):
 
 
 found_errors.takes_refusal = True
+
+
+@step("提示不多于 {count} 行")
+def few_lines(world, count):
+    lines = world.err.splitlines()
+    expect(len(lines) <= int(count), f"提示有{len(lines)}行：\n{world.err}")
 
 CLOCKS = r"(?:，截至 (?P<as_of>\S+?))?(?:，按 (?P<known_at>\S+?) 所知)?"
 

@@ -10,3 +10,15 @@
     当 记录文件 “examples/nantong-2017/facts.jsonl” 里的事实
     那么 南通市商务局的分数与手工算的 “examples/nantong-2017/figures.md” 一样
     并且 总账完整
+
+  场景: 限额用通知自己的话说，不用编号
+    当 记录文件 “examples/nantong-2017/facts.jsonl” 里的事实
+    并且 运行 “explain $方案”
+    那么 输出中有
+      | 字样                    |
+      | 不超过2分，少加0.5分    |
+      | “累计不超过2分”         |
+    并且 输出中没有
+      | 字样  |
+      | limit |
+      | 7.1#1 |

@@ -61,9 +61,10 @@ enum class OpenMode {
 //
 // A folder or file that may not be written is opened all the same, if a database of the current
 // version is there: reads work and writes are refused with `data-read-only`.
-// kUnavailable: `data-newer` (written by a newer version; nothing was touched), `data-read-only`
-// (nothing there yet, or of an older version, and it may not be written), `data-locked`.
-// kCorrupt: `data-corrupt`. kInvalid: `data-not-folder`, where the name is that of a file.
+// kUnavailable: `data-unreadable` (no right to look), `data-newer` (written by a newer version;
+// nothing was touched), `data-read-only` (nothing there yet, or of an older version, and it may not
+// be written), `data-locked`. kCorrupt: `data-corrupt`. kInvalid: `data-not-folder`, where the name
+// is that of a file.
 Result<StorePtr> OpenStore(const std::filesystem::path& data_dir,
                            OpenMode mode = OpenMode::kCreate);
 

@@ -44,6 +44,25 @@ Error NotFound(const fs::path& data_dir) {
                        data_dir.string()));
 }
 
+Error Unreadable(const fs::path& data_dir) {
+  return MakeError(
+      ErrorKind::kUnavailable, "data-unreadable",
+      Say("没有权限读取数据文件夹“{}”；请检查它和其中文件的权限，或换有权限的用户运行",
+          "the data folder '{}' may not be read; check its permissions and those of its files, or "
+          "run as a user who may read it",
+          data_dir.string()));
+}
+
+// Whether `file` is there; `data-unreadable` where one may not even look.
+Result<bool> IsThere(const fs::path& data_dir, const fs::path& file) {
+  std::error_code error;
+  const bool is_there = fs::exists(file, error);
+  if (error == std::errc::permission_denied) return Unreadable(data_dir);
+  const bool may_read = !is_there || ::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) == 0;
+  if (!may_read) return Unreadable(data_dir);
+  return is_there;
+}
+
 Status MakeFolder(const fs::path& data_dir) {
   std::error_code error;
   if (fs::is_directory(data_dir, error)) return Ok();
@@ -354,7 +373,8 @@ Result<std::unique_ptr<Store>> Store::Open(const fs::path& data_dir, const OpenO
   if (fs::exists(data_dir, error) && !fs::is_directory(data_dir, error)) {
     return NotFolder(data_dir);
   }
-  if (!fs::exists(file, error)) {
+  KAOPING_TRY(const bool is_there, IsThere(data_dir, file));
+  if (!is_there) {
     if (!options.may_create) return NotFound(data_dir);
     KAOPING_TRY_STATUS(MakeFolder(data_dir));
     KAOPING_TRY_STATUS(MakeFile(file));

@@ -264,6 +264,29 @@ TEST_F(SqliteTest, ReadOnlyFolderIsReadAndRefusesWrites) {
   EXPECT_EQ(BytesOf(file()), before);
 }
 
+TEST_F(SqliteTest, FolderOrFileThatMayNotBeReadIsNotTakenForMissing) {
+  Fill();
+  const auto code = [this] {
+    return InChild([this] {
+      BecomeNobody();
+      return ErrorOfOpening({.may_create = false}) == "data-unreadable" ? 0 : 1;
+    });
+  };
+  ASSERT_EQ(::chmod(folder_.path().c_str(), 0755), 0);
+  if (::geteuid() == 0) {
+    ASSERT_EQ(::chown(data().c_str(), 65534, 65534), 0);
+  }
+  ASSERT_EQ(::chmod(data().c_str(), 0000), 0);
+  EXPECT_EQ(code(), 0) << "the folder";
+  ASSERT_EQ(::chmod(data().c_str(), 0755), 0);
+  if (::geteuid() == 0) {
+    ASSERT_EQ(::chown(file().c_str(), 65534, 65534), 0);
+  }
+  ASSERT_EQ(::chmod(file().c_str(), 0000), 0);
+  EXPECT_EQ(code(), 0) << "the file";
+  ASSERT_EQ(::chmod(data().c_str(), 0700), 0);
+}
+
 TEST_F(SqliteTest, ReadOnlyFolderWithoutDataIsRefused) {
   fs::create_directory(data());
   if (::geteuid() == 0) {

@@ -28,9 +28,9 @@ class Store {
   // Makes the folder (for its owner alone) and the database if there is none, and brings the tables
   // up to date. Falls back to reading where it may not write: then Write() says `data-read-only`.
   //
-  // kUnavailable `data-newer`, `data-read-only`, `data-locked`, `data-full`, `data-failed`;
-  // kCorrupt `data-corrupt`; kInvalid `data-not-folder`; kNotFound `data-not-found`, unless
-  // `may_create`. After an error an existing database is as it was.
+  // kUnavailable `data-unreadable`, `data-newer`, `data-read-only`, `data-locked`, `data-full`,
+  // `data-failed`; kCorrupt `data-corrupt`; kInvalid `data-not-folder`; kNotFound `data-not-found`,
+  // unless `may_create`. After an error an existing database is as it was.
   static Result<std::unique_ptr<Store>> Open(const std::filesystem::path& data_dir,
                                              const OpenOptions& options = {});
   virtual ~Store() = default;

@@ -11,6 +11,7 @@
 #include "cli/data.h"
 #include "cli/facts_file.h"
 #include "cli/options.h"
+#include "cli/problems.h"
 #include "cli/table.h"
 #include "cli/usage.h"
 #include "service/facts.h"
@@ -63,7 +64,7 @@ Result<ExitStatus> Record(Program& program, const Context& context, const Option
   for (const auto& [index, error] : unfit)
     file.problems.push_back({file.facts[index].source, error});
   if (!file.problems.empty()) {
-    const ExitStatus status = ListProblems(program, std::move(file.problems));
+    const ExitStatus status = ListProblems(program, CapEqual(std::move(file.problems)));
     program.Complain(Say("没有记录任何事实，请改好后重新记录",
                          "no fact was recorded; mend the file and record it again"));
     return status;

@@ -54,6 +54,14 @@ Message NameOf(const std::string& file) {
   return Say("“{}”", "“{}”", file);
 }
 
+std::string PathOf(const Program& program, const std::string& file) {
+  return file == "-" ? NameOf(file).In(program.language) : file;
+}
+
+std::string FileNameOf(const Program& program, const std::string& file) {
+  return fs::path(PathOf(program, file)).filename().string();
+}
+
 Result<std::string> ReadInput(Program& program, const std::string& file, std::uintmax_t largest) {
   std::ifstream opened;
   if (file != "-") {

@@ -30,6 +30,9 @@ Result<std::string> CheckText(std::string text, const std::string& file);
 
 // How messages name it: the file as typed, or 标准输入.
 Message NameOf(const std::string& file);
+// The same without quotation marks: the path as typed, and its last part.
+std::string PathOf(const Program& program, const std::string& file);
+std::string FileNameOf(const Program& program, const std::string& file);
 
 }  // namespace kaoping::cli
 

@@ -24,9 +24,10 @@ struct Options {
 
 Result<ExitStatus> Parse(Program& program, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
-  const std::string name = std::filesystem::path(options.file).filename().string();
+  const std::string name = FileNameOf(program, options.file);
   KAOPING_TRY(const scheme::ParseOutcome outcome, scheme::ParseNotice(name, bytes));
-  const std::string doubts = RenderDoubts(outcome.scheme, options.file, program.language);
+  const std::string doubts =
+      RenderDoubts(outcome.scheme, PathOf(program, options.file), program.language);
   if (options.format == Format::kJson) {
     fmt::print(program.out, "{}", scheme::WriteScheme(outcome.scheme));
     fmt::print(program.err, "{}", doubts);

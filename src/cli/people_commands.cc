@@ -29,13 +29,23 @@ struct Options {
   Format format = Format::kText;
 };
 
-std::string RoleNames() {
-  std::string names;
+// “reviewer（复核员）、…”: either word will do for --role.
+Message RoleNames() {
+  Message names;
   for (const service::Role role : service::AllRoles()) {
-    if (role != service::Role::kOperator)
-      names += (names.empty() ? "" : "|") + std::string(ToString(role));
+    if (role == service::Role::kOperator) continue;
+    names.zh +=
+        fmt::format("{}{}（{}）", names.zh.empty() ? "" : "、", ToString(role), TitleOf(role));
+    names.en += fmt::format("{}{}", names.en.empty() ? "" : "|", ToString(role));
   }
   return names;
+}
+
+std::optional<service::Role> ReadRole(const std::string& text) {
+  for (const service::Role role : service::AllRoles()) {
+    if (text == ToString(role) || text == TitleOf(role)) return role;
+  }
+  return std::nullopt;
 }
 
 void PrintPassword(const Program& program, const service::NewPassword& made) {
@@ -47,8 +57,13 @@ void PrintPassword(const Program& program, const service::NewPassword& made) {
 }
 
 Result<ExitStatus> AddUser(Program& program, const Context& context, const Options& options) {
-  const auto role = service::ParseRole(options.role);
-  if (!role) return UsageError(Say("--role 应为{}", "--role must be {}", RoleNames()));
+  const auto role = ReadRole(options.role);
+  if (!role) {
+    const Message names = RoleNames();
+    return UsageError(Say("--role 不能是“{0}”，应为{1}中的一个",
+                          "--role cannot be “{0}”; it is one of {2}", options.role, names.zh,
+                          names.en));
+  }
   const std::string& display = options.display.empty() ? options.name : options.display;
   KAOPING_TRY(const auto made, service::AddUser(context, options.name, display, *role));
   PrintPassword(program, made);
@@ -134,7 +149,8 @@ void AddPeopleCommands(CLI::App& app, Program& program) {
   CLI::App* add = AddCommand(*user, program, "add", "新增账号，显示一次性密码",
                              "make an account and show its first password");
   add_name(add);
-  add->add_option("--role", options->role, program.Text("角色：", "role: ") + RoleNames())
+  add->add_option("--role", options->role,
+                  program.Text("角色，中文或英文：", "role: ") + RoleNames().In(program.language))
       ->required()
       ->type_name("");
   add->add_option("--display", options->display,

@@ -44,7 +44,7 @@ ordered_json ToJson(const service::SchemeSummary& s) {
 
 Result<ExitStatus> Import(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
-  const std::string name = std::filesystem::path(options.file).filename().string();
+  const std::string name = FileNameOf(program, options.file);
   KAOPING_TRY(const service::ImportOutcome outcome, service::ImportNotice(context, name, bytes));
   const auto& summary = outcome.summary;
   if (options.format == Format::kJson) {
@@ -70,7 +70,8 @@ Result<ExitStatus> Import(Program& program, const Context& context, const Option
   }
   KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, summary.id));
   fmt::print(program.out, "{}", RenderHead(view.scheme, program.language));
-  const std::string doubts = RenderDoubts(view.scheme, options.file, program.language);
+  const std::string doubts =
+      RenderDoubts(view.scheme, PathOf(program, options.file), program.language);
   if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
   fmt::print(program.out, "{}", RenderQuestions(outcome.questions, program.language));
   fmt::print(program.out, "\n{}\n",
@@ -113,6 +114,15 @@ Result<ExitStatus> ListSchemes(Program& program, const Context& context, const O
   return ExitStatus::kDone;
 }
 
+void PrintPending(const Program& program, const service::SchemeView& view) {
+  if (view.pending.empty()) return;
+  fmt::print(program.out, "{}\n", program.Text("挂账（暂不计分）：", "Pending (not scored yet):"));
+  for (const auto& pending : view.pending) {
+    fmt::print(program.out, "  {}{}{}\n", pending.task, pending.task.empty() ? "" : "  ",
+               pending.why.In(program.language));
+  }
+}
+
 Result<ExitStatus> Show(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, options.scheme));
   if (options.format == Format::kJson) {
@@ -124,24 +134,28 @@ Result<ExitStatus> Show(Program& program, const Context& context, const Options&
              StateOf(view.summary).In(program.language),
              RenderTasks(view.scheme, program.language));
   if (view.pending.empty()) return ExitStatus::kDone;
-  fmt::print(program.out, "\n{}\n",
-             program.Text("挂账（暂不计分）：", "Pending (not scored yet):"));
-  for (const auto& pending : view.pending) {
-    fmt::print(program.out, "  {}{}{}\n", pending.task, pending.task.empty() ? "" : "  ",
-               pending.why.In(program.language));
-  }
+  fmt::print(program.out, "\n");
+  PrintPending(program, view);
   return ExitStatus::kDone;
 }
 
 Result<ExitStatus> Publish(Program& program, const Context& context, const Options& options) {
-  KAOPING_TRY(const service::PublishOutcome outcome,
-              service::PublishScheme(context, options.scheme, options.reason));
+  auto published = service::PublishScheme(context, options.scheme, options.reason);
+  if (!published && published.error().code == "reason-required") {
+    const Message& why = published.error().message;
+    return MakeError(
+        published.error().kind, published.error().code,
+        {fmt::format("{}：--reason \"……\"", why.zh), fmt::format("{}: --reason \"…\"", why.en)});
+  }
+  KAOPING_TRY(const service::PublishOutcome outcome, std::move(published));
   const std::string& title = outcome.summary.title;
   const Message done = outcome.is_new ? Say("“{}”已发布，可以记录事实了。",
                                             "“{}” is published: facts may be recorded now.", title)
                                       : Say("“{}”此前已经发布，没有任何改变。",
                                             "“{}” was published before; nothing changed.", title);
   fmt::print(program.out, "{}\n", done.In(program.language));
+  KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, outcome.summary.id));
+  PrintPending(program, view);
   return ExitStatus::kDone;
 }
 

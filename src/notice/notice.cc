@@ -1,10 +1,13 @@
 #include "notice/notice.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/check.h"
+#include "base/utf8.h"
 #include "notice/parts.h"
 #include "notice/table.h"
+#include "text/blank.h"
 
 namespace kaoping::notice {
 namespace {
@@ -23,8 +26,23 @@ std::string Listed(const std::vector<std::string>& headings) {
   for (std::size_t i = 0; i < std::min(headings.size(), kMost); ++i) {
     list += (list.empty() ? "" : "、") + headings[i];
   }
-  if (headings.empty()) return "?";
+  if (headings.empty()) return "空";
   return headings.size() > kMost ? list + "…" : list;
+}
+
+// As far as they are known; else the words of the first row, which may be in another language.
+std::vector<std::string> HeadingsOf(const Table& table) {
+  constexpr std::size_t kLongest = 20;
+  std::vector<std::string> headings;
+  for (const Column& column : ReadHead(table).columns) headings.push_back(column.heading);
+  if (!headings.empty()) return headings;
+  for (const document::Cell& cell : table.CellsOf(1)) {
+    const std::u32string text = DecodeUtf8(JoinTorn(cell.Text()));
+    if (text.empty()) continue;
+    const bool is_long = text.size() > kLongest;
+    headings.push_back(EncodeUtf8(text.substr(0, kLongest)) + (is_long ? "…" : ""));
+  }
+  return headings;
 }
 
 // Why a document without an appraisal table can't be imported.
@@ -35,7 +53,7 @@ Error WithoutTable(const Document& document, const Parts& parts) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
     has_table = true;
-    for (const Column& column : ReadHead(*table).columns) headings.push_back(column.heading);
+    for (std::string& heading : HeadingsOf(*table)) headings.push_back(std::move(heading));
   }
   if (has_table) {
     return Refuse("no-criterion-column",

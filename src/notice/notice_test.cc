@@ -349,6 +349,8 @@ TEST(ReadNotice, WhatIsNoAppraisalNoticeIsRefusedByWhatIsMissing) {
   EXPECT_EQ(Refused("某商发〔2018〕7号\n关于放假的通知\n各处室：\n"), "no-table");
   EXPECT_EQ(Refused("关于放假的通知\n姓名\t电话\n甲\t1\n"), "no-criterion-column");
   EXPECT_EQ(Refused("2018年\n项目\t内容\t责任处室\n甲\t一\t办公室\n"), "no-criterion-column");
+  EXPECT_THAT(ReadText("2018年\nItem\tTask\nA\tone\n").error().message.zh,
+              HasSubstr("（表头：Item、Task）"));
   EXPECT_EQ(Refused("项目\t内容\t评分标准\n合计\t\t100\n"), "no-task");
 }
 

@@ -234,6 +234,15 @@ Result<Scheme> ReadFields(const ordered_json& json) {
 }  // namespace
 
 Result<Scheme> ReadScheme(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || text[first] != '{') {
+    return MakeError(
+        ErrorKind::kInvalid, kFile.code,
+        Say("这不是方案文件（scheme/1 的 JSON）；如果是通知，请先用 kaoping parse --format json "
+            "把它转成方案",
+            "this is no scheme file (scheme/1, JSON); if it is a notice, turn it into a scheme "
+            "with kaoping parse --format json first"));
+  }
   KAOPING_TRY(const ordered_json json, json::ParseFile(kFile, text));
   KAOPING_TRY(Scheme scheme, ReadFields(json));
   KAOPING_TRY_STATUS(CheckScheme(scheme));

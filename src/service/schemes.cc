@@ -16,17 +16,19 @@ namespace kaoping::service {
 namespace {
 
 Error ReasonRequired(const SchemeSummary& summary, const std::vector<Pending>& pending) {
-  std::string tasks;
+  Message list;
   for (const Pending& item : pending) {
-    if (!tasks.empty()) tasks += "、";
-    tasks += item.task.empty() ? "文件" : item.task;
+    list.zh += fmt::format("{}{}：{}", list.zh.empty() ? "" : "；",
+                           item.task.empty() ? "文件" : item.task, item.why.zh);
+    list.en += fmt::format("{}{}: {}", list.en.empty() ? "" : "; ",
+                           item.task.empty() ? "the document" : item.task, item.why.en);
   }
   return MakeError(
       ErrorKind::kInvalid, "reason-required",
       Say("方案《{0}》有{1}处尚不能计分（{2}）；要挂账发布，请写明理由",
-          "scheme '{0}' has {1} criteria that cannot be scored yet ({2}); to publish it all the "
+          "scheme '{0}' has {1} criteria that cannot be scored yet ({3}); to publish it all the "
           "same, give a reason",
-          summary.title, pending.size(), tasks),
+          summary.title, pending.size(), list.zh, list.en),
       "reason");
 }
 

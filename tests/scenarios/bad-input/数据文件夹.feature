@@ -24,6 +24,17 @@
       | --data |
     并且 数据还是原来的样子
 
+  场景: 角色可以用中文写，写错了列出有哪些
+    当 运行 “user add wang --role 考评员”
+    那么 输出中有
+      | 字样       |
+      | wang的密码 |
+    当 运行 “user add li --role 会计”
+    那么 被拒绝，状态为 2，提示中有
+      | 字样                |
+      | “会计”              |
+      | reviewer（复核员）  |
+
   场景: 没有这个方案
     假如 导入通知 “examples/nantong-2017/notice.txt”
     当 运行 “show 某某方案”

@@ -9,6 +9,25 @@
       | 空.txt |
       | 空     |
 
+  场景: 标准输入是空的
+    当 运行 “parse -”
+    那么 被拒绝，状态为 1，提示中有
+      | 字样       |
+      | “标准输入” |
+
+  场景: 表头不是中文，照原样说出来
+    假如 有文件 表.tsv，内容是 “Item	Task	Points”
+    当 运行 “parse $文件夹/表.tsv”
+    那么 被拒绝，状态为 1，提示中有
+      | 字样                      |
+      | 表头：Item、Task、Points |
+
+  场景: 拿通知当方案
+    当 运行 “evaluate examples/nantong-2017/notice.txt examples/nantong-2017/facts.jsonl”
+    那么 被拒绝，状态为 1，提示中有
+      | 字样                        |
+      | kaoping parse --format json |
+
   场景: 文件不是通知
     假如 有文件 信.txt，内容是 “今天天气很好。”
     当 运行 “parse $文件夹/信.txt”

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <string>
 
 #include "cli/run.h"
 #include "cli/table.h"
@@ -96,6 +97,24 @@ TEST(Usage, EveryCommandHasHelpInBothLanguages) {
       return static_cast<unsigned char>(c) < 0x80;
     })) << english.out;
   }
+}
+
+// The rows of the table under “Not there yet”, each beginning with | `command.
+TEST(Usage, WhatTheInterfacesPageCallsMissingIsMissing) {
+  std::ifstream page(KAOPING_SOURCE_DIR "/docs/interfaces.md");
+  std::stringstream text;
+  text << page.rdbuf();
+  const std::string section = text.str().substr(text.str().find("## Not there yet"));
+  int rows = 0;
+  for (std::size_t at = section.find("\n| `"); at < section.find("\n## ");
+       at = section.find("\n| `", at + 1)) {
+    const std::size_t begin = at + 4;
+    const std::string command = section.substr(begin, section.find_first_of(" `", begin) - begin);
+    EXPECT_EQ(RunWith({command}).status, 2) << command;
+    EXPECT_THAT(RunWith({command}).err, HasSubstr("没有名为“" + command + "”的命令"));
+    ++rows;
+  }
+  EXPECT_GE(rows, 1);
 }
 
 TEST(Usage, TheVersionIsPrinted) {

@@ -37,7 +37,7 @@ std::string UrlOf(const std::string& host, std::uint16_t port) {
 }
 
 Message HowToResetPasswords(const ServeOptions& options) {
-  return Say("忘记密码时：kaoping --data {} user passwd 用户名\n",
+  return Say("忘记密码时：kaoping --data {} user passwd 账号\n",
              "a lost password is replaced by: kaoping --data {} user passwd NAME\n",
              options.data.string());
 }

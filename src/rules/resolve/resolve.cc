@@ -1,7 +1,6 @@
 #include "rules/resolve/resolve.h"
 
 #include <algorithm>
-#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -9,6 +8,7 @@
 
 #include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
+#include "rules/resolve/effect.h"
 #include "rules/resolve/fold.h"
 #include "rules/resolve/group.h"
 #include "rules/resolve/limits.h"
@@ -27,8 +27,10 @@ class Resolver {
 
   Compilation Run() && {
     FoldLevels(text_, clauses_);
-    FindEffectsAfter();
-    FindHeadings();
+    effects_ = FindEffects(text_, clauses_, context_.default_effect);
+    for (std::size_t i = 0; i < clauses_.size(); ++i) {
+      if (clauses_[i].kind == Clause::Kind::kRule) last_rule_ = i;
+    }
     for (std::size_t i = 0; i < clauses_.size(); ++i) {
       EnterSentence(i);
       Add(clauses_[i], i);
@@ -96,10 +98,7 @@ class Resolver {
   void AddRule(const Clause& clause, std::size_t index) {
     if (HasDoubtfulFigure(clause) || HasUnknownCounter(clause)) return;
     if (MergesIntoRatio(clause)) return;
-    around_.effect = clause.amount.effect.value_or(EffectWithoutVerb(clause, index));
-    if (around_.effect != Effect::kForfeit && around_.effect != Effect::kVeto) {
-      effect_before_ = around_.effect;
-    }
+    around_.effect = clause.amount.effect.value_or(effects_[index]);
     around_.award = OnlyAward(clause.item);
     around_.later = Behind(clause, index);
     Rule rule = ResolveRule(text_, clause, around_, context_, result_.diagnostics);
@@ -257,59 +256,6 @@ class Resolver {
                "rule by hand"),
            SpanOf(clause.range));
     return true;
-  }
-
-  // effects_after_[i] is the verb of the first rule clause at or after i that has one.
-  void FindEffectsAfter() {
-    for (std::size_t i = 0; i < clauses_.size(); ++i) {
-      if (clauses_[i].kind == Clause::Kind::kRule) last_rule_ = i;
-    }
-    effects_after_.resize(clauses_.size());
-    std::optional<Effect> after;
-    for (std::size_t i = clauses_.size(); i > 0; --i) {
-      const std::optional<Effect>& own = clauses_[i - 1].amount.effect;
-      if (own && *own != Effect::kForfeit && *own != Effect::kVeto) after = own;
-      effects_after_[i - 1] = after;
-    }
-  }
-
-  // A verb left out is that of the clause before, else after, else of the surroundings; else a
-  // failing is deducted for and a merit awarded.
-  Effect EffectWithoutVerb(const Clause& clause, std::size_t index) const {
-    if (const auto announced = AnnouncedEffect(clause.amount.range.first)) return *announced;
-    if (effect_before_) return *effect_before_;
-    if (effects_after_[index]) return *effects_after_[index];
-    if (context_.default_effect) return *context_.default_effect;
-    for (int i = clause.condition.first; i < clause.condition.last; ++i) {
-      if (IsFailing(text_.at(i).word)) return Effect::kDeduct;
-    }
-    return Effect::kAward;
-  }
-
-  static bool IsFailing(Word word) {
-    return IsNegation(word) || word == Word::kFewer || word == Word::kFewerThan ||
-           word == Word::kOverdue || word == Word::kDiffer || word == Word::kUnqualified;
-  }
-
-  // 加分项目：…, …的加分：国家级8分: the last heading before token `i` that says what the amounts
-  // do.
-  std::optional<Effect> AnnouncedEffect(int i) const {
-    const auto after =
-        std::upper_bound(headings_.begin(), headings_.end(), i,
-                         [](int token, const Heading& heading) { return token <= heading.colon; });
-    return after == headings_.begin() ? std::nullopt : std::prev(after)->effect;
-  }
-
-  void FindHeadings() {
-    for (int colon = 0; colon < text_.size(); ++colon) {
-      if (!text_.Is(colon, Word::kColon)) continue;
-      int verb = colon - 1;
-      while (verb > 0 && colon - verb <= 3 && !IsPointsVerb(text_.at(verb).word)) --verb;
-      headings_.push_back({colon, std::nullopt});
-      if (verb >= 0 && IsPointsVerb(text_.at(verb).word)) {
-        headings_.back().effect = EffectOf(text_.at(verb).word);
-      }
-    }
   }
 
   // 不及时纠正的，加扣0.5分: counts as what it aggravates does, case by case.
@@ -515,12 +461,6 @@ class Resolver {
     }
   }
 
-  // A colon, and what the points verb before it says of the amounts behind it, if there is one.
-  struct Heading {
-    int colon;
-    std::optional<Effect> effect;
-  };
-
   struct PendingLimit {
     std::size_t limit;
     const Clause* clause;
@@ -534,13 +474,11 @@ class Resolver {
   std::vector<const Clause*> of_clause_;  // of each rule
   std::vector<const Clause*> policy_clauses_;
   std::vector<std::unique_ptr<Clause>> made_;  // clauses that no words of their own have
-  std::vector<std::optional<Effect>> effects_after_;
-  std::vector<Heading> headings_;
+  std::vector<Effect> effects_;                // of each clause
   std::vector<PendingLimit> pending_limits_;
   int awards_item_ = -1;  // of the item in hand: how many awards, and the words of the last
   int awards_ = 0;
   TokenRange award_;
-  std::optional<Effect> effect_before_;
   Span span_of_most_;
   std::size_t last_rule_ = 0;      // the last clause that makes a rule
   std::size_t limited_until_ = 0;  // rules before this one have a limit of their own

@@ -104,6 +104,14 @@ class Resolver {
     Rule rule = ResolveRule(text_, clause, around_, context_, result_.diagnostics);
     // Several amounts without a case for each: reported, and no rule.
     if (clause.amount.figures.size() > 1 && rule.levels.empty()) return;
+    if (IsTooLarge(rule)) {
+      Report(Severity::kError, "figure-too-large",
+             Say("这里的数字大得不像分值或考评的数量；请检查原文，或由人工录入规则",
+                 "a figure here is too large to be points or a count of an appraisal: check the "
+                 "text, or enter the rule by hand"),
+             SpanOf(clause.range));
+      return;
+    }
     CountBeyondFirst(clause, rule);
     if (clause.amount.on_top) Aggravate(clause, rule);
     const auto most = TakeMost(clause, rule);
@@ -115,6 +123,19 @@ class Resolver {
       const int index_of_rule = static_cast<int>(result_.rules.size()) - 1;
       result_.limits.push_back({most, {index_of_rule}, "", Limit::Scope::kRules, span_of_most_});
     }
+  }
+
+  // More points than any scheme has, or more of anything than there is to count.
+  static bool IsTooLarge(const Rule& rule) {
+    const Decimal most_points = Decimal::FromInt(1'000'000);
+    const Decimal most = Decimal::FromInt(1'000'000'000);
+    const auto above = [&most](const std::optional<Decimal>& figure) { return figure > most; };
+    const bool levels = std::any_of(rule.levels.begin(), rule.levels.end(),
+                                    [&](const Level& level) { return level.points > most_points; });
+    const When when = rule.when.value_or(When{});
+    return levels || rule.points > most_points || (rule.range && rule.range->max > most_points) ||
+           above(rule.per) || above(rule.target) || above(rule.times) || above(when.at_least) ||
+           above(when.more_than) || above(when.at_most) || above(when.less_than);
   }
 
   // What stands behind a clause up to the end of its sentence, if no other clause does.

@@ -230,7 +230,8 @@ void TrimFirst(Names& parts) {
 Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
   int begin = i;
   while (begin > range.first && !LeadsTo(text.at(begin - 1).word) &&
-         !text.Is(begin - 1, Word::kClose) && !IsNegation(text.at(begin - 1).word)) {
+         !text.Is(begin - 1, Word::kOpen) && !text.Is(begin - 1, Word::kClose) &&
+         !IsNegation(text.at(begin - 1).word)) {
     --begin;
   }
   Names parts;

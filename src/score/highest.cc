@@ -281,15 +281,16 @@ void ChooseBonuses(const Plan& plan, Tally& tally) {
 
 }  // namespace
 
-void ChooseHighest(const Plan& plan, Tally& tally) {
+void KeepEachWorkOnce(const Plan& plan, Effect effect, Tally& tally) {
   for (const PlannedPolicy& policy : plan.highest) {
-    // What is taken off or earned has no other choice than the letter.
-    for (const Effect effect : {Effect::kDeduct, Effect::kAward}) {
-      for (const Work& work : WorksUnder(plan, policy, effect, tally)) {
-        Keep(work, 0, "以最高分值计");
-      }
-    }
+    for (const Work& work : WorksUnder(plan, policy, effect, tally)) Keep(work, 0, "以最高分值计");
   }
+}
+
+void ChooseHighest(const Plan& plan, Tally& tally) {
+  // What is taken off or earned has no other choice than the letter.
+  KeepEachWorkOnce(plan, Effect::kDeduct, tally);
+  KeepEachWorkOnce(plan, Effect::kAward, tally);
   ChooseBonuses(plan, tally);
 }
 

@@ -51,6 +51,8 @@ std::vector<Entry*> InOrderOfDay(const Plan& plan, Tally& tally, const std::vect
                                  rules::Effect effect);
 // How many rules this one stands on (`on_top_of`), one upon the other; 0 if on none.
 int Depth(const Plan& plan, int rule);
+// Sets aside all but the event worth most of each work under a highest_only policy.
+void KeepEachWorkOnce(const Plan& plan, rules::Effect effect, Tally& tally);
 // Cuts what the limit binds, each effect by itself.
 void ApplyLimit(const Plan& plan, const PlannedLimit& limit, Tally& tally);
 // Cuts the running sum of `entries`, which are in order of day, to at most `most`.

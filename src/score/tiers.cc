@@ -57,21 +57,22 @@ bool IsWithin(const std::vector<int>& rules, const Alternative& alternative) {
   });
 }
 
-// What the alternative is worth, by the limits that are part of it: 每处扣1分，最多扣3分 is never
-// more than 3.
+// What the alternative is worth with each work once, and by the limits that are part of it:
+// 每处扣1分，最多扣3分 is never more than 3.
 Points WorthOf(const Plan& plan, const Tally& tally, const Alternative& alternative) {
   std::vector<const PlannedLimit*> own;
   for (const PlannedLimit& limit : plan.limits) {
     if (IsWithin(limit.rules, alternative)) own.push_back(&limit);
   }
   Points sum;
-  if (own.empty()) {
+  if (own.empty() && plan.highest.empty()) {
     for (const int rule : alternative) sum += CountedOf(tally.Rule(rule));
     return sum;
   }
   Tally alone;
   alone.rules.resize(plan.rules.size());
   for (const int rule : alternative) alone.Rule(rule) = tally.Rule(rule);
+  KeepEachWorkOnce(plan, plan.Rule(alternative.front()).rule().effect, alone);
   for (const PlannedLimit* limit : own) ApplyLimit(plan, *limit, alone);
   for (const int rule : alternative) sum += CountedOf(alone.Rule(rule));
   return sum;

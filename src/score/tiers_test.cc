@@ -380,6 +380,17 @@ TEST(Tiers, AnAggravationOfTheTierThatLostIsLostToo) {
             "所加重的一项没有计分，不计");
 }
 
+TEST(Tiers, AreComparedWithEachWorkOnce) {
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"rules":[
+        {"effect":"deduct","trigger":"each","points":"0.5","per":"1","one_of":0},
+        {"effect":"deduct","trigger":"each","points":"0.8","per":"1","one_of":0}],
+        "policies":[{"kind":"highest_only"}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","work":"甲"})", R"({"rule":"1.1.1","work":"甲"})",
+                             R"({"rule":"1.1.2"})"}),
+            "-0.8");
+}
+
 TEST(Tiers, OfAggravationsAreChosenFirst) {
   // 扣2分，或扣1分；后者情节较重的加扣0.5分，情节严重的加扣2分.
   const auto scheme = MakeScheme({

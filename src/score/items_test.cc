@@ -69,6 +69,13 @@ TEST(Limits, EachCutsPerWorkFirst) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":9})"}), "-5");
 }
 
+TEST(Limits, EachTakesACaseForOneHoweverManyItTellsOf) {
+  const auto scheme = Make(
+      R"({"sections":[{"tasks":[{"rules":[{"effect":"deduct","trigger":"each","points":"5","per":"1"}],
+        "limits":[{"at_most":"3","rules":[0],"each":"项"}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":2,"case":"甲案"})"}), "-3");
+}
+
 TEST(Limits, BaseIsTheItemsBase) {
   const auto scheme = Make(
       R"({"sections":[{"tasks":[{"base":"4","rules":[$each,$each],

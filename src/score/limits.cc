@@ -24,8 +24,10 @@ void CutEachWork(const Plan& plan, const PlannedLimit& limit, Effect effect, Tal
       works[entry->fact->work].push_back(entry);
       continue;
     }
-    const Decimal count =
+    const bool is_one = entry->fact != nullptr && !entry->fact->case_id.empty();
+    const Decimal told =
         entry->fact == nullptr ? entry->steps : entry->fact->count.value_or(Decimal::FromInt(1));
+    const Decimal count = is_one ? Decimal::FromInt(1) : told;  // however often a case is told of
     const auto most = Multiply(*limit.at_most, std::max(count, Decimal::FromInt(1)));
     if (most) CutToMost({entry}, *most, NameOf(limit), limit.span);
   }

@@ -92,6 +92,13 @@ void NoteIdleForfeit(const Plan& plan, const std::vector<int>& rules, Tally& tal
 
 void SettleItem(const Plan& plan, const Item& item, ItemTally& own, Tally& tally) {
   const std::vector<int> rest = RulesInAwardGroups(plan, item, false);
+  // 不得分 takes all by itself: what comes off an award would only use up room in limits, and give
+  // it back where those cut.
+  const bool is_forfeited = !InOrderOfDay(plan, tally, rest, Effect::kForfeit).empty();
+  if (is_forfeited) {
+    CutToMost(InOrderOfDay(plan, tally, RulesInAwardGroups(plan, item, true), Effect::kDeduct),
+              Points(), "award " + item.key, {});
+  }
   Points worth = Sum(plan, tally, rest, Effect::kAward);
   for (const Group* group : AwardGroupsOf(plan, item)) worth += SettleGroup(plan, *group, tally);
 
@@ -104,8 +111,7 @@ void SettleItem(const Plan& plan, const Item& item, ItemTally& own, Tally& tally
   }
   worth = Forfeit(plan, tally, rest, worth);
   if (!has_base) return NoteIdleForfeit(plan, rest, tally);
-  // 不得分 leaves nothing to take off, also where deductions may go below 0.
-  const bool is_forfeited = !InOrderOfDay(plan, tally, rest, Effect::kForfeit).empty();
+  // Nothing is left to take off a forfeited item, also where deductions may go below 0.
   if (!item.has_floor && !is_forfeited) return;
   CutToMost(InOrderOfDay(plan, tally, rest, Effect::kDeduct), worth, "floor " + item.key, {});
 }

@@ -188,6 +188,19 @@ TEST(Items, ThatAreForfeitedAreWorthNothingAlsoWithoutAFloor) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":9})", R"({"rule":"1.1.2"})"}), "0");
 }
 
+TEST(Items, ThatAreForfeitedGetNothingBackFromLimits) {
+  // What came off the award of 1.2 used up the section's room and was given back there.
+  const auto scheme = Make(
+      R"({"sections":[{"tasks":[{"rules":[$each]},
+        {"rules":[{"effect":"forfeit","trigger":"occurs"},
+          {"effect":"award","trigger":"occurs","points":"1","one_of":0},
+          {"effect":"deduct","trigger":"each","points":"1","per":"1","one_of":0}]},
+        {"criterion":{"limits":[{"at_most":"2","rules":[],"scope":"section"}]}}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1","count":2})", R"({"rule":"1.2.1"})",
+                             R"({"rule":"1.2.2"})", R"({"rule":"1.2.3"})"}),
+            "-2");
+}
+
 TEST(Items, WithAwardsEarnWhatIsAwardedUpToTheBase) {
   const auto scheme = MakeScheme(
       R"({"sections":[{"tasks":[{"base":"5","rules":[

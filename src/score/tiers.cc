@@ -51,9 +51,12 @@ std::vector<Alternative> AlternativesOf(const Plan& plan, const Group& group, Ef
   return alternatives;
 }
 
-bool IsWithin(const std::vector<int>& rules, const Alternative& alternative) {
-  return std::all_of(rules.begin(), rules.end(), [&alternative](int rule) {
-    return std::find(alternative.begin(), alternative.end(), rule) != alternative.end();
+// Whether all that the limit can cut with this effect is part of the alternative.
+bool IsOwn(const Plan& plan, const PlannedLimit& limit, const Alternative& alternative) {
+  const Effect effect = plan.Rule(alternative.front()).rule().effect;
+  return std::all_of(limit.rules.begin(), limit.rules.end(), [&](int rule) {
+    return plan.Rule(rule).rule().effect != effect ||
+           std::find(alternative.begin(), alternative.end(), rule) != alternative.end();
   });
 }
 
@@ -62,7 +65,7 @@ bool IsWithin(const std::vector<int>& rules, const Alternative& alternative) {
 Points WorthOf(const Plan& plan, const Tally& tally, const Alternative& alternative) {
   std::vector<const PlannedLimit*> own;
   for (const PlannedLimit& limit : plan.limits) {
-    if (IsWithin(limit.rules, alternative)) own.push_back(&limit);
+    if (IsOwn(plan, limit, alternative)) own.push_back(&limit);
   }
   Points sum;
   if (own.empty() && plan.highest.empty()) {

@@ -391,6 +391,16 @@ TEST(Tiers, AreComparedWithEachWorkOnce) {
             "-0.8");
 }
 
+TEST(Tiers, ALimitIsTheTiersOwnIfItBindsNoOtherDeduction) {
+  const auto scheme = MakeScheme(
+      R"({"sections":[{"tasks":[{"base":"9","rules":[
+        {"effect":"deduct","trigger":"each","points":"2","per":"1","one_of":0},
+        {"effect":"deduct","trigger":"each","points":"1","per":"1","one_of":0},
+        {"effect":"bonus","trigger":"each","points":"1","per":"1"}],
+        "limits":[{"at_most":"0.5","rules":[0,2]}]}]}]})");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.1"})", R"({"rule":"1.1.2"})"}), "8");
+}
+
 TEST(Tiers, OfAggravationsAreChosenFirst) {
   // 扣2分，或扣1分；后者情节较重的加扣0.5分，情节严重的加扣2分.
   const auto scheme = MakeScheme({

@@ -34,10 +34,13 @@ bool IsIn(const std::vector<int>& rules, int rule) {
   return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
-bool IsAggravatedOrAggravates(const Plan& plan, int rule) {
-  return plan.Rule(rule).on_top_of.has_value() ||
-         std::any_of(plan.rules.begin(), plan.rules.end(),
+bool IsAggravated(const Plan& plan, int rule) {
+  return std::any_of(plan.rules.begin(), plan.rules.end(),
                      [rule](const PlannedRule& other) { return other.on_top_of == rule; });
+}
+
+bool IsAggravatedOrAggravates(const Plan& plan, int rule) {
+  return plan.Rule(rule).on_top_of.has_value() || IsAggravated(plan, rule);
 }
 
 // Whether works are told apart under the rule.
@@ -57,6 +60,8 @@ bool SaysWhatIsOne(const Plan& plan, int at, const Fact& fact) {
   const bool aggravation = IsAggravatedOrAggravates(plan, at);
   // Only so many aggravations count as there is to aggravate, and one may be of another work.
   if (aggravation && TellsWorksApart(plan, at)) return true;
+  // One of a case takes the place of one without, on which something of another case may stand.
+  if (plan.Rule(at).on_top_of && IsAggravated(plan, at) && !fact.case_id.empty()) return true;
   if (rule.Per() != Decimal::FromInt(1)) {
     return aggravation || TellsWorksApart(plan, at) || (varies && !fact.case_id.empty());
   }

@@ -19,7 +19,8 @@ namespace kaoping::score {
 //  * a figure, a place, or what is late or missing beside an award or a bonus, since it says how
 //    much of that was earned too;
 //  * what says that two things are one: a case's work, or a case where events differ in worth and
-//    something is made of them (an aggravation, a step of several, a part of one);
+//    something is made of them (an aggravation, a step of several, a part of one), or the case of
+//    an aggravation on which others stand;
 //  * one of several events that make a step (每3次) or of aggravations of which only so many count,
 //    where it matters which of them does;
 //  * what tells of a work again where each counts once: by the letter it counts where it is worth

@@ -160,7 +160,8 @@ std::string Phrases::Rule(const PlannedRule& planned, const RuleTally& own) cons
   }
   const std::string silence = own.is_open && !counting.empty() ? "还没有记录，到期末仍没有即" : "";
   if (counting.empty()) {
-    return words + (own.is_open || own.is_unbounded ? "还没有记录，未评" : WhyNothingCounts(own));
+    if (own.is_unbounded) return words + "还没有记录，得失未定";
+    return words + (own.is_open ? "还没有记录，未评" : WhyNothingCounts(own));
   }
   std::string text = words + silence;
   if (counting.size() == 1 || rule.effect == Effect::kForfeit || rule.effect == Effect::kVeto) {

@@ -25,7 +25,8 @@ bool IsNet(const Plan& plan) {
 void AddRule(const PlannedRule& planned, const RuleTally& own, Scorecard& card) {
   const Effect effect = planned.rule().effect;
   const Points counted = CountedOf(own);
-  if (own.is_open) card.open.push_back(planned.key());
+  const bool is_undecided = card.reading == Reading::kProjected && own.is_unbounded;
+  if (own.is_open || is_undecided) card.open.push_back(planned.key());
   if (!own.has_word && own.entries.empty()) return;
   card.evaluated = card.evaluated || own.Applies();
   card.rules.push_back({planned.key(), Signed(effect, counted)});

@@ -97,7 +97,8 @@ struct Scorecard {
   // rules that something was recorded for, implied or projected on.
   std::vector<RuleAmount> rules;
   std::vector<Cut> cut;
-  // Keys of rules with no word on them yet, or whose text gives no figure to count by.
+  // Keys of rules with no word on them yet, or whose text gives no figure to count by; in the
+  // projected reading also of those that may still cost something without a bound (未定).
   std::vector<std::string> open;
   std::vector<Veto> vetoes;
   // By due day, then office, then rule; empty but in the projected reading.

@@ -451,6 +451,12 @@ TEST(Silence, ADutyIsOpenAndAnIncidentIsNot) {
     if (!owed.at_stake) unbounded.push_back(owed.rule);
   }
   EXPECT_THAT(unbounded, ElementsAre("1.1.5", "1.1.9", "1.1.12"));
+  // Whoever reads the card alone is told of them too.
+  EXPECT_THAT(projected.open,
+              ElementsAre("1.1.1", "1.1.4", "1.1.5", "1.1.6", "1.1.8", "1.1.9", "1.1.12"));
+  EXPECT_THAT(ReasonOf(projected, "1.1.5").sentence, HasSubstr("未定"));
+  EXPECT_THAT(ReasonOf(projected, "1.1.12").sentence, HasSubstr("未定"));
+  EXPECT_THAT(ReasonOf(confirmed, "1.1.5").sentence, HasSubstr("未评"));
 }
 
 TEST(Silence, OfAFigureThatANothingWouldNotReachHasNoBound) {

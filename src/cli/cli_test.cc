@@ -243,6 +243,19 @@ TEST_F(Evaluate, GivesALineAUnitInOrderOfFirstMention) {
   EXPECT_THAT(RunOn(facts, {"--explain"}).out, HasSubstr("\"why\":{"));
 }
 
+TEST_F(Evaluate, ReasonsArePrintedAsTextAndRefusedAsATable) {
+  const std::string facts = "{\"unit\":\"甲局\",\"rule\":\"2.3.1\",\"on\":\"2017-05-01\"}\n";
+  const Outcome text = RunOn(facts, {"--explain", "--format", "text"});
+  EXPECT_EQ(text.status, 0) << text.err;
+  EXPECT_THAT(text.out, AllOf(StartsWith("单位"), HasSubstr("\n甲局  认定  -2\n"),
+                              HasSubstr("  5月1日：1例 × 2分 = −2分\n")));
+  EXPECT_THAT(RunOn(facts, {"--format", "text"}).out, Not(HasSubstr("5月1日")));
+  const Outcome csv = RunOn(facts, {"--explain", "--format", "csv"});
+  EXPECT_EQ(csv.status, 2);
+  EXPECT_THAT(csv.out, IsEmpty());
+  EXPECT_THAT(csv.err, HasSubstr("--format text"));
+}
+
 TEST_F(Evaluate, ThreadsDoNotChangeALine) {
   std::string facts;
   for (int i = 0; i < 200; ++i) {

@@ -132,6 +132,7 @@ Result<ExitStatus> Evaluate(Program& program, const Options& options) {
                           "the scheme and the facts cannot both come from standard input; save one "
                           "of them as a file"));
   }
+  KAOPING_TRY_STATUS(CheckExplain(options.format, options.explain));
   KAOPING_TRY(const std::string json, ReadText(program, options.scheme, kLargestDocument));
   KAOPING_TRY(const scheme::Scheme scheme, scheme::ReadScheme(json));
   KAOPING_TRY(FactsFile file, ReadFactsFile(program, options.facts));
@@ -157,6 +158,7 @@ Result<ExitStatus> Evaluate(Program& program, const Options& options) {
   }
   if (!problems.empty()) return ListProblems(program, std::move(problems));
   PrintScorecards(program, cards, options.format, options.explain);
+  if (options.explain && options.format == Format::kText) PrintReasons(program, scheme, cards);
   return ExitStatus::kDone;
 }
 

@@ -62,8 +62,13 @@ Result<std::vector<Scorecard>> ScoreThem(const Context& context, const Options& 
 }
 
 Result<ExitStatus> Score(Program& program, const Context& context, const Options& options) {
+  KAOPING_TRY_STATUS(CheckExplain(options.format, options.explain));
   KAOPING_TRY(const auto cards, ScoreThem(context, options));
   PrintScorecards(program, cards, options.format, options.explain);
+  if (options.explain && options.format == Format::kText) {
+    KAOPING_TRY(const auto view, service::ShowScheme(context, options.scheme));
+    PrintReasons(program, view.scheme, cards);
+  }
   return ExitStatus::kDone;
 }
 
@@ -234,7 +239,7 @@ void AddScoreCommands(CLI::App& app, Program& program) {
           "score units, in all three readings unless one is named", &Score);
   AddReading(*score, program, score_options->reading);
   score->add_flag("--explain", score_options->explain,
-                  program.Text("JSON里附上理由", "with the reasons, in JSON"));
+                  program.Text("附上理由", "with the reasons"));
   AddFormat(*score, program, score_options->format, {Format::kText, Format::kJsonl, Format::kCsv});
 
   const auto [explain, explain_options] =

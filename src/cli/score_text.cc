@@ -87,6 +87,14 @@ std::string RenderTotal(const Scorecard& card, Language language) {
   return card.total.ToString();
 }
 
+Status CheckExplain(Format format, bool explain) {
+  if (!explain || format != Format::kCsv) return Ok();
+  return UsageError(
+      Say("理由是一层一层的，放不进 csv 表格；请改用 --format text 或 jsonl，或去掉 --explain",
+          "reasons are a tree, which csv has no place for; use --format text or jsonl, "
+          "or leave --explain out"));
+}
+
 void PrintScorecards(const Program& program, std::span<const Scorecard> cards, Format format,
                      bool explain) {
   switch (format) {
@@ -110,6 +118,16 @@ std::string RenderReasons(const scheme::Scheme& scheme, const Scorecard& card,
   std::string out;
   AppendReason(scheme, card.why, key, 0, out);
   return out;
+}
+
+void PrintReasons(const Program& program, const scheme::Scheme& scheme,
+                  std::span<const Scorecard> cards) {
+  for (const Scorecard& card : cards) {
+    fmt::print(program.out, "\n{}  {}  {}\n", card.unit, TitleOf(card.reading).In(program.language),
+               RenderTotal(card, program.language));
+    fmt::print(program.out, "{}", RenderReasons(scheme, card, ""));
+    for (const std::string& note : card.notes) fmt::print(program.out, "{}\n", note);
+  }
 }
 
 }  // namespace kaoping::cli

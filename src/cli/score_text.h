@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/result.h"
 #include "cli/program.h"
 #include "scheme/scheme.h"
 #include "score/scorecard.h"
@@ -19,6 +20,9 @@ Message TitleOf(score::Reading reading);
 // The total as people read it: “未评” before anything counts.
 std::string RenderTotal(const score::Scorecard& card, Language language);
 
+// Reasons are a tree, which a table of CSV has no place for: wrong usage.
+Status CheckExplain(Format format, bool explain);
+
 // One line a card: kJsonl (with the reasons if `explain`), kText or kCsv.
 void PrintScorecards(const Program& program, std::span<const score::Scorecard> cards, Format format,
                      bool explain);
@@ -28,6 +32,10 @@ void PrintScorecards(const Program& program, std::span<const score::Scorecard> c
 // does.
 std::string RenderReasons(const scheme::Scheme& scheme, const score::Scorecard& card,
                           std::string_view key);
+
+// Each card with its unit, its reading and its total, then all of its reasons and notes.
+void PrintReasons(const Program& program, const scheme::Scheme& scheme,
+                  std::span<const score::Scorecard> cards);
 
 }  // namespace kaoping::cli
 

@@ -34,7 +34,7 @@ Result<Fields> Fields::Open(const FileKind& file, const ordered_json& json, std:
     return MakeError(ErrorKind::kInvalid, file.code,
                      Say("{0}中有不认识的字段 {2}：请删去或改正",
                          "the {1} has an unknown field {2}: remove or correct it", file.zh, file.en,
-                         fields.PathOf(key)),
+                         fields.PathOf(Excerpt(key))),
                      fields.PathOf(key));
   }
   return fields;

@@ -89,7 +89,7 @@ class TreeBuilder : public nlohmann::json_sax<ordered_json> {
       if (level.json.is_array()) {
         path += fmt::format("[{}]", level.json.size());
       } else {
-        path += (path.empty() ? "" : ".") + level.key;
+        path += (path.empty() ? "" : ".") + Excerpt(level.key);
       }
     }
     return path;

@@ -83,8 +83,8 @@ class Checker {
                       const std::string& path) {
     if (name.empty()) return Contradiction(path, "是空的", "is empty");
     if (!taken.insert(name).second) {
-      return Contradiction(path, fmt::format("“{}”出现了两次", name),
-                           fmt::format("\"{}\" occurs twice", name));
+      return Contradiction(path, fmt::format("“{}”出现了两次", Excerpt(name)),
+                           fmt::format("\"{}\" occurs twice", Excerpt(name)));
     }
     return Ok();
   }
@@ -107,8 +107,9 @@ class Checker {
   static Status CheckShared(const std::set<std::string>& earlier, const std::string& same_as,
                             const std::string& path) {
     if (earlier.contains(same_as)) return Ok();
-    return Contradiction(path, fmt::format("指向“{}”，前面没有这样的一行", same_as),
-                         fmt::format("points at \"{}\", and no earlier row has it", same_as));
+    return Contradiction(
+        path, fmt::format("指向“{}”，前面没有这样的一行", Excerpt(same_as)),
+        fmt::format("points at \"{}\", and no earlier row has it", Excerpt(same_as)));
   }
 
   Status CheckCriterion(const Task& task, const std::string& path) {

@@ -21,9 +21,10 @@ void to_json(nlohmann::ordered_json& json, const Scheme& scheme);
 // Indented by two, ends with a line break.
 std::string WriteScheme(const Scheme& scheme);
 
-// kInvalid, naming the place ("sections[0].tasks[1].criterion.rules[0].points"), for what is not
-// JSON, not `scheme/1`, an unknown field or value, or contradicts itself (see CheckScheme).
-// ReadScheme(WriteScheme(s)) == s for every scheme that CheckScheme accepts.
+// kInvalid, naming the place (规则 1.2.1 的分值, and in Error::field its path
+// "sections[0].tasks[1].criterion.rules[0].points"), for what is not JSON, not `scheme/1`, an
+// unknown field or value, or contradicts itself (see CheckScheme). ReadScheme(WriteScheme(s)) == s
+// for every scheme that CheckScheme accepts.
 Result<Scheme> ReadScheme(std::string_view json);
 
 // Whether the scheme holds together, so that scoring can rely on it: keys and ids are there and

@@ -224,6 +224,34 @@ TEST(SchemeJson, ALimitThatNamesARuleTwiceOrIsNegativeIsRefused) {
   EXPECT_THAT(scheme.error().message.zh, HasSubstr("应不小于 0"));
 }
 
+// What the refusal says, in Chinese.
+std::string RefusalOf(const std::string& json) {
+  const Result<Scheme> scheme = ReadScheme(json);
+  return scheme ? "" : scheme.error().message.zh;
+}
+
+TEST(SchemeJson, RefusalsNameThePlaceInWords) {
+  const char* const rule = "/sections/0/tasks/0/criterion/rules/0";
+  const auto in_rule = [&rule](const char* field) { return std::string(rule) + field; };
+  EXPECT_THAT(RefusalOf(SampleWith(in_rule("/points").c_str(), "-1")),
+              HasSubstr("规则 1.2.1 的分值（points） 为负数"));
+  EXPECT_THAT(RefusalOf(SampleWith(in_rule("/points").c_str(), 1)),
+              HasSubstr("规则 1.2.1：规则中 points 的值不对"));
+  EXPECT_THAT(RefusalOf(SampleWith(in_rule("/weight").c_str(), 1)), HasSubstr("规则 1.2.1"));
+  EXPECT_THAT(RefusalOf(SampleWithout("/sections/0/tasks/0/criterion/rules/1", "key")),
+              HasSubstr("内容 1.2 的第2条规则 的编号（key）"));
+  EXPECT_THAT(RefusalOf(SampleWith("/sections/0/tasks/0/criterion/limits/0/rules", {0, 0})),
+              HasSubstr("内容 1.2 的第1个限额 的规则（rules）"));
+  EXPECT_THAT(RefusalOf(SampleWith("/sections/0/tasks/0/base", "-5")),
+              HasSubstr("内容 1.2 的基础分（base） 为负数"));
+  EXPECT_THAT(RefusalOf(SampleWith("/sections/0/kind", "extra")),
+              HasSubstr("部分 1 的类别（kind）"));
+  EXPECT_THAT(RefusalOf(SampleWith("/settings/decimals", 7)), HasSubstr("settings.decimals"));
+  EXPECT_EQ(RefusalOf("[]"), "方案文件应为一个对象，请对照格式改正");
+  const Result<Scheme> scheme = ReadScheme(SampleWith(in_rule("/points").c_str(), "-1"));
+  EXPECT_THAT(scheme.error().message.en, HasSubstr("rule 1.2.1, points is negative"));
+}
+
 TEST(SchemeJson, WhatIsNoJsonIsRefusedByItsLine) {
   const Result<Scheme> scheme = ReadScheme("{\n \"format\": \"scheme/1\",\n oops");
   ASSERT_FALSE(scheme);

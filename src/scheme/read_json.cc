@@ -5,6 +5,7 @@
 #include "json/fields.h"
 #include "rules/ir/json.h"
 #include "scheme/json.h"
+#include "scheme/place_words.h"
 
 namespace kaoping::scheme {
 namespace {
@@ -244,8 +245,11 @@ Result<Scheme> ReadScheme(std::string_view text) {
             "with kaoping parse --format json first"));
   }
   KAOPING_TRY(const ordered_json json, json::ParseFile(kFile, text));
-  KAOPING_TRY(Scheme scheme, ReadFields(json));
-  KAOPING_TRY_STATUS(CheckScheme(scheme));
+  Result<Scheme> scheme = ReadFields(json);
+  if (!scheme) return TellInWords(json, std::move(scheme).error());
+  if (Status holds = CheckScheme(*scheme); !holds) {
+    return TellInWords(json, std::move(holds).error());
+  }
   return scheme;
 }
 

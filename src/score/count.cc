@@ -121,7 +121,7 @@ std::string WholeStepsInWords(const Rule& rule, Decimal steps) {
 
 // “单位“局”2017年3月1日：规则 1.1.1 的一条事实（第3行）”; the rule alone where there is no fact.
 Message NameWithUnit(const Fact* fact, const PlannedRule& rule) {
-  if (fact == nullptr) return Say("规则 {}", "rule {}", rule.key());
+  if (fact == nullptr) return Say("规则 {} ", "rule {}", rule.key());
   const Message name = PlacedNameOf(*fact);
   const std::string unit = Excerpt(fact->unit);
   return {

@@ -63,7 +63,7 @@ Status ReadLevels(const Fields& fields, Rule& rule) {
     const auto value = points.is_string() ? Decimal::Parse(points.get_ref<const std::string&>())
                                           : std::optional<Decimal>();
     if (!value) {
-      return json::Wrong(kFile, "levels." + name, "写成字符串的分值，如 \"0.5\"",
+      return json::Wrong(kFile, "levels." + Excerpt(name), "写成字符串的分值，如 \"0.5\"",
                          "points written as a string, as \"0.5\"");
     }
     rule.levels.push_back({name, *value});

@@ -228,8 +228,9 @@ class Checker {
         return Contradiction(path + ".rules", "指向了不存在的规则", "points at no rule");
       }
       if (!seen.insert(index).second) {
-        return Contradiction(path + ".rules", fmt::format("把第 {} 条规则写了两次", index),
-                             fmt::format("names rule {} twice", index));
+        const std::string& key = criterion.rules[static_cast<std::size_t>(index)].key;
+        return Contradiction(path + ".rules", fmt::format("把规则 {} 写了两次", Excerpt(key)),
+                             fmt::format("names rule {} twice", Excerpt(key)));
       }
     }
     return Ok();

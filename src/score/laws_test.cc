@@ -424,8 +424,8 @@ TEST(Laws, OthersMeetADocumentedError) {
     RC_ASSERT(documented.contains(card.error().code));
     RC_ASSERT(card.error().kind == ErrorKind::kInvalid);
     RC_ASSERT(!card.error().message.en.empty());
-    // A day before a reversal still has the two figures that it tells apart, and one before a figure
-    // the one too large that it replaces.
+    // A day before a reversal still has the two figures that it tells apart, and one before a
+    // figure the one too large that it replaces.
     const bool is_of_figures =
         card.error().code == "fact-conflict" || card.error().code == "fact-range";
     if (fit) RC_ASSERT(is_of_figures);

@@ -132,6 +132,7 @@ bool IsDeductionFact(const Plan& plan, const std::vector<Fact>& facts, std::size
   const Rule& rule = plan.Rule(at).rule();
   if (rule.effect != Effect::kDeduct && rule.effect != Effect::kForfeit) return false;
   if (rule.times && *rule.times < Decimal::FromInt(1)) return false;
+  if (ForfeitsDebts(plan, at)) return false;
   if (!HoldsTrue(fact) || fact.applies || !fact.reverses.empty()) return false;
   if (SaysWhatIsOne(plan, at, fact) || TellsOfAWorkAgain(plan, facts, index)) return false;
   const Group* const group = plan.GroupOf(at);
@@ -146,6 +147,10 @@ bool IsDeductionFact(const Plan& plan, const std::vector<Fact>& facts, std::size
   const bool is_event = rule.effect == Effect::kDeduct && CountsEvents(rule) && !fact.holds &&
                         !fact.value && !fact.add && !fact.place;
   return is_event || IsFirstWord(plan, facts, index);
+}
+
+bool ForfeitsDebts(const Plan& plan, int rule) {
+  return plan.Rule(rule).rule().effect == Effect::kForfeit && !plan.ItemOf(rule).has_floor;
 }
 
 bool LimitsAreNested(const Plan& plan) {

@@ -26,11 +26,15 @@ namespace kaoping::score {
 //  * what tells of a work again where each counts once: by the letter it counts where it is worth
 //    most, also if a limit leaves less of it there;
 //  * holds:false, applies:false and reversals;
-//  * a mitigation (times under 1).
+//  * a mitigation (times under 1);
+//  * a forfeit that takes a debt away with the rest (ForfeitsDebts).
 bool IsDeductionFact(const Plan& plan, const std::vector<Fact>& facts, std::size_t index);
 
 // Whether other facts tell of the same work where it counts once.
 bool TellsOfAWorkAgain(const Plan& plan, const std::vector<Fact>& facts, std::size_t index);
+
+// Whether the rule forfeits an item that may be worth less than nothing: 不得分 leaves 0.
+bool ForfeitsDebts(const Plan& plan, int rule);
 
 // Whether limits lie inside one another, inner before outer, or apart, as those of clauses, items
 // and sections do; and tiers wholly within or without each. Where two cross, what counts of one

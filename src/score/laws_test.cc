@@ -186,6 +186,7 @@ TEST(Laws, NoLimitIsPassed) {
         most = Multiply(most, WorksIn(made, plan, limit)).value();
       }
       for (const Effect effect : {Effect::kDeduct, Effect::kBonus, Effect::kAward}) {
+        if (limit.is_base && effect != Effect::kDeduct) continue;  // 扣完为止
         RC_ASSERT(SumOver(card, plan, KeysOf(plan, limit.rules), effect) <= most);
       }
     }
@@ -337,7 +338,9 @@ std::vector<Fact> ThereBy(const Case& made, const Query& query) {
   std::vector<Fact> there;
   std::set<std::pair<std::string, std::string>> ids;
   for (const Fact& fact : made.facts) {
-    const Date day = fact.on.value_or(made.scheme.period.from);
+    // What a note puts into the period happened at its ends.
+    const Date day = std::clamp(fact.on.value_or(made.scheme.period.from), made.scheme.period.from,
+                                made.scheme.period.to);
     if (query.as_of && day > *query.as_of) continue;
     if (query.known_at && fact.known && *fact.known > *query.known_at) continue;
     if (!fact.id.empty()) ids.emplace(fact.unit, fact.id);
@@ -395,6 +398,9 @@ TEST(Laws, WhatIsProjectedIsNeverMoreThanWhatIsConfirmed) {
     if (!LimitsAreNested(plan)) return;
     for (std::size_t i = 0; i < made.facts.size(); ++i) {
       if (TellsOfAWorkAgain(plan, made.facts, i)) return;
+    }
+    for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+      if (ForfeitsDebts(plan, static_cast<int>(i))) return;
     }
     query.reading = Reading::kConfirmed;
     const Points confirmed = Score(made.scheme, made.facts, query).total;

@@ -130,7 +130,7 @@ void SetCounting(Choices& choices, Rule& rule) {
       if (choices.Chance(25)) SetWhen(choices, rule);
       break;
     case Trigger::kRatio:
-      if (choices.Chance(40)) rule.target = choices.Figure({"95", "3", "0"});
+      if (choices.Chance(40)) rule.target = choices.Figure({"95", "3", "100"});
       if (choices.Chance(10)) SetWhen(choices, rule);
       break;
     case Trigger::kJudged:
@@ -278,9 +278,12 @@ void MakeAggravations(Choices& choices, Rules& rules) {
     const Effect below = rules[static_cast<std::size_t>(*rule.on_top_of)].effect;
     const bool may_forfeit = below == Effect::kDeduct && choices.Chance(10);
     rule.effect = may_forfeit ? Effect::kForfeit : below;
-    if (choices.Chance(60)) rule.trigger = Trigger::kEach;
+    if (choices.Chance(60)) {
+      rule.trigger = Trigger::kEach;
+      rule.when.reset();  // counting every one, it reads no threshold
+    }
     if (!choices.Chance(50)) continue;
-    rule.times = choices.Figure({"2", "2", "1.5", "0.5", "0.5", "0"});
+    rule.times = choices.Figure({"2", "2", "1.5", "0.5", "0.5", "0.25"});
     rule.points.reset();
     rule.range.reset();
     rule.levels.clear();

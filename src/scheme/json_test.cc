@@ -247,7 +247,7 @@ TEST(SchemeJson, RefusalsNameThePlaceInWords) {
   EXPECT_THAT(RefusalOf(SampleWith("/sections/0/kind", "extra")),
               HasSubstr("部分 1 的类别（kind）"));
   EXPECT_THAT(RefusalOf(SampleWith("/settings/decimals", 7)), HasSubstr("settings.decimals"));
-  EXPECT_EQ(RefusalOf("[]"), "方案文件应为一个对象，请对照格式改正");
+  EXPECT_THAT(RefusalOf("[]"), HasSubstr("不是方案文件"));
   const Result<Scheme> scheme = ReadScheme(SampleWith(in_rule("/points").c_str(), "-1"));
   EXPECT_THAT(scheme.error().message.en, HasSubstr("rule 1.2.1, points is negative"));
 }

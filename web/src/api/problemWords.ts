@@ -1,5 +1,5 @@
-// What the server says of a problem, in the words of the page: its sentences also speak to whoever
-// works at the command line.
+// What the server says of a problem; in the page's own words where the server's send to the command
+// line.
 
 import type { Problem } from './types'
 
@@ -9,6 +9,5 @@ export function problemWords(
   has: (key: string) => boolean,
 ): string {
   const own = `problem.said.${code}`
-  if (has(own)) return t(own)
-  return detail.split(t('problem.password.server')).join(t('problem.password.page'))
+  return has(own) ? t(own) : detail
 }

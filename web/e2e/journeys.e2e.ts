@@ -70,8 +70,8 @@ it('shows the words of the criterion behind 未评 and 0分 too', async () => {
     await page.keyboard.press('Escape')
     await dialog().waitFor({ state: 'hidden' })
   }
-  await rowOf('落实法治工作机构').getByRole('button').first().click()
-  await dialog().getByText('法治工作机构不落实、无具体工作人员负责的，扣1分').waitFor()
+  await rowOf('深入推进法治文化建设').getByRole('button').first().click()
+  await dialog().getByText('未因地制宜建立本部门（单位）法治文化（宣传）阵地、开展法治文化活动的，扣1分').waitFor()
   expect(await dialog().textContent()).not.toContain('0分')
 })
 
@@ -103,7 +103,7 @@ it('lets another person confirm a fact, and not the one who recorded it', async 
   await goTo(page, '考核评分')
   await page.getByRole('tab', { name: '事实记录' }).click()
   await rowOf(`待复核的一次${run}`).getByRole('button', { name: '不予认定' }).click()
-  for (const said of ['南通市商务局', '缺席会议：每1次扣1分', '2017年6月15日', '签到表（6月）', `待复核的一次${run}`]) {
+  for (const said of ['南通市商务局', '缺席会议：每1次，扣1分', '2017年6月15日', '签到表（6月）', `待复核的一次${run}`]) {
     await dialog().getByText(said).first().waitFor()
   }
   await dialog().getByRole('button', { name: '不予认定' }).click()
@@ -325,7 +325,7 @@ it('offers no recording where none is possible, and says what waits to be confir
   await dialog().waitFor({ state: 'hidden' })
 
   await goTo(page, '登记事实')
-  await page.getByRole('combobox', { name: '考评内容' }).fill('法治工作机构不落实')
+  await page.getByRole('combobox', { name: '考评内容' }).fill('未因地制宜建立')
   await page.keyboard.press('Enter')
   await page.getByText('未落实（按本条计分）').waitFor()
   await page.getByText('已落实', { exact: true }).click()
@@ -333,6 +333,6 @@ it('offers no recording where none is possible, and says what waits to be confir
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByRole('heading', { name: '已登记' }).waitFor()
   await goTo(page, '待办清单')
-  await rowOf('法治工作机构不落实').getByText(/已有\d+条待核实/).waitFor()
+  await rowOf('未因地制宜建立').getByText(/已有\d+条待核实/).waitFor()
   expect(await rowOf('还没有评定').getByRole('link', { name: '去登记' }).count()).toBe(0)
 })

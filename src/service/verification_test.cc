@@ -335,6 +335,13 @@ TEST_F(VerificationTest, DamageOfTheFileIsFoundOrChangesNothing) {
   EXPECT_GT(found, 10);
 }
 
+TEST_F(VerificationTest, ATextTurnedIntoABlobOfTheSameBytesIsFound) {
+  const auto turn = [](RawDatabase& raw) {
+    raw.Run("UPDATE schemes SET title = CAST(title AS BLOB)");
+  };
+  EXPECT_THAT(After(turn), ElementsAre("file-damaged"));
+}
+
 TEST_F(VerificationTest, DamagedFileIsAProblemNotAFailure) {
   std::string bytes = bytes_;
   std::fill(bytes.begin() + 3 * 4096, bytes.begin() + 5 * 4096, '\xaa');

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "base/check.h"
 #include "store/errors.h"
@@ -25,6 +26,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kFileName = "kaoping.db";
+constexpr std::size_t kMostColumns = 1000;  // of all tables together
 
 // ---- the folder and the file
 
@@ -260,8 +262,27 @@ class SqlTransaction : public Transaction {
       sql_ << "PRAGMA integrity_check(1)", soci::into(verdict);
       if (verdict != "ok") return DataCorrupt();
       if (Number(sql_, "SELECT COUNT(*) FROM pragma_foreign_key_check") != 0) return DataCorrupt();
+      if (!HoldsDeclaredTypes()) return DataCorrupt();
       return Ok();
     });
+  }
+
+  // A damaged byte may turn a text into a blob of the same bytes: it reads the same and no longer
+  // compares the same.
+  bool HoldsDeclaredTypes() const {
+    std::vector<std::string> tables(kMostColumns);
+    std::vector<std::string> columns(kMostColumns);
+    std::vector<std::string> types(kMostColumns);
+    sql_ << "SELECT m.name, c.name, CASE c.type WHEN 'TEXT' THEN 'text' ELSE 'integer' END "
+            "FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+            "WHERE m.type = 'table' AND c.type IN ('TEXT', 'BIGINT')",
+        soci::into(tables), soci::into(columns), soci::into(types);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      const std::string query = "SELECT COUNT(*) FROM \"" + tables[i] + "\" WHERE typeof(\"" +
+                                columns[i] + "\") NOT IN ('null', '" + types[i] + "')";
+      if (Number(sql_, query) != 0) return false;
+    }
+    return true;
   }
 
   Status Commit() override {

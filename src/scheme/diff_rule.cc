@@ -153,12 +153,12 @@ class RuleComparison {
 std::u32string WithoutFigures(std::string_view text) {
   const std::u32string words = ComparedText(text).text();
   std::u32string masked;
-  for (std::size_t i = 0; i < words.size();) {
-    const auto numeral = ReadNumeral(std::u32string_view(words).substr(i));
-    masked += numeral ? U'#' : words[i];
-    i += numeral ? static_cast<std::size_t>(numeral->length) : 1;
+  std::size_t copied = 0;
+  for (const FoundNumeral& found : FindNumerals(words)) {
+    masked.append(words, copied, found.begin - copied).push_back(U'#');
+    copied = found.end;
   }
-  return masked;
+  return masked.append(words, copied);
 }
 
 void RuleComparison::CompareCondition() {

@@ -38,23 +38,14 @@ std::vector<StatedPoints> PointsIn(std::string_view text) {
   std::vector<StatedPoints> found;
   const Shadow shadow(text);
   const std::u32string_view all = shadow.text();
-  for (std::size_t at = 0; at < all.size();) {
-    const auto numeral = ReadNumeral(all.substr(at));
-    if (!numeral || numeral->length == 0) {
-      ++at;
-      continue;
-    }
-    const std::size_t end = at + static_cast<std::size_t>(numeral->length);
-    const bool is_points = !numeral->doubtful && all.substr(end).starts_with(kPoints) &&
+  for (const auto& [numeral, at, end] : FindNumerals(all)) {
+    const bool is_points = !numeral.doubtful && all.substr(end).starts_with(kPoints) &&
                            !(end + 1 < all.size() && IsIn(kNoPoints, all[end + 1]));
-    if (is_points) {
-      const char32_t before = at > 0 ? all[at - 1] : 0;
-      const bool has_sign = IsIn(kTakesOff, before) || IsIn(kAdds, before);
-      const auto begin = static_cast<int>(has_sign && before != 0 ? at - 1 : at);
-      found.push_back(
-          {numeral->value, shadow.ToOriginal(begin, static_cast<int>(end + 1)), before});
-    }
-    at = end;
+    if (!is_points) continue;
+    const char32_t before = at > 0 ? all[at - 1] : 0;
+    const bool has_sign = IsIn(kTakesOff, before) || IsIn(kAdds, before);
+    const auto begin = static_cast<int>(has_sign && before != 0 ? at - 1 : at);
+    found.push_back({numeral.value, shadow.ToOriginal(begin, static_cast<int>(end + 1)), before});
   }
   return found;
 }

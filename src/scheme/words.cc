@@ -25,17 +25,10 @@ std::optional<Span> FindFigure(std::string_view text, Decimal figure, std::strin
   const Shadow shadow(text);
   const std::u32string_view all = shadow.text();
   const std::u32string after = DecodeUtf8(unit);
-  for (std::size_t at = 0; at < all.size();) {
-    const auto numeral = ReadNumeral(all.substr(at));
-    if (!numeral || numeral->length == 0) {
-      ++at;
-      continue;
+  for (const auto& [numeral, begin, end] : FindNumerals(all)) {
+    if (!numeral.doubtful && numeral.value == figure && all.substr(end).starts_with(after)) {
+      return shadow.ToOriginal(static_cast<int>(begin), static_cast<int>(end + after.size()));
     }
-    const std::size_t end = at + static_cast<std::size_t>(numeral->length);
-    if (!numeral->doubtful && numeral->value == figure && all.substr(end).starts_with(after)) {
-      return shadow.ToOriginal(static_cast<int>(at), static_cast<int>(end + after.size()));
-    }
-    at = end;
   }
   return std::nullopt;
 }

@@ -264,4 +264,19 @@ std::optional<Numeral> ReadNumeral(std::u32string_view text) {
   return ReadChinese(text);
 }
 
+std::vector<FoundNumeral> FindNumerals(std::u32string_view text) {
+  std::vector<FoundNumeral> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto numeral = ReadNumeral(text.substr(at));
+    if (!numeral || numeral->length == 0) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = at + static_cast<std::size_t>(numeral->length);
+    found.push_back({*numeral, at, end});
+    at = end;
+  }
+  return found;
+}
+
 }  // namespace kaoping

@@ -3,8 +3,10 @@
 #ifndef KAOPING_TEXT_NUMERALS_H_
 #define KAOPING_TEXT_NUMERALS_H_
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/decimal.h"
 
@@ -26,6 +28,16 @@ struct Numeral {
 // and "1 5" are `doubtful`, since 15 and 1.5 are both possible, and so are 一百五 and a fraction
 // that is no exact decimal (三分之一). `text` is a shadow (text/shadow.h).
 std::optional<Numeral> ReadNumeral(std::u32string_view text);
+
+// A numeral and the characters [begin, end) it takes of the text it stands in.
+struct FoundNumeral {
+  Numeral numeral;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// Every numeral of `text`, a shadow, from left to right; none begins within another.
+std::vector<FoundNumeral> FindNumerals(std::u32string_view text);
 
 }  // namespace kaoping
 

@@ -78,6 +78,18 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{"0,5分", "0.5", 3, true}, NumeralCase{"1,5分", "?", 3},
                     NumeralCase{"每", "", 0}, NumeralCase{"", "", 0}));
 
+TEST(FindNumerals, NoneBeginsWithinAnother) {
+  const auto found = FindNumerals(U"每12次扣0.5分，少一次");
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].numeral.value.ToString(), "12");
+  EXPECT_EQ(found[0].begin, 1U);
+  EXPECT_EQ(found[0].end, 3U);
+  EXPECT_EQ(found[1].numeral.value.ToString(), "0.5");
+  EXPECT_EQ(found[2].numeral.value.ToString(), "1");
+  EXPECT_EQ(found[2].begin, 11U);
+  EXPECT_TRUE(FindNumerals(U"").empty());
+}
+
 TEST(WidthTest, CountsColumns) {
   EXPECT_EQ(DisplayWidth("扣1分"), 5);
   EXPECT_EQ(DisplayWidth("“一有”"), 8);

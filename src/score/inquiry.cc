@@ -15,8 +15,6 @@ using rules::Effect;
 
 Points Magnitude(Points points) { return points.IsNegative() ? -points : points; }
 
-bool TakesOff(Effect effect) { return effect == Effect::kDeduct || effect == Effect::kForfeit; }
-
 void Append(std::vector<Fact>& facts, const std::vector<Fact>& more) {
   facts.insert(facts.end(), more.begin(), more.end());
 }
@@ -93,7 +91,7 @@ const std::vector<Fact>& Inquiry::Most(int rule) {
 std::vector<Fact> Inquiry::AwardsFor(const Probe& probe) {
   const PlannedRule& planned = plan_.Rule(probe.rule());
   const Item& item = plan_.ItemOf(probe.rule());
-  if (!TakesOff(planned.rule().effect) || !item.has_award) return {};
+  if (SignOf(planned.rule().effect) > 0 || !item.has_award) return {};
   std::map<int, int> largest;  // by group; those in none by a number of their own
   for (const int rule : item.rules) {
     const PlannedRule& award = plan_.Rule(rule);

@@ -118,9 +118,8 @@ std::optional<Owed> OweFor(const Plan& plan, const PlannedRule& planned, const R
             .due = plan.scheme->period.to,
             .at_stake = std::nullopt,
             .sentence = {}};
-  const Effect effect = planned.rule().effect;
-  const bool has_stake = effect == Effect::kDeduct || effect == Effect::kForfeit;
-  if (has_stake && !own.is_unbounded) owed.at_stake = -AtStake(own);
+  const bool takes_off = SignOf(planned.rule().effect) < 0;
+  if (takes_off && !own.is_unbounded) owed.at_stake = -AtStake(own);
   owed.sentence = fmt::format("{}，{}", Demand(planned, own), Cost(planned, own, owed.at_stake));
   return owed;
 }

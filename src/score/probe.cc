@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "score/tally.h"
 
 namespace kaoping::score {
 namespace {
@@ -329,8 +330,7 @@ std::vector<Fact> Probe::FactsAt(Decimal figure, const Variant& variant) const {
       fact.place = number;
       break;
     case Axis::kMoved: {
-      const bool lost =
-          Own().effect == rules::Effect::kDeduct || Own().effect == rules::Effect::kForfeit;
+      const bool lost = SignOf(Own().effect) < 0;
       fact.place = lost ? 1 + number : 1;
       fact.from_place = lost ? 1 : 1 + number;
       break;

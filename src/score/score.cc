@@ -30,7 +30,7 @@ void AddRule(const PlannedRule& planned, const RuleTally& own, Scorecard& card) 
   if (!own.has_word && own.entries.empty()) return;
   card.evaluated = card.evaluated || own.Applies();
   card.rules.push_back({planned.key(), Signed(effect, counted)});
-  if (effect == Effect::kDeduct || effect == Effect::kForfeit) card.deducted += counted;
+  if (SignOf(effect) < 0) card.deducted += counted;
   if (effect == Effect::kBonus) card.bonus += counted;
   for (const Entry& entry : own.entries) {
     for (const Cutting& cutting : entry.cuts) {

@@ -73,8 +73,8 @@ bool AsksForAWord(const Rule& rule) {
 
 // A judgement or a place that is still to come may cost something that nobody can name yet.
 bool MayCostUnknown(const Rule& rule) {
-  const bool takes_off = rule.effect == Effect::kDeduct || rule.effect == Effect::kForfeit;
-  return takes_off && (rule.trigger == Trigger::kJudged || rule.trigger == Trigger::kRank);
+  return SignOf(rule.effect) < 0 &&
+         (rule.trigger == Trigger::kJudged || rule.trigger == Trigger::kRank);
 }
 
 // Whether something stops what the rule takes off: a limit, an award it comes off, or a base.

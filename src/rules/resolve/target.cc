@@ -33,6 +33,12 @@ Decimal TimesAYear(const TokenText& text, TokenRange range, int i) {
   return Decimal::FromInt(1);
 }
 
+// Whether points go off or on at `i`, right behind a figure: 迟报1次扣0.5分, 迟报1次的，扣0.5分.
+bool IsWorthPoints(const TokenText& text, int i) {
+  while (text.Is(i, Word::kOf) || text.Is(i, Word::kComma)) ++i;
+  return text.Is(i, Word::kDeduct) || text.Is(i, Word::kBonus);
+}
+
 struct Candidate {
   Decimal figure;
   bool for_each = false;
@@ -55,7 +61,7 @@ std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
     if (!counted || !SameUnit(counted->unit, unit)) continue;
     // 有一次, 每少1次: what is counted, not what is required.
     const Word before = i > range.first ? text.at(i - 1).word : Word::kStop;
-    if (TakesAFigure(before)) continue;
+    if (TakesAFigure(before) || IsWorthPoints(text, counted->last)) continue;
     if (const auto figure = Multiply(text.at(i).value, TimesAYear(text, range, i))) {
       found.push_back({*figure, false});
     }

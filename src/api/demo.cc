@@ -46,7 +46,9 @@ Status FillContent(const service::Context& context) {
               service::ImportNotice(context, kNoticeName, DemoFile("/notice.txt")));
   KAOPING_TRY_STATUS(service::ImportRegister(context, DemoFile("/register.json")));
   const std::string& id = imported.summary.id;
-  KAOPING_TRY_STATUS(service::PublishScheme(context, id, kPublicationReason));
+  KAOPING_TRY(const auto draft, service::ShowScheme(context, id));
+  KAOPING_TRY_STATUS(
+      service::PublishScheme(context, id, kPublicationReason, service::OutstandingWarnings(draft)));
   KAOPING_TRY(const auto facts, score::ReadFacts(DemoFile("/facts.jsonl")));
   KAOPING_TRY_STATUS(service::RecordFacts(context, id, facts, "demo"));
   return Ok();

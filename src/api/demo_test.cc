@@ -49,7 +49,10 @@ TEST_F(DemoTest, LeavesASchemeOfSomebodyElseAlone) {
   const auto imported = service::ImportNotice(Operator(), "notice.txt", File("/notice.txt"));
   ASSERT_TRUE(imported);
   EXPECT_EQ(Refusal(), "data-not-demo");
-  ASSERT_TRUE(service::PublishScheme(Operator(), imported->summary.id, "另行制订"));
+  const auto draft = service::ShowScheme(Operator(), imported->summary.id);
+  ASSERT_TRUE(draft);
+  ASSERT_TRUE(service::PublishScheme(Operator(), imported->summary.id, "另行制订",
+                                     service::OutstandingWarnings(*draft)));
   EXPECT_EQ(Refusal(), "data-not-demo");
 }
 

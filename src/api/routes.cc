@@ -18,6 +18,10 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/schemes", ImportNotice, kSignedIn, kWork, kLargestImport},
     Route{"GET", "/api/v1/schemes/{id}", GetScheme},
     Route{"POST", "/api/v1/schemes/{id}/publication", PublishScheme},
+    Route{"GET", "/api/v1/schemes/{id}/criteria/{task}", GetCriterion},
+    Route{"POST", "/api/v1/schemes/{id}/criteria/{task}/readings", TryReading},
+    Route{"PUT", "/api/v1/schemes/{id}/criteria/{task}/settlement", SettleCriterion},
+    Route{"POST", "/api/v1/schemes/{id}/confirmations", ConfirmFindings},
     Route{"GET", "/api/v1/schemes/{id}/units", ListUnits},
     Route{"GET", "/api/v1/schemes/{id}/offices", ListOffices},
 

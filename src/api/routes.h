@@ -27,9 +27,15 @@ Result<Response> ChangeOwnPassword(const Call& call);
 Result<Response> ListSchemes(const Call& call);
 Result<Response> ImportNotice(const Call& call);
 Result<Response> GetScheme(const Call& call);
-Result<Response> PublishScheme(const Call& call);
 Result<Response> ListUnits(const Call& call);
 Result<Response> ListOffices(const Call& call);
+
+// settlement_routes.cc
+Result<Response> GetCriterion(const Call& call);
+Result<Response> TryReading(const Call& call);
+Result<Response> SettleCriterion(const Call& call);
+Result<Response> ConfirmFindings(const Call& call);
+Result<Response> PublishScheme(const Call& call);
 
 // score_routes.cc
 Result<Response> GetScores(const Call& call);

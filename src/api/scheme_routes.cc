@@ -55,13 +55,6 @@ Result<Response> GetScheme(const Call& call) {
   return response;
 }
 
-Result<Response> PublishScheme(const Call& call) {
-  KAOPING_TRY(const Form form, Form::Read(call.request, {"reason"}));
-  KAOPING_TRY(const auto outcome,
-              service::PublishScheme(call.Context(), call.parameters[0], form.Optional("reason")));
-  return JsonResponse(200, View(outcome.summary));
-}
-
 Result<Response> ListUnits(const Call& call) {
   KAOPING_TRY(const auto names, service::ListUnits(call.Context(), call.parameters[0]));
   return NameList(names);

@@ -37,6 +37,17 @@ ordered_json ReadBackAll(const scheme::Scheme& scheme) {
   return sentences;
 }
 
+ordered_json ViewQuestions(const std::vector<service::Question>& questions) {
+  ordered_json json = ordered_json::array();
+  for (const service::Question& question : questions) {
+    ordered_json& last = json.emplace_back(ordered_json::object());
+    PutText(last, "about", question.about);
+    last["text"] = question.text;
+    PutText(last, "proposal", question.proposal);
+  }
+  return json;
+}
+
 }  // namespace
 
 ordered_json ViewUser(const service::Account& account) {
@@ -91,17 +102,11 @@ ordered_json View(const service::SchemeSummary& summary) {
 }
 
 ordered_json View(const service::ImportOutcome& outcome) {
-  ordered_json questions = ordered_json::array();
-  for (const service::Question& question : outcome.questions) {
-    ordered_json& last = questions.emplace_back(ordered_json::object());
-    PutText(last, "about", question.about);
-    last["text"] = question.text;
-    PutText(last, "proposal", question.proposal);
-  }
   return {{"id", outcome.summary.id},
           {"summary", View(outcome.summary)},
+          {"carried", outcome.carried},
           {"diagnostics", outcome.diagnostics},
-          {"questions", std::move(questions)}};
+          {"questions", ViewQuestions(outcome.questions)}};
 }
 
 ordered_json View(const service::SchemeView& view, Language language) {
@@ -111,11 +116,16 @@ ordered_json View(const service::SchemeView& view, Language language) {
     PutText(last, "task", item.task);
     last["why"] = item.why.In(language);
   }
-  return {{"id", view.summary.id},
-          {"state", service::ToString(view.summary.state)},
-          {"scheme", view.scheme},
-          {"readback", ReadBackAll(view.scheme)},
-          {"pending", std::move(pending)}};
+  ordered_json findings = ordered_json::array();
+  for (const service::ReviewedFinding& finding : view.findings) {
+    findings.push_back(View(finding, language));
+  }
+  ordered_json settlements = ordered_json::object();
+  for (const auto& [task, settlement] : view.settlements) settlements[task] = View(settlement);
+  return {{"id", view.summary.id},           {"state", service::ToString(view.summary.state)},
+          {"scheme", view.scheme},           {"readback", ReadBackAll(view.scheme)},
+          {"pending", std::move(pending)},   {"questions", ViewQuestions(view.questions)},
+          {"findings", std::move(findings)}, {"settlements", std::move(settlements)}};
 }
 
 ordered_json View(const service::RecordedFact& fact) {

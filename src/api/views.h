@@ -10,6 +10,7 @@
 #include "service/accounts.h"
 #include "service/facts.h"
 #include "service/schemes.h"
+#include "service/settlements.h"
 
 namespace kaoping::api {
 
@@ -20,6 +21,10 @@ nlohmann::ordered_json View(const service::SchemeSummary& summary);
 nlohmann::ordered_json View(const service::ImportOutcome& outcome);
 // Every rule, limit, policy and link of the scheme read back as a sentence beside it.
 nlohmann::ordered_json View(const service::SchemeView& view, Language language);
+nlohmann::ordered_json View(const service::CriterionView& view, Language language);
+nlohmann::ordered_json View(const service::TriedReading& tried, Language language);
+nlohmann::ordered_json View(const service::ReviewedFinding& finding, Language language);
+nlohmann::ordered_json View(const service::SettlementView& settlement);
 nlohmann::ordered_json View(const service::RecordedFact& fact);
 
 }  // namespace kaoping::api

@@ -21,6 +21,7 @@ void AddEvaluate(CLI::App& app, Program& program);
 
 // On a data folder.
 void AddSchemeCommands(CLI::App& app, Program& program);  // import schemes show publish
+void AddSettle(CLI::App& app, Program& program);
 void AddFactCommands(CLI::App& app, Program& program);    // record confirm reject
 void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
 void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit

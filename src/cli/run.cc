@@ -36,6 +36,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddDiff(app, program);
   AddEvaluate(app, program);
   AddSchemeCommands(app, program);
+  AddSettle(app, program);
   AddFactCommands(app, program);
   AddScoreCommands(app, program);
   AddPeopleCommands(app, program);

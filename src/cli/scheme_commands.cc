@@ -5,12 +5,14 @@
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/data.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/scheme_text.h"
+#include "cli/settle_text.h"
 #include "cli/table.h"
 #include "cli/usage.h"
 #include "scheme/json.h"
@@ -27,6 +29,7 @@ struct Options {
   std::string file;
   std::string scheme;
   std::string reason;
+  bool confirm_warnings = false;
   Format format = Format::kText;
 };
 using OptionsPtr = std::shared_ptr<Options>;
@@ -74,11 +77,22 @@ Result<ExitStatus> Import(Program& program, const Context& context, const Option
       RenderDoubts(view.scheme, PathOf(program, options.file), program.language);
   if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
   fmt::print(program.out, "{}", RenderQuestions(outcome.questions, program.language));
-  fmt::print(program.out, "\n{}\n",
-             Say("已导入为草案，编号{0}。核对后用 kaoping publish {0} 发布。",
-                 "Imported as a draft, {0}. When you have looked it over, kaoping publish {0}.",
-                 summary.id)
-                 .In(program.language));
+  if (outcome.carried > 0) {
+    fmt::print(program.out, "\n{}\n",
+               Say("有{}条标准与此前导入的一字不差，沿用了当时的核定；请复核。",
+                   "{} criteria are word for word those of an earlier import and are settled as "
+                   "they were then: look them over.",
+                   outcome.carried)
+                   .In(program.language));
+  }
+  fmt::print(
+      program.out, "\n{}\n",
+      Say("已导入为草案，编号{0}。用 kaoping settle {0} 核定考评标准，再用 kaoping publish {0} "
+          "发布。",
+          "Imported as a draft, {0}. Settle its criteria with kaoping settle {0}, then "
+          "kaoping publish {0}.",
+          summary.id)
+          .In(program.language));
   return ExitStatus::kDone;
 }
 
@@ -139,15 +153,27 @@ Result<ExitStatus> Show(Program& program, const Context& context, const Options&
   return ExitStatus::kDone;
 }
 
+// The error with what to write on the command line.
+Error WithOption(Error error) {
+  const char* option = nullptr;
+  if (error.code == "reason-required") option = "--reason \"……\"";
+  if (error.code == "warnings-unconfirmed") option = "--confirm-warnings";
+  if (option == nullptr) return error;
+  error.message.zh += fmt::format("：{}", option);
+  error.message.en += fmt::format(": {}", option);
+  return error;
+}
+
 Result<ExitStatus> Publish(Program& program, const Context& context, const Options& options) {
-  auto published = service::PublishScheme(context, options.scheme, options.reason);
-  if (!published && published.error().code == "reason-required") {
-    const Message& why = published.error().message;
-    return MakeError(
-        published.error().kind, published.error().code,
-        {fmt::format("{}：--reason \"……\"", why.zh), fmt::format("{}: --reason \"…\"", why.en)});
+  std::vector<std::string> confirmed;
+  if (options.confirm_warnings) {
+    KAOPING_TRY(const service::SchemeView draft, service::ShowScheme(context, options.scheme));
+    confirmed = service::OutstandingWarnings(draft);
+    fmt::print(program.out, "{}", RenderOutstanding(draft, program.language));
   }
-  KAOPING_TRY(const service::PublishOutcome outcome, std::move(published));
+  auto published = service::PublishScheme(context, options.scheme, options.reason, confirmed);
+  if (!published) return WithOption(std::move(published).error());
+  const service::PublishOutcome outcome = *std::move(published);
   const std::string& title = outcome.summary.title;
   const Message done = outcome.is_new ? Say("“{}”已发布，可以记录事实了。",
                                             "“{}” is published: facts may be recorded now.", title)
@@ -197,6 +223,9 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
                    program.Text("有规则挂账时，为什么仍然发布",
                                 "why it is published although rules are pending"))
       ->type_name("");
+  publish->add_flag("--confirm-warnings", options->confirm_warnings,
+                    program.Text("未确认的警告已逐一看过，发布时一并确认",
+                                 "confirm the warnings that nobody confirmed; they are listed"));
   SetDataJob(*publish, program, with(&Publish));
 }
 

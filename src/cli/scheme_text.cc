@@ -15,6 +15,7 @@ namespace kaoping::cli {
 namespace {
 
 using scheme::Scheme;
+using scheme::SchemeRule;
 
 void ForEachCriterion(const Scheme& scheme,
                       const std::function<void(const scheme::Criterion&)>& visit) {
@@ -47,10 +48,17 @@ void AppendText(const scheme::Criterion& criterion, Language language, std::stri
   AppendLine(out, 6, line.In(language));
 }
 
-void AppendRules(const scheme::Criterion& criterion, std::string& out) {
+void AppendRules(const scheme::Criterion& criterion, Language language, std::string& out) {
+  if (!criterion.settled_text.empty()) {
+    AppendLine(out, 6, Say("改写为：{}", "Replaced by: {}", criterion.settled_text).In(language));
+  }
   const auto sentences = scheme::ReadBackRules(criterion);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    AppendLine(out, 8, fmt::format("{}  {}", criterion.rules[i].key, sentences[i]));
+    const SchemeRule& rule = criterion.rules[i];
+    AppendLine(
+        out, 8,
+        fmt::format("{}  {}{}", rule.key, sentences[i],
+                    rule.held ? Say("（挂账，不计分）", " (doesn't count)").In(language) : ""));
   }
   for (const auto& limit : criterion.limits) AppendLine(out, 8, rules::ReadBack(limit));
   for (const auto& policy : criterion.policies) AppendLine(out, 8, rules::ReadBack(policy));
@@ -99,7 +107,7 @@ std::string RenderTasks(const Scheme& scheme, Language language) {
         AppendLine(out, 6, Say("责任处室：{}", "Offices: {}", offices).In(language));
       }
       if (task.criterion && !is_one_text) AppendText(*task.criterion, language, out);
-      if (task.criterion) AppendRules(*task.criterion, out);
+      if (task.criterion) AppendRules(*task.criterion, language, out);
     }
   }
   return out;

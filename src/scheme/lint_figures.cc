@@ -56,6 +56,8 @@ void CheckSign(const RuleRef& ref, std::vector<LintFinding>& findings) {
   const rules::Rule& rule = ref.Get().rule;
   const bool adds = rule.effect == Effect::kBonus || rule.effect == Effect::kAward;
   if (!adds && rule.effect != Effect::kDeduct) return;
+  // The rule is what a person's own sentences say, not what the notice does.
+  if (!ref.criterion->settled_text.empty()) return;
   std::vector<StatedPoints> against;
   for (StatedPoints& stated : PointsIn(WordsAt(ref.criterion->text, rule.span))) {
     // Words that say both, or neither, show nothing.

@@ -159,10 +159,7 @@ void CheckEmptiness(const Scheme& scheme, std::vector<LintFinding>& findings) {
     for (const Task& task : section.tasks) {
       if (!task.criterion || !task.criterion->same_as.empty()) continue;
       const Criterion& own = *task.criterion;
-      const bool has_something = !own.rules.empty() || !own.limits.empty() ||
-                                 !own.policies.empty() || !own.links.empty() ||
-                                 !own.diagnostics.empty();
-      if (has_something) continue;
+      if (!IsEmpty(own) || !own.diagnostics.empty() || own.settled) continue;
       findings.push_back(AboutCriterion(
           kNoRule, section, task,
           Say("{0}的考评标准没有读出计分规则，不影响得分：请确认，或写明扣加多少分",

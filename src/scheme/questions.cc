@@ -22,36 +22,9 @@ bool HasWarning(const Criterion& criterion, std::string_view code) {
                      [code](const Diagnostic& d) { return d.code == code; });
 }
 
-bool IsEmpty(const Criterion& criterion) {
-  return criterion.rules.empty() && criterion.limits.empty() && criterion.policies.empty() &&
-         criterion.links.empty();
-}
-
 // The figures of a judged rule are what a person must set first.
 bool IsUndecided(const rules::Rule& rule) {
   return rule.trigger == rules::Trigger::kJudged && !rule.points && !rule.range;
-}
-
-// Why a criterion can't be executed; nothing if it can.
-std::optional<Message> WhyPending(const Criterion& criterion) {
-  for (const Diagnostic& diagnostic : criterion.diagnostics) {
-    if (diagnostic.severity == Severity::kError) return diagnostic.message;
-  }
-  if (HasWarning(criterion, "external-reference")) {
-    return Say("具体办法由另一份文件规定，尚未制订或补录",
-               "another document fixes the details; it is still to be written or added");
-  }
-  if (std::any_of(criterion.rules.begin(), criterion.rules.end(),
-                  [](const SchemeRule& rule) { return IsUndecided(rule.rule); })) {
-    return Say("由人裁量，没有写明分值范围", "a person decides, and no range of points is stated");
-  }
-  if (HasWarning(criterion, "target-missing")) {
-    return Say("没有写明应达到的数量或比率", "the required figure is not stated");
-  }
-  if (IsEmpty(criterion) && criterion.diagnostics.empty()) {
-    return Say("没有读出任何计分规则", "no scoring rule was found in it");
-  }
-  return std::nullopt;
 }
 
 // Collects questions, asking once what several tasks leave open.
@@ -236,12 +209,38 @@ const Responsible* ProposedLead(const Task& task) {
   return named == task.responsible.end() ? nullptr : &*named;
 }
 
+std::optional<Message> WhyPending(const Criterion& criterion) {
+  for (const Diagnostic& diagnostic : criterion.diagnostics) {
+    if (diagnostic.severity == Severity::kError) return diagnostic.message;
+  }
+  if (HasWarning(criterion, "external-reference")) {
+    return Say("具体办法由另一份文件规定，尚未制订或补录",
+               "another document fixes the details; it is still to be written or added");
+  }
+  if (std::any_of(criterion.rules.begin(), criterion.rules.end(),
+                  [](const SchemeRule& rule) { return IsUndecided(rule.rule); })) {
+    return Say("由人裁量，没有写明分值范围", "a person decides, and no range of points is stated");
+  }
+  if (HasWarning(criterion, "target-missing")) {
+    return Say("没有写明应达到的数量或比率", "the required figure is not stated");
+  }
+  if (IsEmpty(criterion) && criterion.diagnostics.empty() && !criterion.settled) {
+    return Say("没有读出任何计分规则", "no scoring rule was found in it");
+  }
+  return std::nullopt;
+}
+
 std::vector<Pending> FindPending(const Scheme& scheme) {
   std::vector<Pending> pending;
   for (const Section& section : scheme.sections) {
     for (const Task& task : section.tasks) {
       if (!task.criterion || !task.criterion->same_as.empty()) continue;
-      if (auto why = WhyPending(*task.criterion)) pending.push_back({task.key, std::move(*why)});
+      std::optional<Message> why = WhyPending(*task.criterion);
+      if (!why) continue;
+      Pending& item = pending.emplace_back(Pending{task.key, *std::move(why), {}});
+      for (const SchemeRule& rule : task.criterion->rules) {
+        if (rule.held) item.rules.push_back(rule.key);
+      }
     }
   }
   return pending;

@@ -3,6 +3,7 @@
 #ifndef KAOPING_SCHEME_QUESTIONS_H_
 #define KAOPING_SCHEME_QUESTIONS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,9 +38,13 @@ const Responsible* ProposedLead(const Task& task);
 struct Pending {
   std::string task;
   Message why;
+  std::vector<std::string> rules;  // keys of its rules that don't count meanwhile
 
   friend bool operator==(const Pending&, const Pending&) = default;
 };
+
+// Why a criterion can't be executed as it stands; nothing if it can.
+std::optional<Message> WhyPending(const Criterion& criterion);
 
 // The criteria in which something is not understood, is to be laid down elsewhere, or is left to a
 // judgement without a range; in the order of the scheme.

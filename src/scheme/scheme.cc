@@ -42,6 +42,23 @@ const Task* FindTask(const Scheme& scheme, std::string_view key) {
   return nullptr;
 }
 
+const Task* FindCriterion(const Scheme& scheme, const Task& task) {
+  if (!task.criterion) return nullptr;
+  return task.criterion->same_as.empty() ? &task : FindTask(scheme, task.criterion->same_as);
+}
+
+std::optional<Points> BaseOf(const Scheme& scheme, const Task& task) {
+  if (!task.base) return std::nullopt;
+  if (task.base->same_as.empty()) return task.base->points;
+  const Task* const first = FindTask(scheme, task.base->same_as);
+  return first != nullptr && first->base ? first->base->points : std::nullopt;
+}
+
+bool IsEmpty(const Criterion& criterion) {
+  return criterion.rules.empty() && criterion.limits.empty() && criterion.policies.empty() &&
+         criterion.links.empty();
+}
+
 std::string RuleKey(std::string_view task_key, std::size_t index) {
   return fmt::format("{}.{}", task_key, index + 1);
 }
@@ -67,6 +84,18 @@ const char* ToString(Section::Kind kind) {
       return "bonus";
     case Section::Kind::kUse:
       return "use";
+  }
+  KAOPING_CHECK(false);
+}
+
+const char* ToString(Settled settled) {
+  switch (settled) {
+    case Settled::kConfirmed:
+      return "confirmed";
+    case Settled::kReplaced:
+      return "replaced";
+    case Settled::kLeft:
+      return "left";
   }
   KAOPING_CHECK(false);
 }

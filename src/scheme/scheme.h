@@ -85,7 +85,16 @@ struct SchemeRule {
   std::string key;  // "1.2.1": section, task, rule; moves when a scheme is revised
   std::string id;   // lasting; facts are kept by it
   rules::Rule rule;
+  // 挂账: it doesn't count until somebody settles it (scheme/settlement.h).
+  bool held = false;
   friend bool operator==(const SchemeRule&, const SchemeRule&) = default;
+};
+
+// What a person decided on how a criterion is read (核定).
+enum class Settled {
+  kConfirmed,  // 确认: it counts as it was read
+  kReplaced,   // 改写: by that person's own sentences or rules
+  kLeft,       // 挂账: undecided, and doesn't count
 };
 
 struct Criterion {
@@ -103,6 +112,8 @@ struct Criterion {
   std::vector<rules::Policy> policies;
   std::vector<rules::Link> links;
   std::vector<Diagnostic> diagnostics;
+  std::optional<Settled> settled;
+  std::string settled_text;  // the sentences of the person that replaced what was read
   friend bool operator==(const Criterion&, const Criterion&) = default;
 };
 
@@ -165,18 +176,28 @@ std::optional<RuleRef> FindRule(const Scheme& scheme, std::string_view key_or_id
 std::vector<RuleRef> AllRules(const Scheme& scheme);
 // "1.2" → the task; nullptr if there is none.
 const Task* FindTask(const Scheme& scheme, std::string_view key);
+// The one whose criterion this is: the task that a shared one names, or the task itself. nullptr if
+// it has none.
+const Task* FindCriterion(const Scheme& scheme, const Task& task);
 
-// How the rule, limit or task at this position is called: RuleKey("1.2", 0) is "1.2.1",
+// The full mark of a task, its own or the one that it shares; nothing if it has none.
+std::optional<Points> BaseOf(const Scheme& scheme, const Task& task);
+// Whether nothing at all was read in it.
+bool IsEmpty(const Criterion& criterion);
+
 // The criterion's rules as sentences, in their order; what one says of another (第2项) counts
 // from 1.
 std::vector<std::string> ReadBackRules(const Criterion& criterion);
 
-// LimitName("7.1", 0) is "7.1#1".
+// How the rule or limit at this position is called: RuleKey("1.2", 0) is "1.2.1", LimitName("7.1",
+// 0) is "7.1#1".
 std::string RuleKey(std::string_view task_key, std::size_t index);
 std::string LimitName(std::string_view task_key, std::size_t index);
 
 // The values of the JSON form: "ordinary", "individual", "bonus", "use".
 const char* ToString(Section::Kind kind);
+// "confirmed", "replaced", "left".
+const char* ToString(Settled settled);
 // "name", "group", "case", "document"; the first is not written.
 const char* ToString(Responsible::By by);
 

@@ -366,6 +366,15 @@ std::vector<std::string_view> EventFields(const Fact& fact) {
 Result<int> RuleOf(const Plan& plan, const Fact& fact) {
   const auto found = plan.names.find(fact.rule);
   if (found != plan.names.end()) return found->second;
+  if (plan.held.contains(fact.rule)) {
+    return MakeError(
+        ErrorKind::kInvalid, "rule-held",
+        Say("规则 {0} 挂账，尚不计分，不能记录事实；请先核定这一条考评标准",
+            "rule {0} is pending and doesn't count yet, so that it takes no facts: settle its "
+            "criterion first",
+            Excerpt(fact.rule)),
+        "rule");
+  }
   return MakeError(
       ErrorKind::kInvalid, "fact-rule",
       Say("方案“{0}”中没有规则 {1}，请核对编号", "scheme \"{0}\" has no rule {1}: check its number",

@@ -179,9 +179,14 @@ std::vector<int> RulesOf(const Plan& plan, const Section& section) {
   return RulesWhere(plan, [&](const PlannedRule& rule) { return rule.ref.section == &section; });
 }
 
-std::vector<int> RulesOf(const Plan& plan, const Criterion& criterion) {
-  return RulesWhere(plan,
-                    [&](const PlannedRule& rule) { return rule.ref.criterion == &criterion; });
+// Those of the criterion at these positions; all of it if there are none.
+std::vector<int> RulesOf(const Plan& plan, const Criterion& criterion,
+                         const std::vector<int>& positions = {}) {
+  return RulesWhere(plan, [&](const PlannedRule& rule) {
+    return rule.ref.criterion == &criterion &&
+           (positions.empty() ||
+            std::count(positions.begin(), positions.end(), rule.ref.index) > 0);
+  });
 }
 
 // What “base” means for a limit on `rules`: the award of the group that all of them stand in, else
@@ -207,6 +212,16 @@ std::optional<Points> BaseFor(const Plan& plan, const std::vector<int>& rules) {
   return plan.ItemOf(rules.front()).base;
 }
 
+void LinkAggravations(Plan& plan) {
+  for (PlannedRule& planned : plan.rules) {
+    const std::optional<int>& below = planned.rule().on_top_of;
+    if (!below) continue;
+    const std::vector<int> found = RulesOf(plan, *planned.ref.criterion, {*below});
+    KAOPING_CHECK(found.size() == 1);  // what stands on a rule that is held is held itself
+    planned.on_top_of = found.front();
+  }
+}
+
 void AddLimit(Plan& plan, std::string name, const rules::Limit& limit, PlannedLimit::Stage stage,
               std::vector<int> rules, std::optional<Points> base) {
   if (rules.empty()) return;
@@ -227,12 +242,7 @@ void AddLimit(Plan& plan, const Section& section, const Criterion& criterion, st
   if (scope == Scope::kRules && criterion.rules.empty()) scope = Scope::kSection;
   switch (scope) {
     case Scope::kRules: {
-      std::vector<int> rules = RulesOf(plan, criterion);
-      if (!limit.rules.empty()) {
-        const int first = rules.front();
-        rules = limit.rules;
-        for (int& rule : rules) rule += first;
-      }
+      std::vector<int> rules = RulesOf(plan, criterion, limit.rules);
       const std::optional<Points> base = BaseFor(plan, rules);
       const Stage stage = limit.each.empty() ? Stage::kRules : Stage::kEachWork;
       return AddLimit(plan, std::move(name), limit, stage, std::move(rules), base);
@@ -331,11 +341,14 @@ Plan MakePlan(const scheme::Scheme& scheme) {
   ItemMaker items(plan);
   items.Make();
   for (const scheme::RuleRef& ref : scheme::AllRules(scheme)) {
+    if (ref.Get().held) {
+      plan.held.insert({ref.Get().key, ref.Get().id});
+      continue;
+    }
     const int index = static_cast<int>(plan.rules.size());
     PlannedRule planned;
     planned.ref = ref;
     planned.item = items.Of(*ref.task);
-    if (ref.Get().rule.on_top_of) planned.on_top_of = index - ref.index + *ref.Get().rule.on_top_of;
     plan.names.emplace(ref.Get().key, index);
     plan.names.emplace(ref.Get().id, index);
     Item& item = plan.items[static_cast<std::size_t>(planned.item)];
@@ -343,6 +356,7 @@ Plan MakePlan(const scheme::Scheme& scheme) {
     item.has_award = item.has_award || ref.Get().rule.effect == Effect::kAward;
     plan.rules.push_back(std::move(planned));
   }
+  LinkAggravations(plan);
   MakeGroups(plan);
   AddLimitsAndPolicies(plan);
   return plan;

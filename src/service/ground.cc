@@ -6,11 +6,12 @@
 
 namespace kaoping::service {
 
-Result<Ground> LoadGround(const store::Transaction& transaction, std::string_view selector) {
+Result<Ground> LoadGround(const store::Transaction& transaction, std::string_view selector,
+                          std::optional<Timestamp> known_at) {
   KAOPING_TRY(store::SchemeRow row, FindScheme(transaction, selector));
-  KAOPING_TRY(scheme::Scheme scheme, LoadScheme(transaction, row));
-  KAOPING_TRY(Units units, Units::Load(transaction, scheme));
-  return Ground{std::move(row), std::move(scheme), std::move(units)};
+  KAOPING_TRY(ReviewedScheme reviewed, LoadReviewed(transaction, row, known_at));
+  KAOPING_TRY(Units units, Units::Load(transaction, reviewed.scheme));
+  return Ground{std::move(row), std::move(reviewed.scheme), std::move(units)};
 }
 
 Result<Ground> LoadPublished(const store::Transaction& transaction, std::string_view selector) {

@@ -3,8 +3,10 @@
 #ifndef KAOPING_SERVICE_GROUND_H_
 #define KAOPING_SERVICE_GROUND_H_
 
+#include <optional>
 #include <string_view>
 
+#include "base/date.h"
 #include "base/result.h"
 #include "scheme/scheme.h"
 #include "service/units.h"
@@ -18,8 +20,9 @@ struct Ground {
   Units units;
 };
 
-// Errors of FindScheme.
-Result<Ground> LoadGround(const store::Transaction& transaction, std::string_view selector);
+// As it counted at that moment; now, if none is given. Errors of FindScheme.
+Result<Ground> LoadGround(const store::Transaction& transaction, std::string_view selector,
+                          std::optional<Timestamp> known_at = std::nullopt);
 // And kConflict `scheme-not-published`.
 Result<Ground> LoadPublished(const store::Transaction& transaction, std::string_view selector);
 

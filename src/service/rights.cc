@@ -20,12 +20,12 @@ struct RoleRow {
   std::span<const Action> actions;
 };
 
-constexpr std::array<Action, 8> kEverything = {kImport,  kPublish,  kRecord, kDecide,
-                                               kAppoint, kAccounts, kVerify, kRead};
+constexpr std::array<Action, 9> kEverything = {kImport,  kSettle,   kPublish, kRecord, kDecide,
+                                               kAppoint, kAccounts, kVerify,  kRead};
 constexpr std::array<Action, 2> kSystemAdminMay = {kAppoint, kAccounts};
 constexpr std::array<Action, 1> kSecurityAdminMay = {kAccounts};
 constexpr std::array<Action, 2> kAuditAdminMay = {kAccounts, kVerify};
-constexpr std::array<Action, 3> kSchemeKeeperMay = {kImport, kPublish, kRead};
+constexpr std::array<Action, 4> kSchemeKeeperMay = {kImport, kSettle, kPublish, kRead};
 constexpr std::array<Action, 3> kAppraiserMay = {kRecord, kDecide, kRead};
 constexpr std::array<Action, 2> kReviewerMay = {kDecide, kRead};
 constexpr std::array<Action, 2> kOfficeContactMay = {kRecord, kRead};
@@ -64,6 +64,8 @@ Message WordsFor(Action action) {
   switch (action) {
     case kImport:
       return {"导入通知或名录", "import notices or registers"};
+    case kSettle:
+      return {"核定考评标准", "settle criteria"};
     case kPublish:
       return {"发布方案", "publish schemes"};
     case kRecord:
@@ -90,6 +92,8 @@ const char* ToString(Action action) {
   switch (action) {
     case kImport:
       return "import";
+    case kSettle:
+      return "settle";
     case kPublish:
       return "publish";
     case kRecord:

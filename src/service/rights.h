@@ -19,7 +19,7 @@ enum class Role {
   kSystemAdmin,    // 系统管理员: accounts and appointments
   kSecurityAdmin,  // 安全管理员: watches the accounts
   kAuditAdmin,     // 审计管理员: reads and verifies the ledger
-  kSchemeKeeper,   // 方案管理员: imports and publishes
+  kSchemeKeeper,   // 方案管理员: imports, settles and publishes
   kAppraiser,      // 考评员: records facts, decides on those of others
   kReviewer,       // 复核员: decides on facts that others recorded
   kOfficeContact,  // 处室联络员: records facts, which stand as claims
@@ -28,6 +28,7 @@ enum class Role {
 
 enum class Action {
   kImport,    // bring in a notice or a register
+  kSettle,    // decide how criteria are read, confirm what is doubtful in a draft
   kPublish,   // put a scheme into force
   kRecord,    // record a fact
   kDecide,    // confirm or reject a fact that somebody else recorded

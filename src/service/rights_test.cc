@@ -12,11 +12,11 @@ namespace {
 // The whole table, written down a second time: a change of rights has to be meant twice.
 const std::map<std::string, std::set<std::string>> kExpected = {
     {"operator",
-     {"import", "publish", "record", "decide", "appoint", "accounts", "verify", "read"}},
+     {"import", "settle", "publish", "record", "decide", "appoint", "accounts", "verify", "read"}},
     {"system_admin", {"appoint", "accounts"}},
     {"security_admin", {"accounts"}},
     {"audit_admin", {"accounts", "verify"}},
-    {"scheme_keeper", {"import", "publish", "read"}},
+    {"scheme_keeper", {"import", "settle", "publish", "read"}},
     {"appraiser", {"record", "decide", "read"}},
     {"reviewer", {"decide", "read"}},
     {"office_contact", {"record", "read"}},
@@ -43,8 +43,8 @@ TEST(Rights, AdministratorsNeverTouchFactsAndScores) {
   for (const Role role : AllRoles()) {
     if (!IsAdministrator(role)) continue;
     ++administrators;
-    for (const Action action :
-         {Action::kRecord, Action::kDecide, Action::kRead, Action::kPublish, Action::kImport}) {
+    for (const Action action : {Action::kRecord, Action::kDecide, Action::kRead, Action::kSettle,
+                                Action::kPublish, Action::kImport}) {
       EXPECT_FALSE(May(role, action)) << ToString(role) << " " << ToString(action);
     }
   }

@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "base/check.h"
 #include "crypto/digest.h"
 #include "scheme/json.h"
+#include "service/carry_over.h"
 #include "service/scheme_lookup.h"
 #include "service/statements.h"
 #include "service/texts.h"
@@ -31,32 +33,16 @@ std::string WriteQuestions(const std::vector<Question>& questions) {
   return list.dump();
 }
 
-// What cannot be read is left out: verification reports it, and nothing else depends on it.
-std::vector<Question> ReadQuestions(const std::string& text) {
-  std::vector<Question> questions;
-  const ordered_json list = ordered_json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (!list.is_array()) return questions;
-  for (const ordered_json& item : list) {
-    if (!item.is_object()) continue;
-    questions.push_back({.about = item.value("about", ""),
-                         .kind = item.value("kind", ""),
-                         .text = item.value("text", ""),
-                         .text_en = item.value("text_en", ""),
-                         .proposal = item.value("proposal", "")});
-  }
-  return questions;
-}
-
 Result<ImportOutcome> Describe(const store::Transaction& transaction, const std::string& id,
                                bool is_new) {
   KAOPING_TRY(const store::SchemeRow row, FindScheme(transaction, id));
-  KAOPING_TRY(const scheme::Scheme scheme, LoadScheme(transaction, row));
-  KAOPING_TRY(const std::optional<store::SchemeText> text, transaction.schemes().FindText(id));
-  KAOPING_CHECK(text.has_value());
+  KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(transaction, row));
+  KAOPING_TRY(std::vector<Question> questions, LoadQuestions(transaction, id));
   return ImportOutcome{.is_new = is_new,
-                       .summary = Summarise(row, scheme),
-                       .diagnostics = DiagnosticsOf(scheme),
-                       .questions = ReadQuestions(text->questions)};
+                       .carried = 0,
+                       .summary = Summarise(row, reviewed),
+                       .diagnostics = DiagnosticsOf(reviewed.scheme),
+                       .questions = std::move(questions)};
 }
 
 // The first digits of the digest; more of them if another scheme has the same.
@@ -109,7 +95,9 @@ Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
           DraftOf(context.actor.name, action::kImportScheme, StateScheme(row, text)), context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work->schemes().Add(row, text));
+  KAOPING_TRY(const int carried, CarryOver(*work, context, row.id, scheme));
   KAOPING_TRY(ImportOutcome outcome, Describe(*work, row.id, /*is_new=*/true));
+  outcome.carried = carried;
   KAOPING_TRY_STATUS(work->Commit());
   return outcome;
 }

@@ -1,16 +1,17 @@
 #include "service/scheme_lookup.h"
 
-#include <iterator>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "scheme/json.h"
 #include "scheme/questions.h"
 #include "service/texts.h"
 
 namespace kaoping::service {
 namespace {
+
+using nlohmann::ordered_json;
 
 constexpr std::size_t kMostCandidates = 5;
 
@@ -49,6 +50,22 @@ void ForEachCriterion(const scheme::Scheme& scheme, const Visit& visit) {
   }
 }
 
+// What cannot be read is left out: verification reports it, and nothing else depends on it.
+std::vector<Question> ReadQuestions(const std::string& text) {
+  std::vector<Question> questions;
+  const ordered_json list = ordered_json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!list.is_array()) return questions;
+  for (const ordered_json& item : list) {
+    if (!item.is_object()) continue;
+    questions.push_back({.about = item.value("about", ""),
+                         .kind = item.value("kind", ""),
+                         .text = item.value("text", ""),
+                         .text_en = item.value("text_en", ""),
+                         .proposal = item.value("proposal", "")});
+  }
+  return questions;
+}
+
 }  // namespace
 
 Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
@@ -65,28 +82,6 @@ Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
   return std::move(candidates.front());
 }
 
-Result<scheme::Scheme> LoadScheme(const store::Transaction& transaction,
-                                  const store::SchemeRow& row) {
-  KAOPING_TRY(const std::optional<store::SchemeText> text, transaction.schemes().FindText(row.id));
-  Result<scheme::Scheme> scheme =
-      text ? scheme::ReadScheme(text->scheme)
-           : Result<scheme::Scheme>(MakeError(ErrorKind::kCorrupt, "data-corrupt", {}));
-  if (scheme) return scheme;
-  return MakeError(ErrorKind::kCorrupt, "data-corrupt",
-                   Say("方案{}存下的内容读不出来；请用 kaoping verify 校验数据",
-                       "what is stored of scheme {} cannot be read; run kaoping verify", row.id));
-}
-
-std::vector<Pending> PendingOf(const scheme::Scheme& scheme) {
-  std::vector<Pending> pending;
-  for (const Diagnostic& diagnostic : scheme.diagnostics) {
-    if (diagnostic.severity == Severity::kError) pending.push_back({"", diagnostic.message});
-  }
-  std::vector<Pending> criteria = scheme::FindPending(scheme);
-  std::move(criteria.begin(), criteria.end(), std::back_inserter(pending));
-  return pending;
-}
-
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {
   std::vector<Diagnostic> all = scheme.diagnostics;
   ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
@@ -98,7 +93,15 @@ std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {
   return all;
 }
 
-SchemeSummary Summarise(const store::SchemeRow& row, const scheme::Scheme& scheme) {
+Result<std::vector<Question>> LoadQuestions(const store::Transaction& transaction,
+                                            const std::string& scheme_id) {
+  KAOPING_TRY(const std::optional<store::SchemeText> text,
+              transaction.schemes().FindText(scheme_id));
+  return text ? ReadQuestions(text->questions) : std::vector<Question>();
+}
+
+SchemeSummary Summarise(const store::SchemeRow& row, const ReviewedScheme& reviewed) {
+  const scheme::Scheme& scheme = reviewed.scheme;
   SchemeSummary summary;
   summary.id = row.id;
   summary.title = scheme.title;
@@ -111,7 +114,7 @@ SchemeSummary Summarise(const store::SchemeRow& row, const scheme::Scheme& schem
   summary.bonuses = counts.bonuses;
   summary.uses = counts.uses;
   summary.rules = counts.rules;
-  summary.pending = static_cast<int>(PendingOf(scheme).size());
+  summary.pending = static_cast<int>(reviewed.pending.size());
   for (const Diagnostic& diagnostic : DiagnosticsOf(scheme)) {
     if (diagnostic.severity == Severity::kError) ++summary.errors;
     if (diagnostic.severity == Severity::kWarning) ++summary.warnings;

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "scheme/scheme.h"
+#include "service/reviewed_scheme.h"
 #include "service/schemes.h"
 #include "store/transaction.h"
 
@@ -17,14 +18,12 @@ namespace kaoping::service {
 Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
                                     std::string_view selector);
 
-// Requires: `row` comes from the same transaction. `data-corrupt` if what is stored can't be read.
-Result<scheme::Scheme> LoadScheme(const store::Transaction& transaction,
-                                  const store::SchemeRow& row);
-
-std::vector<Pending> PendingOf(const scheme::Scheme& scheme);
 // Of the document and of all criteria, in the order of the document.
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme);
-SchemeSummary Summarise(const store::SchemeRow& row, const scheme::Scheme& scheme);
+// What the notice leaves to its reader, as it was asked at the import.
+Result<std::vector<Question>> LoadQuestions(const store::Transaction& transaction,
+                                            const std::string& scheme_id);
+SchemeSummary Summarise(const store::SchemeRow& row, const ReviewedScheme& reviewed);
 
 }  // namespace kaoping::service
 

@@ -1,10 +1,12 @@
 #include "service/schemes.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
 #include "scheme/parse.h"
+#include "service/confirmations.h"
+#include "service/reviewed_scheme.h"
 #include "service/scheme_keeping.h"
 #include "service/scheme_lookup.h"
 #include "service/statements.h"
@@ -37,11 +39,62 @@ Result<std::optional<registry::Register>> CurrentRegister(const Context& context
   return LoadRegister(*reading);
 }
 
-// In Chinese, the language of the record.
-std::string WritePending(const std::vector<Pending>& pending) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Pending& item : pending) list.push_back({{"task", item.task}, {"why", item.why.zh}});
-  return list.dump();
+// Those that nobody left undecided with a reason of their own.
+std::vector<Pending> WithoutReason(const ReviewedScheme& reviewed) {
+  std::vector<Pending> pending = reviewed.pending;
+  std::erase_if(pending, [&](const Pending& item) {
+    const Word* const word = StandingWord(reviewed.words, item.task);
+    return word != nullptr && word->settlement.how == scheme::Settlement::How::kLeft;
+  });
+  return pending;
+}
+
+Error WarningsUnconfirmed(const SchemeSummary& summary,
+                          const std::vector<scheme::LintFinding>& outstanding) {
+  constexpr std::size_t kMostNamed = 3;
+  Message list;
+  for (std::size_t i = 0; i < outstanding.size() && i < kMostNamed; ++i) {
+    const scheme::LintFinding& finding = outstanding[i];
+    const Message& why = finding.diagnostic.message;
+    list.zh += fmt::format("{}{}：{}", list.zh.empty() ? "" : "；",
+                           finding.task.empty() ? "整个方案" : finding.task, why.zh);
+    list.en += fmt::format("{}{}: {}", list.en.empty() ? "" : "; ",
+                           finding.task.empty() ? "the scheme" : finding.task, why.en);
+  }
+  if (outstanding.size() > kMostNamed) {
+    list.zh += "……";
+    list.en += "…";
+  }
+  return MakeError(ErrorKind::kInvalid, "warnings-unconfirmed",
+                   Say("方案《{0}》有{1}处疑点没有人确认（{2}）；请逐一看过，确认后再发布",
+                       "scheme '{0}' has {1} warnings that nobody confirmed ({3}); look at each, "
+                       "confirm it, and publish then",
+                       summary.title, outstanding.size(), list.zh, list.en),
+                   "confirm");
+}
+
+// Confirms those that are named, and refuses if any is left.
+Status ConfirmOutstanding(store::Transaction& work, const Context& context,
+                          const store::SchemeRow& row, const ReviewedScheme& reviewed,
+                          std::span<const std::string> confirm) {
+  KAOPING_TRY(const std::vector<ReviewedFinding> findings,
+              ReviewFindings(work, row.id, reviewed.scheme));
+  KAOPING_TRY(const std::vector<ReviewedFinding> named, FindWarnings(findings, confirm, "confirm"));
+  std::vector<scheme::LintFinding> outstanding;
+  for (const ReviewedFinding& finding : findings) {
+    const bool is_named =
+        std::find(confirm.begin(), confirm.end(), finding.finding.identity) != confirm.end();
+    if (!is_named && IsOutstanding(finding, reviewed.pending)) {
+      outstanding.push_back(finding.finding);
+    }
+  }
+  if (!outstanding.empty()) return WarningsUnconfirmed(Summarise(row, reviewed), outstanding);
+  for (const ReviewedFinding& one : named) {
+    if (one.confirmed) continue;
+    KAOPING_TRY_STATUS(
+        KeepConfirmation(work, context.actor.name, context.now, row.id, one.finding, ""));
+  }
+  return Ok();
 }
 
 }  // namespace
@@ -82,8 +135,8 @@ Result<std::vector<SchemeSummary>> ListSchemes(const Context& context) {
   KAOPING_TRY(const std::vector<store::SchemeRow> rows, reading->schemes().All());
   std::vector<SchemeSummary> summaries;
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-    KAOPING_TRY(const scheme::Scheme scheme, LoadScheme(*reading, *row));
-    summaries.push_back(Summarise(*row, scheme));
+    KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(*reading, *row));
+    summaries.push_back(Summarise(*row, reviewed));
   }
   return summaries;
 }
@@ -92,31 +145,39 @@ Result<SchemeView> ShowScheme(const Context& context, std::string_view selector)
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const store::SchemeRow row, FindScheme(*reading, selector));
-  KAOPING_TRY(scheme::Scheme scheme, LoadScheme(*reading, row));
+  KAOPING_TRY(ReviewedScheme reviewed, LoadReviewed(*reading, row));
   SchemeView view;
-  view.summary = Summarise(row, scheme);
-  view.pending = PendingOf(scheme);
-  view.scheme = std::move(scheme);
+  view.summary = Summarise(row, reviewed);
+  KAOPING_TRY(view.questions, LoadQuestions(*reading, row.id));
+  KAOPING_TRY(view.findings, ReviewFindings(*reading, row.id, reviewed.scheme));
+  for (const auto& [task, words] : reviewed.words) {
+    const Word* const word = StandingWord(reviewed.words, task);
+    if (word != nullptr) view.settlements.emplace(task, ViewOf(*word));
+  }
+  view.scheme = std::move(reviewed.scheme);
+  view.pending = std::move(reviewed.pending);
   return view;
 }
 
 Result<PublishOutcome> PublishScheme(const Context& context, std::string_view selector,
-                                     std::string_view reason) {
+                                     std::string_view reason,
+                                     std::span<const std::string> confirm) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kPublish));
   KAOPING_TRY_STATUS(CheckRemark(reason, "reason"));
   KAOPING_TRY(const auto work, context.store.Write());
   KAOPING_TRY(const store::SchemeRow row, FindScheme(*work, selector));
-  KAOPING_TRY(const scheme::Scheme scheme, LoadScheme(*work, row));
-  if (row.publication) return PublishOutcome{.is_new = false, .summary = Summarise(row, scheme)};
+  KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(*work, row));
+  if (row.publication) return PublishOutcome{.is_new = false, .summary = Summarise(row, reviewed)};
 
-  const std::vector<Pending> pending = PendingOf(scheme);
-  if (!pending.empty() && IsBlank(reason)) {
-    return ReasonRequired(Summarise(row, scheme), pending);
+  const std::vector<Pending> unreasoned = WithoutReason(reviewed);
+  if (!unreasoned.empty() && IsBlank(reason)) {
+    return ReasonRequired(Summarise(row, reviewed), unreasoned);
   }
+  KAOPING_TRY_STATUS(ConfirmOutstanding(*work, context, row, reviewed, confirm));
   store::PublicationRow publication;
   publication.scheme = row.id;
   publication.reason = IsBlank(reason) ? "" : reason;
-  publication.pending = WritePending(pending);
+  publication.pending = WritePending(reviewed.pending);
   KAOPING_TRY(const ledger::Entry entry,
               work->ledger().Append(DraftOf(context.actor.name, action::kPublishScheme,
                                             StatePublication(publication)),
@@ -124,8 +185,17 @@ Result<PublishOutcome> PublishScheme(const Context& context, std::string_view se
   publication.entry = entry.seq;
   KAOPING_TRY_STATUS(work->schemes().Publish(publication));
   KAOPING_TRY(const store::SchemeRow published, FindScheme(*work, row.id));
+  KAOPING_TRY(const ReviewedScheme as_published, LoadReviewed(*work, published));
   KAOPING_TRY_STATUS(work->Commit());
-  return PublishOutcome{.is_new = true, .summary = Summarise(published, scheme)};
+  return PublishOutcome{.is_new = true, .summary = Summarise(published, as_published)};
+}
+
+std::vector<std::string> OutstandingWarnings(const SchemeView& view) {
+  std::vector<std::string> identities;
+  for (const ReviewedFinding& finding : view.findings) {
+    if (IsOutstanding(finding, view.pending)) identities.push_back(finding.finding.identity);
+  }
+  return identities;
 }
 
 }  // namespace kaoping::service

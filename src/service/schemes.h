@@ -3,7 +3,9 @@
 #ifndef KAOPING_SERVICE_SCHEMES_H_
 #define KAOPING_SERVICE_SCHEMES_H_
 
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,7 @@
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
 #include "service/context.h"
+#include "service/settlements.h"
 
 namespace kaoping::service {
 
@@ -44,8 +47,8 @@ struct SchemeSummary {
 };
 
 // A criterion that can't be executed as it stands (挂账): something in it is not understood, is to
-// be laid down elsewhere, or is left to a judgement without a range. `task` is empty for the
-// document as a whole.
+// be laid down elsewhere, is left to a judgement without a range, or was left undecided by a
+// person. `task` is empty for the document as a whole.
 using Pending = scheme::Pending;
 
 // What the notice leaves to its reader and a person should settle.
@@ -59,6 +62,9 @@ struct Question {
 
 struct ImportOutcome {
   bool is_new = false;  // false: this text had been imported before, and nothing changed
+  // How many criteria are settled as they were in an earlier import of the notice, since their
+  // words are the same.
+  int carried = 0;
   SchemeSummary summary;
   std::vector<Diagnostic> diagnostics;  // of the document and all criteria, in its order
   std::vector<Question> questions;
@@ -79,8 +85,11 @@ Result<std::vector<SchemeSummary>> ListSchemes(const Context& context);
 
 struct SchemeView {
   SchemeSummary summary;
-  scheme::Scheme scheme;
+  scheme::Scheme scheme;  // as it counts, with what people decided
   std::vector<Pending> pending;
+  std::vector<Question> questions;
+  std::vector<ReviewedFinding> findings;              // in the order of the scheme
+  std::map<std::string, SettlementView> settlements;  // the standing ones, by task
 };
 
 // A selector is a scheme's id, or any part of its title or number that no other scheme shares.
@@ -94,13 +103,19 @@ struct PublishOutcome {
   SchemeSummary summary;
 };
 
-// Puts a draft into force. Where something is pending, `reason` says why it is published all the
-// same, and stays in the ledger with what was pending.
+// Puts a draft into force. Where something is pending that nobody gave a reason for, `reason` says
+// why it is published all the same, and stays in the ledger with what was pending. Warnings about
+// what counts must be confirmed, before or by naming their identities in `confirm`.
 //
 // kInvalid `reason-required` (field "reason"), naming what is pending, if it is blank then;
-// kInvalid `text-too-long` for a reason over 2 000 characters.
+// `warnings-unconfirmed` (field "confirm"), naming the first of them; `finding-unknown` (field
+// "confirm"); `text-too-long` for a reason over 2 000 characters.
 Result<PublishOutcome> PublishScheme(const Context& context, std::string_view selector,
-                                     std::string_view reason);
+                                     std::string_view reason,
+                                     std::span<const std::string> confirm = {});
+
+// The identities of the warnings that nobody has confirmed and that `PublishScheme` asks for.
+std::vector<std::string> OutstandingWarnings(const SchemeView& view);
 
 }  // namespace kaoping::service
 

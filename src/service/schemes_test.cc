@@ -14,15 +14,6 @@ using ::testing::HasSubstr;
 
 using SchemesTest = ServiceFixture;
 
-std::string Replaced(std::string_view text, std::string_view from, std::string_view to) {
-  std::string replaced(text);
-  for (std::size_t at = replaced.find(from); at != std::string::npos;
-       at = replaced.find(from, at + to.size())) {
-    replaced.replace(at, from.size(), to);
-  }
-  return replaced;
-}
-
 TEST_F(SchemesTest, ImportKeepsADraftAndSaysWhatItFound) {
   const auto outcome = ImportNotice(Keeper(), "folder/通知.txt", kNotice);
   ASSERT_TRUE(outcome) << outcome.error().message.zh;

@@ -1,5 +1,6 @@
 #include "service/scores.h"
 
+#include <optional>
 #include <utility>
 
 #include "service/fact_state.h"
@@ -9,6 +10,20 @@
 
 namespace kaoping::service {
 namespace {
+
+// The unit's facts. A rule that did not count yet at `known_at` has none: what was recorded on it
+// came later.
+Result<std::vector<score::Fact>> FactsOn(const store::Transaction& reading, const Ground& ground,
+                                         const std::vector<std::string>& names,
+                                         std::optional<Timestamp> known_at) {
+  KAOPING_TRY(std::vector<score::Fact> facts, FactsOfUnit(reading, ground.row.id, names, known_at));
+  if (!known_at) return facts;
+  std::erase_if(facts, [&ground](const score::Fact& fact) {
+    const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, fact.rule);
+    return !rule || rule->Get().held;
+  });
+  return facts;
+}
 
 // Requires: `unit` is one of ground.units.All().
 Result<score::Scorecard> ScoreOn(const Ground& ground, const std::string& unit,
@@ -24,10 +39,10 @@ Result<score::Scorecard> Score(const Context& context, std::string_view selector
                                std::string_view unit, const score::Query& query) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
   KAOPING_TRY(const auto reading, context.store.Read());
-  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector, query.known_at));
   KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
   KAOPING_TRY(const std::vector<score::Fact> facts,
-              FactsOfUnit(*reading, ground.row.id, names, query.known_at));
+              FactsOn(*reading, ground, names, query.known_at));
   return ScoreOn(ground, names.front(), facts, query);
 }
 
@@ -36,10 +51,9 @@ Result<Readings> ScoreReadings(const Context& context, std::string_view selector
                                std::optional<Timestamp> known_at) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
   KAOPING_TRY(const auto reading, context.store.Read());
-  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector, known_at));
   KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
-  KAOPING_TRY(const std::vector<score::Fact> facts,
-              FactsOfUnit(*reading, ground.row.id, names, known_at));
+  KAOPING_TRY(const std::vector<score::Fact> facts, FactsOn(*reading, ground, names, known_at));
   const auto score = [&](score::Reading which) {
     return ScoreOn(ground, names.front(), facts,
                    {.reading = which, .as_of = as_of, .known_at = known_at});
@@ -54,12 +68,12 @@ Result<std::vector<score::Scorecard>> ScoreAll(const Context& context, std::stri
                                                const score::Query& query) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
   KAOPING_TRY(const auto reading, context.store.Read());
-  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
+  KAOPING_TRY(const Ground ground, LoadGround(*reading, selector, query.known_at));
   std::vector<score::Scorecard> cards;
   for (const std::string& unit : ground.units.All()) {
     KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
     KAOPING_TRY(const std::vector<score::Fact> facts,
-                FactsOfUnit(*reading, ground.row.id, names, query.known_at));
+                FactsOn(*reading, ground, names, query.known_at));
     KAOPING_TRY(score::Scorecard card, ScoreOn(ground, names.front(), facts, query));
     cards.push_back(std::move(card));
   }

@@ -32,6 +32,14 @@ std::string FactSubject(std::string_view scheme, std::string_view id) {
 }
 std::string AccountSubject(std::string_view name) { return std::string("account/").append(name); }
 
+// `about` with the stored body, byte for byte, as its last field.
+std::string WithBody(const ordered_json& about, std::string_view field, const std::string& body) {
+  std::string text = Compact(about);
+  text.pop_back();
+  if (!about.empty()) text += ',';
+  return text.append("\"").append(field).append("\":").append(body).append("}");
+}
+
 bool BodyHas(const ordered_json& body, const char* field, const std::string& value) {
   const auto found = body.find(field);
   return found != body.end() && *found == value;
@@ -53,6 +61,22 @@ Statement StatePublication(const store::PublicationRow& row) {
   return {.subject = SchemeSubject(row.scheme),
           .after = "{\"pending\":" + row.pending + "}",
           .reason = row.reason};
+}
+
+Statement StateSettlement(const store::SettlementRow& row) {
+  ordered_json about = {{"criterion", row.identity}};
+  if (!row.carried_from.empty()) about["carried_from"] = row.carried_from;
+  return {.subject = "criterion/" + row.scheme + "/" + row.task,
+          .after = WithBody(about, "settlement", row.body),
+          .reason = row.reason};
+}
+
+Statement StateConfirmation(const store::ConfirmationRow& row) {
+  ordered_json about = ordered_json::object();
+  if (!row.carried_from.empty()) about["carried_from"] = row.carried_from;
+  return {.subject = "finding/" + row.scheme + "/" + row.identity,
+          .after = WithBody(about, "finding", row.body),
+          .reason = row.note};
 }
 
 Statement StateFact(const store::FactRow& row) {

@@ -14,6 +14,7 @@
 #include "store/fact_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
+#include "store/settlement_store.h"
 
 namespace kaoping::service {
 
@@ -21,6 +22,8 @@ namespace kaoping::service {
 namespace action {
 inline constexpr std::string_view kImportScheme = "import-scheme";
 inline constexpr std::string_view kPublishScheme = "publish-scheme";
+inline constexpr std::string_view kSettleCriterion = "settle-criterion";
+inline constexpr std::string_view kConfirmFinding = "confirm-finding";
 inline constexpr std::string_view kRecordFact = "record-fact";
 inline constexpr std::string_view kDecideFact = "decide-fact";
 inline constexpr std::string_view kImportRegister = "import-register";
@@ -42,6 +45,8 @@ struct Statement {
 
 Statement StateScheme(const store::SchemeRow& row, const store::SchemeText& text);
 Statement StatePublication(const store::PublicationRow& row);
+Statement StateSettlement(const store::SettlementRow& row);
+Statement StateConfirmation(const store::ConfirmationRow& row);
 // Its `after` is empty, which no entry states, if the row's columns contradict its body.
 Statement StateFact(const store::FactRow& row);
 Statement StateDecision(const store::DecisionRow& row);

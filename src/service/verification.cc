@@ -21,10 +21,11 @@ Message NameOf(const std::string& subject) {
   const std::size_t slash = subject.find('/');
   const std::string kind = subject.substr(0, slash);
   const std::string rest = slash == std::string::npos ? "" : subject.substr(slash + 1);
-  if (kind == "fact" && rest.find('/') != std::string::npos) {
+  const bool is_of_scheme = kind == "fact" || kind == "criterion" || kind == "finding";
+  if (is_of_scheme && rest.find('/') != std::string::npos) {
     const std::string scheme = rest.substr(0, rest.find('/'));
-    const std::string fact = rest.substr(rest.find('/') + 1);
-    return Say("编号{0}，方案{1}", "{0}, of scheme {1}", fact, scheme);
+    const std::string own = rest.substr(rest.find('/') + 1);
+    return Say("编号{0}，方案{1}", "{0}, of scheme {1}", own, scheme);
   }
   if (kind == "scheme" && !rest.empty()) return Say("编号{}", "{}", rest);
   if (kind == "account" && !rest.empty()) return Say("“{}”", "'{}'", rest);
@@ -146,6 +147,32 @@ Witness PublicationWitness(const store::Transaction& reading) {
           }};
 }
 
+Witness SettlementWitness(const store::Transaction& reading) {
+  return {action::kSettleCriterion, "settlement", "核定", "settlement",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::SettlementRow> settlements,
+                        reading.settlements().AllSettlements(after, kPage));
+            std::vector<Row> rows;
+            for (const store::SettlementRow& settlement : settlements) {
+              rows.push_back({settlement.entry, StateSettlement(settlement)});
+            }
+            return rows;
+          }};
+}
+
+Witness ConfirmationWitness(const store::Transaction& reading) {
+  return {action::kConfirmFinding, "confirmation", "疑点确认", "confirmation",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::ConfirmationRow> confirmations,
+                        reading.settlements().AllConfirmations(after, kPage));
+            std::vector<Row> rows;
+            for (const store::ConfirmationRow& confirmation : confirmations) {
+              rows.push_back({confirmation.entry, StateConfirmation(confirmation)});
+            }
+            return rows;
+          }};
+}
+
 Witness FactWitness(const store::Transaction& reading) {
   return {action::kRecordFact, "fact", "事实", "fact",
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
@@ -251,8 +278,9 @@ class AccountWitness {
 // Goes through the ledger once; everybody listens.
 Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
                   ledger::Problems& problems) {
-  std::vector<Witness> witnesses = {SchemeWitness(reading), PublicationWitness(reading),
-                                    FactWitness(reading), DecisionWitness(reading),
+  std::vector<Witness> witnesses = {SchemeWitness(reading),     PublicationWitness(reading),
+                                    SettlementWitness(reading), ConfirmationWitness(reading),
+                                    FactWitness(reading),       DecisionWitness(reading),
                                     RegisterWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;

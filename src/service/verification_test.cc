@@ -33,16 +33,24 @@ const std::map<std::string, std::set<std::string>> kUnstated = {
     {"accounts", {"failures", "locked_until"}},
     {"sessions", {"created_at", "seen_at"}},
     {"ledger_head", {"id"}}};  // which can be nothing but 1
-const std::vector<std::string> kTables = {"ledger",       "ledger_head", "schemes",
-                                          "publications", "facts",       "decisions",
-                                          "accounts",     "sessions",    "registers"};
+const std::vector<std::string> kTables = {
+    "ledger",   "ledger_head", "schemes",   "publications", "facts",        "decisions",
+    "accounts", "sessions",    "registers", "settlements",  "confirmations"};
 
 // A year in which everything happened once, closed and kept as bytes; each test then changes the
 // file behind kaoping's back.
 class VerificationTest : public ServiceFixture {
  protected:
   VerificationTest() {
-    const std::string id = Publish();
+    const std::string id = Import();
+    EXPECT_TRUE(SettleCriterion(Keeper(), id, "1.1",
+                                {.how = scheme::Settlement::How::kConfirmed, .reason = "已核对"}));
+    EXPECT_TRUE(SettleCriterion(Keeper(), id, "3.1",
+                                {.how = scheme::Settlement::How::kLeft, .reason = "待定"}));
+    EXPECT_TRUE(ConfirmFindings(
+        Keeper(), id, std::vector{ShowScheme(Keeper(), id)->findings.back().finding.identity},
+        "已看过"));
+    EXPECT_TRUE(PublishScheme(Keeper(), id, "个性指标10月另发"));
     EXPECT_TRUE(ImportRegister(
         Keeper(),
         R"({"format":"register/1","units":[{"name":"示范市商业局"},{"name":"财政局"}]})"));
@@ -192,7 +200,7 @@ TEST_F(VerificationTest, FindsAnyRemovedRow) {
 TEST_F(VerificationTest, SaysWhatWasChanged) {
   EXPECT_THAT(AfterSql("UPDATE facts SET body = replace(body, '2017-03-01', '2017-03-09')"),
               ElementsAre("fact-changed"));
-  EXPECT_THAT(AfterSql("UPDATE facts SET unit = '财政局' WHERE id = 'f4'"),
+  EXPECT_THAT(AfterSql("UPDATE facts SET unit = '财政局' WHERE id = 'f7'"),
               ElementsAre("fact-changed"));
   EXPECT_THAT(AfterSql("UPDATE decisions SET status = 'rejected'"),
               ElementsAre("decision-changed"));
@@ -224,10 +232,10 @@ TEST_F(VerificationTest, FindsAnAccountSetBackToWhatItWas) {
 TEST_F(VerificationTest, FindsPlantedRows) {
   const std::string fact =
       "INSERT INTO facts (entry, scheme, id, unit, rule, body) SELECT {}, scheme, 'p1', unit, rule,"
-      " replace(body, '\"f4\"', '\"p1\"') FROM facts WHERE id = 'f4'";
+      " replace(body, '\"f4\"', '\"p1\"') FROM facts WHERE id = 'f7'";
   const std::string decision =
       "INSERT INTO decisions (entry, scheme, fact, status, note) SELECT {}, scheme, 'f5',"
-      " 'confirmed', '' FROM facts WHERE id = 'f4'";
+      " 'confirmed', '' FROM facts WHERE id = 'f7'";
   // An entry of something else, one to come, and numbers before the first.
   for (const char* entry : {"1", "999", "0", "-1"}) {
     for (std::string sql : {fact, decision}) {
@@ -244,7 +252,7 @@ TEST_F(VerificationTest, FindsPlantedRowsWithAnEntryBeforeTheFirst) {
   EXPECT_THAT(AfterSql("INSERT INTO ledger SELECT -1, at, actor, action, subject, body, prev_hash, "
                        "hash FROM ledger WHERE seq = 4;"
                        "INSERT INTO decisions (entry, scheme, fact, status, note) "
-                       "SELECT -1, scheme, 'f5', 'confirmed', '' FROM facts WHERE id = 'f4'"),
+                       "SELECT -1, scheme, 'f5', 'confirmed', '' FROM facts WHERE id = 'f7'"),
               Not(IsEmpty()));
 }
 

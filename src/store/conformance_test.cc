@@ -473,6 +473,54 @@ TEST_P(StoreTest, RegisterIsTheLatestAndTheOthersStay) {
   EXPECT_EQ(all[0].body, "{\"v\":1}");
 }
 
+TEST_P(StoreTest, SettlementsAndConfirmationsComeBackInOrder) {
+  AddScheme("s1");
+  AddScheme("s2");
+  {
+    const auto transaction = Write();
+    SettlementStore& settlements = transaction->settlements();
+    SettlementRow row;
+    row.scheme = "s1";
+    row.task = "1.1";
+    row.identity = "words";
+    row.body = "{\"how\":\"left\"}";
+    row.reason = "待定";
+    row.entry = Note(*transaction);
+    ASSERT_TRUE(settlements.Settle(row));
+    row.scheme = "s2";
+    row.carried_from = "s1";
+    row.entry = Note(*transaction);
+    ASSERT_TRUE(settlements.Settle(row));
+    row.scheme = "s1";
+    row.body = "{\"how\":\"reopened\"}";
+    row.entry = Note(*transaction);
+    ASSERT_TRUE(settlements.Settle(row));
+    ConfirmationRow confirmation;
+    confirmation.scheme = "s1";
+    confirmation.identity = "finding";
+    confirmation.body = "{}";
+    confirmation.note = "已看过";
+    confirmation.entry = Note(*transaction);
+    ASSERT_TRUE(settlements.Confirm(confirmation));
+    ASSERT_TRUE(transaction->Commit());
+  }
+  const auto reading = Read();
+  const auto of_first = *reading->settlements().Settlements("s1");
+  ASSERT_EQ(of_first.size(), 2U);
+  EXPECT_EQ(of_first[0].task, "1.1");
+  EXPECT_EQ(of_first[0].identity, "words");
+  EXPECT_EQ(of_first[0].reason, "待定");
+  EXPECT_EQ(of_first[0].by, "考评员");
+  EXPECT_EQ(of_first[0].at, Timestamp(1'000));
+  EXPECT_EQ(of_first[1].body, "{\"how\":\"reopened\"}");
+  EXPECT_EQ(reading->settlements().Settlements("s2")->at(0).carried_from, "s1");
+  EXPECT_EQ(reading->settlements().AllSettlements(std::nullopt, 2)->size(), 2U);
+  EXPECT_EQ(reading->settlements().AllSettlements(of_first[0].entry, 10)->size(), 2U);
+  EXPECT_EQ(reading->settlements().Confirmations("s1")->at(0).note, "已看过");
+  EXPECT_TRUE(reading->settlements().Confirmations("s2")->empty());
+  EXPECT_EQ(reading->settlements().AllConfirmations(std::nullopt, 10)->size(), 1U);
+}
+
 TEST_P(StoreTest, FileOfAnHonestDatabaseIsSound) {
   AddFacts();
   EXPECT_TRUE(Read()->CheckFile());

@@ -116,7 +116,41 @@ constexpr std::array<std::string_view, 14> kFirstSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<Migration, 1> kMigrations = {{{1, kFirst, kFirstSqlite}}};
+// What people decided on the reading of criteria (核定), and the warnings that they confirmed.
+constexpr std::array<std::string_view, 4> kSettlements = {
+    R"(CREATE TABLE settlements (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         scheme TEXT NOT NULL REFERENCES schemes (id),
+         task TEXT NOT NULL,
+         identity TEXT NOT NULL,
+         body TEXT NOT NULL,
+         reason TEXT NOT NULL,
+         carried_from TEXT NOT NULL))",
+    "CREATE INDEX settlements_by_scheme ON settlements (scheme, entry)",
+    R"(CREATE TABLE confirmations (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         scheme TEXT NOT NULL REFERENCES schemes (id),
+         identity TEXT NOT NULL,
+         body TEXT NOT NULL,
+         note TEXT NOT NULL,
+         carried_from TEXT NOT NULL,
+         UNIQUE (scheme, identity)))",
+    "CREATE INDEX confirmations_by_scheme ON confirmations (scheme, entry)",
+};
+
+constexpr std::array<std::string_view, 4> kSettlementsSqlite = {
+    "CREATE TRIGGER settlements_stay BEFORE UPDATE ON settlements "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER settlements_last BEFORE DELETE ON settlements "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER confirmations_stay BEFORE UPDATE ON confirmations "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER confirmations_last BEFORE DELETE ON confirmations "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 2> kMigrations = {
+    {{1, kFirst, kFirstSqlite}, {2, kSettlements, kSettlementsSqlite}}};
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "store/ledger_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
+#include "store/settlement_store.h"
 
 namespace soci {
 class session;
@@ -29,6 +30,7 @@ struct Written {
 // Each lives no longer than `session` and `written`.
 std::unique_ptr<LedgerStore> MakeLedgerStore(soci::session& session, Written& written);
 std::unique_ptr<SchemeStore> MakeSchemeStore(soci::session& session, Written& written);
+std::unique_ptr<SettlementStore> MakeSettlementStore(soci::session& session, Written& written);
 std::unique_ptr<FactStore> MakeFactStore(soci::session& session, Written& written);
 std::unique_ptr<AccountStore> MakeAccountStore(soci::session& session, Written& written);
 std::unique_ptr<RegisterStore> MakeRegisterStore(soci::session& session, Written& written);

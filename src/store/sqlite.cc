@@ -227,6 +227,7 @@ class SqlTransaction : public Transaction {
         release_(std::move(release)),
         ledger_(MakeLedgerStore(sql, written_)),
         schemes_(MakeSchemeStore(sql, written_)),
+        settlements_(MakeSettlementStore(sql, written_)),
         facts_(MakeFactStore(sql, written_)),
         accounts_(MakeAccountStore(sql, written_)),
         registers_(MakeRegisterStore(sql, written_)) {}
@@ -247,11 +248,13 @@ class SqlTransaction : public Transaction {
 
   LedgerStore& ledger() override { return *ledger_; }
   SchemeStore& schemes() override { return *schemes_; }
+  SettlementStore& settlements() override { return *settlements_; }
   FactStore& facts() override { return *facts_; }
   AccountStore& accounts() override { return *accounts_; }
   RegisterStore& registers() override { return *registers_; }
   const LedgerStore& ledger() const override { return *ledger_; }
   const SchemeStore& schemes() const override { return *schemes_; }
+  const SettlementStore& settlements() const override { return *settlements_; }
   const FactStore& facts() const override { return *facts_; }
   const AccountStore& accounts() const override { return *accounts_; }
   const RegisterStore& registers() const override { return *registers_; }
@@ -302,6 +305,7 @@ class SqlTransaction : public Transaction {
   Written written_;
   std::unique_ptr<LedgerStore> ledger_;
   std::unique_ptr<SchemeStore> schemes_;
+  std::unique_ptr<SettlementStore> settlements_;
   std::unique_ptr<FactStore> facts_;
   std::unique_ptr<AccountStore> accounts_;
   std::unique_ptr<RegisterStore> registers_;

@@ -218,6 +218,21 @@ TEST_F(SqliteTest, FailedMigrationLeavesTheDatabaseAsItWas) {
             (std::vector<std::string>{"migrations", "registers"}));
 }
 
+TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
+  Fill();
+  {
+    RawDatabase raw(file());
+    raw.DropTriggers();
+    raw.Run("DROP TABLE settlements");
+    raw.Run("DROP TABLE confirmations");
+    raw.Run("DELETE FROM migrations WHERE version > 1");
+  }
+  const auto store = Open();
+  EXPECT_EQ((*store->Read())->ledger().Head()->seq, 3U);
+  EXPECT_TRUE((*store->Read())->settlements().AllSettlements(std::nullopt, 10)->empty());
+  EXPECT_TRUE(store->CheckReady());
+}
+
 TEST_F(SqliteTest, DatabaseHeldByAnotherProcessIsLocked) {
   Fill();
   RawDatabase other(file());

@@ -12,6 +12,7 @@
 #include "store/ledger_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
+#include "store/settlement_store.h"
 
 namespace kaoping::store {
 
@@ -24,11 +25,13 @@ class Transaction {
 
   virtual LedgerStore& ledger() = 0;
   virtual SchemeStore& schemes() = 0;
+  virtual SettlementStore& settlements() = 0;
   virtual FactStore& facts() = 0;
   virtual AccountStore& accounts() = 0;
   virtual RegisterStore& registers() = 0;
   virtual const LedgerStore& ledger() const = 0;
   virtual const SchemeStore& schemes() const = 0;
+  virtual const SettlementStore& settlements() const = 0;
   virtual const FactStore& facts() const = 0;
   virtual const AccountStore& accounts() const = 0;
   virtual const RegisterStore& registers() const = 0;

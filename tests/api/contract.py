@@ -137,12 +137,16 @@ def sign_in(contract, name, password):
 IN_SCHEME = {
     "getScheme": {}, "listUnits": {}, "listOffices": {}, "listFacts": {},
     "getScores": {"unit": UNIT}, "listOwed": {"unit": UNIT},
+    "getCriterion": {"task": "1.2"}, "tryReading": {"task": "1.2", "body": {"text": "每少1次扣1分"}},
+    "settleCriterion": {"task": "1.2", "body": {"how": "confirmed"}},
+    "confirmFindings": {"body": {"findings": ["x"]}},
     "publishScheme": {"body": {}}, "recordFact": {"body": FACT},
     "decideFact": {"fact": "f", "body": {"status": "confirmed"}},
 }
 # Who may do it.
-RIGHTFUL = {"publishScheme": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
-NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x"}
+RIGHTFUL = {"publishScheme": "scheme_keeper", "settleCriterion": "scheme_keeper",
+            "confirmFindings": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
+NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x", "task": "x"}
 
 
 def provoke_what_all_share(contract, who):
@@ -172,6 +176,7 @@ def provoke_schemes(contract, who, notice):
     contract.call("importNotice", 422, cookie=keeper, query={"filename": "notice.txt"}, body="x")
     other = notice.replace("81号".encode(), "82号".encode(), 1)
     outcome = contract.json("importNotice", 201, cookie=keeper, query={"filename": "other.txt"}, body=other)
+    provoke_settlements(contract, keeper, outcome["id"])
     contract.call("publishScheme", 422, cookie=keeper, id=outcome["id"], body={})
     contract.call("publishScheme", 200, cookie=keeper, id=outcome["id"], body={"reason": "先行挂账"})
     for name, needs in IN_SCHEME.items():
@@ -185,6 +190,28 @@ def provoke_schemes(contract, who, notice):
     contract.call("getScores", 422, cookie=keeper, id=scheme, unit=UNIT, query={"as_of": "x"})
     contract.call("listFacts", 422, cookie=keeper, id=scheme, query={"limit": "0"})
     return scheme
+
+
+def provoke_settlements(contract, keeper, scheme):
+    """Everything that is decided on a draft, 7.2 and its warning included."""
+    at = {"cookie": keeper, "id": scheme}
+    contract.call("tryReading", 422, **at, task="1.2", body={})
+    tried = contract.json("tryReading", 200, **at, task="1.2", body={"text": "每少1次扣2分，以此类推扣若干分"})
+    if tried["acceptable"] or not tried["diagnostics"]:
+        raise Failure("tryReading accepts what cannot be read")
+    answer, _ = contract.call("getCriterion", 200, **at, task="1.2")
+    contract.call("settleCriterion", 422, **at, task="1.2", body={"how": "replaced", "reading": {"rules": []}})
+    contract.call("settleCriterion", 422, **at, task="1.2", body={"how": "left"})
+    contract.call("settleCriterion", 200, **at, task="1.2", body={"how": "confirmed"},
+                  headers={"If-Match": answer.getheader("ETag")})
+    contract.call("settleCriterion", 409, **at, task="1.2", body={"how": "left", "reason": "待定"},
+                  headers={"If-Match": answer.getheader("ETag")})
+    contract.call("settleCriterion", 200, **at, task="1.1", body={"how": "left", "reason": "待定", "rules": ["1.1.1"]})
+    contract.call("settleCriterion", 200, **at, task="1.1", body={"how": "replaced", "text": "未落实的，扣1分"})
+    contract.call("confirmFindings", 422, **at, body={"findings": ["x"]})
+    open_ones = [finding["identity"] for finding in contract.json("getScheme", 200, **at)["findings"]
+                 if finding["severity"] == "warning" and "confirmed" not in finding]
+    contract.call("confirmFindings", 200, **at, body={"findings": open_ones, "note": "已看过"})
 
 
 def provoke_facts(contract, who, scheme):

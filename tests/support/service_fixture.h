@@ -39,6 +39,16 @@ inline constexpr std::string_view kNotice =
     "个性工作\t完成年度重点工作\t工作资料\t综合处\t"
     "根据各部门完成情况，另行制订个性化评分规定，视情打分\n";
 
+// With every `from` made `to`.
+inline std::string Replaced(std::string_view text, std::string_view from, std::string_view to) {
+  std::string replaced(text);
+  for (std::size_t at = replaced.find(from); at != std::string::npos;
+       at = replaced.find(from, at + to.size())) {
+    replaced.replace(at, from.size(), to);
+  }
+  return replaced;
+}
+
 inline constexpr std::string_view kUnit = "示范市商业局";
 
 class ServiceFixture : public ::testing::Test {

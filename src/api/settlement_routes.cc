@@ -1,0 +1,131 @@
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "api/json.h"
+#include "api/routes.h"
+#include "api/views.h"
+#include "json/fields.h"
+#include "service/settlements.h"
+
+namespace kaoping::api {
+namespace {
+
+using nlohmann::ordered_json;
+using How = scheme::Settlement::How;
+
+constexpr json::FileKind kBody = {"field-unfit", "请求", "request"};
+
+// The body as an object with no other fields than these. Requires: `into` outlives the result.
+Result<json::Fields> OpenBody(const Request& request, ordered_json& into,
+                              std::initializer_list<std::string_view> fields) {
+  KAOPING_TRY_STATUS(CheckJson(request.body));
+  into = ordered_json::parse(request.body);
+  return json::Fields::Open(kBody, into, "", fields);
+}
+
+// The text or the rules that a person wrote.
+Result<service::OwnReading> ReadOwn(const json::Fields& fields) {
+  service::OwnReading own;
+  if (fields.Find("text") != nullptr) {
+    KAOPING_TRY_STATUS(fields.Read("text", own.text.emplace()));
+  }
+  if (const ordered_json* const reading = fields.Find("reading")) own.rules = reading->dump();
+  return own;
+}
+
+Result<How> ReadHow(const json::Fields& fields) {
+  KAOPING_TRY_STATUS(fields.Require({"how"}));
+  How how = How::kConfirmed;
+  KAOPING_TRY_STATUS(
+      fields.Read("how",
+                  {std::pair("confirmed", How::kConfirmed), std::pair("replaced", How::kReplaced),
+                   std::pair("left", How::kLeft), std::pair("reopened", How::kReopened)},
+                  how));
+  return how;
+}
+
+std::string EtagOf(const service::CriterionView& view) {
+  return "\"" + view.scheme + "." + std::to_string(view.version) + "\"";
+}
+
+// The version that an If-Match header names: any, if there is none or it is "*"; one that nobody
+// can have seen, if it is not ours.
+std::optional<std::uint64_t> SeenBy(const Request& request) {
+  const std::string_view header = request.Header("If-Match");
+  if (header.empty() || header == "*") return std::nullopt;
+  const std::size_t dot = header.rfind('.');
+  std::uint64_t version = 0;
+  if (dot != std::string_view::npos) {
+    const char* const begin = header.data() + dot + 1;
+    const auto [end, error] = std::from_chars(begin, header.data() + header.size(), version);
+    if (error == std::errc() && end == header.data() + header.size() - 1 && *end == '"') {
+      return version;
+    }
+  }
+  return UINT64_MAX;
+}
+
+Response Answer(const Call& call, const service::CriterionView& view) {
+  Response response = JsonResponse(200, View(view, call.language()));
+  response.Set("ETag", EtagOf(view));
+  response.Set("Cache-Control", "private, no-cache");
+  return response;
+}
+
+}  // namespace
+
+Result<Response> GetCriterion(const Call& call) {
+  KAOPING_TRY(const auto view,
+              service::ShowCriterion(call.Context(), call.parameters[0], call.parameters[1]));
+  return Answer(call, view);
+}
+
+Result<Response> TryReading(const Call& call) {
+  ordered_json body;
+  KAOPING_TRY(const json::Fields fields, OpenBody(call.request, body, {"text", "reading"}));
+  KAOPING_TRY(const service::OwnReading own, ReadOwn(fields));
+  KAOPING_TRY(const auto tried,
+              service::TryReading(call.Context(), call.parameters[0], call.parameters[1], own));
+  return JsonResponse(200, View(tried, call.language()));
+}
+
+Result<Response> SettleCriterion(const Call& call) {
+  ordered_json body;
+  KAOPING_TRY(const json::Fields fields,
+              OpenBody(call.request, body, {"how", "text", "reading", "rules", "reason"}));
+  service::SettleRequest request;
+  KAOPING_TRY(request.how, ReadHow(fields));
+  KAOPING_TRY(request.reading, ReadOwn(fields));
+  KAOPING_TRY_STATUS(fields.Read("rules", request.rules));
+  KAOPING_TRY_STATUS(fields.Read("reason", request.reason));
+  request.seen = SeenBy(call.request);
+  KAOPING_TRY(const auto view, service::SettleCriterion(call.Context(), call.parameters[0],
+                                                        call.parameters[1], request));
+  return Answer(call, view);
+}
+
+Result<Response> ConfirmFindings(const Call& call) {
+  ordered_json body;
+  KAOPING_TRY(const json::Fields fields, OpenBody(call.request, body, {"findings", "note"}));
+  std::vector<std::string> findings;
+  std::string note;
+  KAOPING_TRY_STATUS(fields.Read("findings", findings));
+  KAOPING_TRY_STATUS(fields.Read("note", note));
+  KAOPING_TRY(const int confirmed,
+              service::ConfirmFindings(call.Context(), call.parameters[0], findings, note));
+  return JsonResponse(200, {{"confirmed", confirmed}});
+}
+
+Result<Response> PublishScheme(const Call& call) {
+  ordered_json body;
+  KAOPING_TRY(const json::Fields fields, OpenBody(call.request, body, {"reason", "confirm"}));
+  std::string reason;
+  std::vector<std::string> confirm;
+  KAOPING_TRY_STATUS(fields.Read("reason", reason));
+  KAOPING_TRY_STATUS(fields.Read("confirm", confirm));
+  KAOPING_TRY(const auto outcome,
+              service::PublishScheme(call.Context(), call.parameters[0], reason, confirm));
+  return JsonResponse(200, View(outcome.summary));
+}
+
+}  // namespace kaoping::api

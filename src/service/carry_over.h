@@ -1,0 +1,25 @@
+// Private to service/: what people decided on a notice stays with it when a corrected one is
+// imported.
+
+#ifndef KAOPING_SERVICE_CARRY_OVER_H_
+#define KAOPING_SERVICE_CARRY_OVER_H_
+
+#include <string>
+
+#include "base/result.h"
+#include "scheme/scheme.h"
+#include "service/context.h"
+#include "store/transaction.h"
+
+namespace kaoping::service {
+
+// Puts on `scheme`, just added as `scheme_id`, what was settled on criteria of the same words (in
+// the same surroundings, with the same base) of the same issuer and year, and the warnings that
+// were confirmed there; the latest import speaks first. Each is an entry of its own that names
+// where it comes from. Gives how many criteria were settled so.
+Result<int> CarryOver(store::Transaction& work, const Context& context,
+                      const std::string& scheme_id, const scheme::Scheme& scheme);
+
+}  // namespace kaoping::service
+
+#endif  // KAOPING_SERVICE_CARRY_OVER_H_

@@ -354,7 +354,7 @@ Plan MakePlan(const scheme::Scheme& scheme) {
     Item& item = plan.items[static_cast<std::size_t>(planned.item)];
     item.rules.push_back(index);
     item.has_award = item.has_award || ref.Get().rule.effect == Effect::kAward;
-    plan.rules.push_back(std::move(planned));
+    plan.rules.push_back(planned);
   }
   LinkAggravations(plan);
   MakeGroups(plan);

@@ -141,7 +141,8 @@ Result<Words> LoadWords(const store::Transaction& transaction, const std::string
     Result<Settlement> settlement = scheme::ReadSettlement(row.body);
     if (!settlement) return Unreadable(scheme_id);
     settlement->reason = row.reason;
-    words[row.task].push_back({std::move(row), *std::move(settlement)});
+    std::vector<Word>& on_task = words[row.task];
+    on_task.push_back({std::move(row), *std::move(settlement)});
   }
   return words;
 }

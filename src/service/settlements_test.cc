@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -457,6 +459,26 @@ TEST_F(SettlementsTest, TheLedgerAgreesWithWhatIsKept) {
   ASSERT_TRUE(Leave("3.1", "另发"));
   ASSERT_TRUE(Settle("3.1", {.how = How::kReopened}));
   EXPECT_THAT(ProblemCodes(), IsEmpty());
+}
+
+// ---- The page -----------------------------------------------------------------------------------
+
+TEST(SettlingPage, NamesEveryCodeOfTheService) {
+  const auto content_of = [](const std::string& file) {
+    std::ifstream stream(KAOPING_SOURCE_DIR "/" + file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+  };
+  const std::string page = content_of("docs/settling.md");
+  const std::regex code("\"([a-z]+(-[a-z]+)+)\"");
+  int codes = 0;
+  for (const char* file : {"src/service/settlements.cc", "src/service/confirmations.cc"}) {
+    const std::string source = content_of(file);
+    for (std::sregex_iterator it(source.begin(), source.end(), code), end; it != end; ++it) {
+      EXPECT_THAT(page, HasSubstr("`" + it->str(1) + "`")) << file;
+      ++codes;
+    }
+  }
+  EXPECT_GT(codes, 10);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ struct Route {
   Result<Response> (*handler)(const Call& call) = nullptr;
   Access access = Access::kSignedIn;
   Lane lane = Lane::kWork;
-  std::size_t body_limit = 1024 * 1024;
+  std::size_t body_limit = std::size_t{1024} * 1024;
 };
 
 struct Match {

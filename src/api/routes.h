@@ -12,7 +12,7 @@
 namespace kaoping::api {
 
 // An imported file may be larger than other bodies.
-inline constexpr std::size_t kLargestImport = 32 * 1024 * 1024;
+inline constexpr std::size_t kLargestImport = std::size_t{32} * 1024 * 1024;
 
 // All of them; the functions below are called through it.
 std::span<const Route> AllRoutes();

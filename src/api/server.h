@@ -75,10 +75,10 @@ class Application {
 };
 
 struct ServerLimits {
-  int connections = 1024;                // at once; a further one gets 503
-  std::size_t header_bytes = 16 * 1024;  // request line and headers
+  int connections = 1024;                             // at once; a further one gets 503
+  std::size_t header_bytes = std::size_t{16} * 1024;  // request line and headers
   // Bodies over 1 MB that are being received at once, in all.
-  std::size_t large_body_bytes = 256 * 1024 * 1024;
+  std::size_t large_body_bytes = std::size_t{256} * 1024 * 1024;
   int workers = 4;
   int password_workers = 2;
   int queue = 512;          // requests waiting for a worker

@@ -92,9 +92,101 @@ export interface paths {
         put?: never;
         /**
          * Publish a draft
-         * @description With rules pending (挂账) a reason is required; the ledger keeps it.
+         * @description With criteria pending (挂账) that nobody gave a reason for, one is required. Every warning must be confirmed, before or by `confirm`. The ledger keeps both.
          */
         post: operations["publishScheme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/criteria/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        /** One criterion, how it is read, and what a person decided on that */
+        get: operations["getCriterion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/criteria/{task}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What sentences or rules of one's own would mean in the criterion's place
+         * @description Nothing is kept.
+         */
+        post: operations["tryReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/criteria/{task}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm how a criterion is read, replace that, leave it undecided, or take the last word back
+         * @description On a published scheme only a criterion that doesn't count yet can be settled. What is confirmed takes the criterion's warnings with it.
+         */
+        put: operations["settleCriterion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm warnings of a draft */
+        post: operations["confirmFindings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,7 +501,7 @@ export interface components {
         /** @enum {string} */
         Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "office_contact" | "observer";
         /** @enum {string} */
-        Permission: "import" | "publish" | "record" | "decide" | "appoint" | "accounts" | "verify" | "read";
+        Permission: "import" | "settle" | "publish" | "record" | "decide" | "appoint" | "accounts" | "verify" | "read";
         Credentials: {
             name: string;
             /** Format: password */
@@ -493,6 +585,8 @@ export interface components {
         ImportOutcome: {
             id: string;
             summary: components["schemas"]["SchemeSummary"];
+            /** @description How many criteria are settled as they were in an earlier import of the notice */
+            carried: number;
             diagnostics: components["schemas"]["Diagnostic"][];
             questions: components["schemas"]["Question"][];
         };
@@ -505,6 +599,8 @@ export interface components {
         };
         Publication: {
             reason?: string;
+            /** @description The identities of warnings that are confirmed by publishing */
+            confirm?: string[];
         };
         Name: {
             name: string;
@@ -522,6 +618,150 @@ export interface components {
             };
             /** @description Criteria that do not count until a person settles them (挂账) */
             pending: components["schemas"]["Pending"][];
+            questions: components["schemas"]["Question"][];
+            /** @description What is wrong or doubtful in it (疑点), in the order of the scheme */
+            findings: components["schemas"]["Finding"][];
+            /** @description What a person decided on a criterion, by the key of its task */
+            settlements: {
+                [key: string]: components["schemas"]["Settlement"];
+            };
+        };
+        Finding: {
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            code: string;
+            /** @description In the language asked for */
+            message: string;
+            /** @description Within the criterion's text or that of the cell at the place */
+            span?: components["schemas"]["Span"];
+            place?: components["schemas"]["Place"];
+            /** @description Its key; absent for a section or the whole */
+            task?: string;
+            /** @description Its key; absent if it is not about one rule alone */
+            rule?: string;
+            /** @description What it is about */
+            words?: string;
+            /** @description The same for the same code about the same words, wherever they move */
+            identity: string;
+            /** @description Absent while nobody did */
+            confirmed?: components["schemas"]["Confirmation"];
+        };
+        Confirmation: {
+            by: string;
+            at: components["schemas"]["Moment"];
+            note?: string;
+            /** @description The id of the scheme whose import this one repeats */
+            carried_from?: string;
+        };
+        /**
+         * @description confirmed 确认 (it counts as it was read), replaced 改写 (by a person's own sentences or rules), left 挂账 (undecided, doesn't count), reopened 撤回 (as it was read, and nobody's word)
+         * @enum {string}
+         */
+        SettlementHow: "confirmed" | "replaced" | "left" | "reopened";
+        Settlement: {
+            how: components["schemas"]["SettlementHow"];
+            /** @description The sentences that replaced it */
+            text?: string;
+            /** @description Keys of the rules that were left undecided; absent for all */
+            rules?: string[];
+            reason?: string;
+            by: string;
+            at: components["schemas"]["Moment"];
+            /** @description The id of the scheme whose import this one repeats */
+            carried_from?: string;
+        };
+        /** @description `left` takes `reason` (required) and `rules`; `replaced` takes `text` or `reading`; all take `reason` */
+        SettlementForm: {
+            how: components["schemas"]["SettlementHow"];
+            text?: string;
+            reading?: components["schemas"]["ReadingForm"];
+            rules?: string[];
+            reason?: string;
+        };
+        /** @description Rules in the form of `kaoping compile --format json`; keys, ids and spans may be absent */
+        ReadingForm: {
+            rules?: Record<string, never>[];
+            limits?: Record<string, never>[];
+            policies?: Record<string, never>[];
+            links?: Record<string, never>[];
+        };
+        /** @description One of the two */
+        ReadingTrial: {
+            text?: string;
+            reading?: components["schemas"]["ReadingForm"];
+        };
+        RuleReview: {
+            key: string;
+            /** @description How it is read */
+            sentence: string;
+            /** @description Its words in the criterion (in the text tried); absent where it is nobody's words but the person's */
+            span?: components["schemas"]["Span"];
+            /** @description Doesn't count until somebody settles it */
+            held?: boolean;
+            /** @description What is taken to be so besides */
+            premise?: string;
+            /** @description Why nothing can be said in figures */
+            undecided?: string;
+            /** @description One on each side of its edge */
+            examples: components["schemas"]["BoundaryRow"][];
+            /** @description The figures around its edge (临界表) */
+            table: components["schemas"]["BoundaryRow"][];
+        };
+        BoundaryRow: {
+            /** @example 实有1次 */
+            given: string;
+            /** @example 扣1分 */
+            result: string;
+        };
+        ClauseReview: {
+            /** @enum {string} */
+            kind: "limit" | "policy" | "link";
+            /** @description A limit is named `7.1#1` */
+            key?: string;
+            sentence: string;
+            span?: components["schemas"]["Span"];
+        };
+        CriterionReview: {
+            /** @description The key of the task where it stands */
+            task: string;
+            content?: string;
+            /** @description The criterion as written */
+            text: string;
+            rules: components["schemas"]["RuleReview"][];
+            /** @description Its limits, policies and links */
+            clauses: components["schemas"]["ClauseReview"][];
+            /** @description All of it as sentences that compile to the same again; what a person edits */
+            written: string;
+            /** @description Why it can't be executed as it stands */
+            pending?: string;
+            /** @description Whether it may be confirmed as it stands */
+            confirmable: boolean;
+            findings: components["schemas"]["Finding"][];
+            /** @description The last word, unless it was taken back */
+            settlement?: components["schemas"]["Settlement"];
+            /** @description Every word on it, the first one first */
+            history: components["schemas"]["Settlement"][];
+        };
+        TriedReading: {
+            rules: components["schemas"]["RuleReview"][];
+            clauses: components["schemas"]["ClauseReview"][];
+            written: string;
+            /** @description Their spans are in the text tried */
+            diagnostics: components["schemas"]["Diagnostic"][];
+            /** @description Whether it may replace the criterion: there is no error in it */
+            acceptable: boolean;
+        };
+        ConfirmationForm: {
+            /** @description Identities */
+            findings: [
+                string,
+                ...string[]
+            ];
+            note?: string;
+        };
+        ConfirmationOutcome: {
+            /** @description How many were new */
+            confirmed: number;
         };
         Pending: {
             /** @description Its key; absent for the document as a whole */
@@ -631,6 +871,13 @@ export interface components {
             policies: components["schemas"]["Policy"][];
             links: components["schemas"]["Link"][];
             diagnostics?: components["schemas"]["Diagnostic"][];
+            /**
+             * @description What a person decided on how it is read
+             * @enum {string}
+             */
+            settled?: "confirmed" | "replaced" | "left";
+            /** @description The sentences that replaced it */
+            settled_text?: string;
         };
         /** @enum {string} */
         Effect: "deduct" | "bonus" | "award" | "forfeit" | "veto";
@@ -665,6 +912,8 @@ export interface components {
             key: string;
             /** @description Lasting; facts are kept by it */
             id: string;
+            /** @description Doesn't count until somebody settles it */
+            held?: boolean;
             effect: components["schemas"]["Effect"];
             trigger: components["schemas"]["Trigger"];
             points?: components["schemas"]["Decimal"] | components["schemas"]["PointsRange"];
@@ -719,7 +968,7 @@ export interface components {
             /** @enum {string} */
             severity: "error" | "warning" | "note";
             code: string;
-            /** @description In Chinese */
+            /** @description In Chinese; where a reading is tried, in the language asked for */
             message: string;
             /** @description In English */
             message_en?: string;
@@ -959,6 +1208,8 @@ export interface components {
         XKaoping: "1";
         /** @description The id of a scheme, or an unambiguous part of its title or number */
         SchemeId: string;
+        /** @description The key of a task that has a criterion, its own or a shared one */
+        TaskKey: string;
         Unit: string;
         UserName: string;
     };
@@ -1219,6 +1470,162 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemeSummary"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCriterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The criterion; its ETag guards a settlement */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionReview"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    tryReading: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingTrial"];
+            };
+        };
+        responses: {
+            /** @description What they mean */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedReading"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    settleCriterion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+                /** @description The ETag of the criterion that the person saw */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementForm"];
+            };
+        };
+        responses: {
+            /** @description The criterion as it stands now */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionReview"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirmFindings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationForm"];
+            };
+        };
+        responses: {
+            /** @description Confirmed; those that were before are not confirmed twice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationOutcome"];
                 };
             };
             400: components["responses"]["Malformed"];

@@ -60,7 +60,7 @@ void AppendHistory(const service::CriterionView& view, Language language, std::s
   out += Line(Say("\n核定经过：", "\nWhat was decided:"), language);
   for (const service::SettlementView& word : view.history) {
     const Message how = WordsFor(word.how);
-    out += fmt::format("  {}  {}  {}", word.word.at.ToString(), word.word.by, how.In(language));
+    out += fmt::format("  {}  {}  {}", word.word.at.ToBeijing(), word.word.by, how.In(language));
     if (!word.rules.empty()) out += fmt::format(" {}", fmt::join(word.rules, "、"));
     if (!word.text.empty()) out += Say("：{}", ": {}", word.text).In(language);
     if (!word.word.note.empty()) {
@@ -121,12 +121,14 @@ Message NextStep(const service::CriterionView& view) {
 
 std::string RenderCriterion(const service::CriterionView& view, Language language) {
   const scheme::Criterion& criterion = *view.task.criterion;
-  std::string out = fmt::format("{}  {}\n", view.task.key, view.task.content.text);
+  std::string out = view.task.key;
+  if (!view.task.content.text.empty()) out += "  " + view.task.content.text;
+  out += '\n';
   out += Line(Say("标准：{}", "Criterion: {}", criterion.text), language);
   if (view.settlement) {
     const Message how = WordsFor(view.settlement->how);
     out += Line(Say("状态：{0}（{2}，{3}）", "State: {1} ({2}, {3})", how.zh, how.en,
-                    view.settlement->word.by, view.settlement->word.at.ToString()),
+                    view.settlement->word.by, view.settlement->word.at.ToBeijing()),
                 language);
   }
   if (!criterion.settled_text.empty()) {

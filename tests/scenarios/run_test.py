@@ -47,7 +47,7 @@ class Runner(unittest.TestCase):
         self.expect("    当 发布方案\n", 1, "publish")
 
     def test_a_refusal_that_does_not_happen_fails(self):
-        self.expect("    当 发布方案，理由是“试”\n    那么 被拒绝，状态为 1，提示中有\n"
+        self.expect("    当 确认发布前的全部警告\n    并且 发布方案，理由是“试”\n    那么 被拒绝，状态为 1，提示中有\n"
                     "      | 字样 |\n      | 理由 |\n", 1, "没有被拒绝")
 
     def test_a_file_without_scenarios_fails(self):

@@ -176,6 +176,41 @@ def publish_with_reason(world, reason):
     world.kaoping("publish", world.scheme, "--reason", reason)
 
 
+@step("确认发布前的全部警告")
+def confirm_warnings(world):
+    world.kaoping("settle", world.scheme, "--warnings")
+
+
+@step("核定 {task}：确认")
+def settle_by_confirming(world, task):
+    world.kaoping("settle", world.scheme, task, "--confirm")
+
+
+@step("核定 {task}：改写为{text}")
+def settle_by_replacing(world, task, text):
+    world.kaoping("settle", world.scheme, task, "--text", text)
+
+
+@step("核定 {task}：挂账，理由是{reason}")
+def settle_by_leaving(world, task, reason):
+    world.kaoping("settle", world.scheme, task, "--leave", "--reason", reason)
+
+
+@step("核定 {task}：撤回")
+def take_settlement_back(world, task):
+    world.kaoping("settle", world.scheme, task, "--reopen")
+
+
+@step("考评标准的核定情况为")
+def settlements_are(world, table):
+    words = {None: "待核定", "confirmed": "已确认", "replaced": "已改写", "left": "挂账"}
+    scheme = json.loads(world.kaoping("show", world.scheme, "--format", "json"))
+    criteria = {task["key"]: task.get("criterion", {}) for section in scheme["sections"] for task in section["tasks"]}
+    for row in table:
+        state = words[criteria[row["编号"]].get("settled")]
+        expect(state == row["状态"], f"{row['编号']}应为{row['状态']}，实为{state}")
+
+
 @step("不用数据文件夹，直接按通知 {file} 计分")
 def score_without_a_folder(world, file):
     world.stateless = json.loads(world.ask("parse", path_of(file), "--format", "json"))

@@ -4,6 +4,7 @@
   背景:
     假如 导入名录 “examples/nantong-2017/register.json”
     并且 导入通知 “examples/nantong-2017/notice.txt”
+    并且 确认发布前的全部警告
     并且 发布方案，理由是“个性化评分规定待市依治办另行制订”
     并且 记录事实
       | 单位         | 规则  | 日期       | 增加 | 编号   | 状态 |

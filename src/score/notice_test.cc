@@ -62,7 +62,7 @@ TEST(NothingRecorded, TheListGoesByOfficeAndNamesWhatIsMissing) {
             "还差2次：党委（党组）每年召开专门会议研究法治建设工作不少于2次，否则扣2分");
   EXPECT_EQ(sentence("3.3.1"),
             "还缺计划、部署、活动：“谁执法谁普法”有计划、有部署、有活动，否则扣3分");
-  EXPECT_EQ(sentence("3.1.1"), "还没有证明不存在“未建立健全学法制度”的情形，否则扣1分");
+  EXPECT_EQ(sentence("3.1.1"), "尚未证明已做到：未建立健全学法制度的，扣1分");
   EXPECT_THAT(sentence("1.1.2"), HasSubstr("与同组另一项取其重，不另扣分"));
   EXPECT_THAT(sentence("6.1.1"), HasSubstr("评定前不得分"));
 }

@@ -82,7 +82,7 @@ std::string Demand(const PlannedRule& planned, const RuleTally& own) {
     case Trigger::kAbove:
       return fmt::format("还没有报数：{}", words);
     case Trigger::kOccurs:
-      return fmt::format("还没有证明不存在“{}”的情形", words);
+      return fmt::format("尚未证明已做到：{}的", words);
     case Trigger::kJudged:
       return fmt::format("还没有认定：{}", words);
     case Trigger::kRank:
@@ -94,15 +94,18 @@ std::string Demand(const PlannedRule& planned, const RuleTally& own) {
   KAOPING_CHECK(false);
 }
 
+// What it costs not to do it. A failing (未建立制度的) says itself what is not to be; after a
+// demand comes 否则.
 std::string Cost(const PlannedRule& planned, const RuleTally& own,
                  const std::optional<Points>& at_stake) {
   const Effect effect = planned.rule().effect;
+  const char* const otherwise = planned.rule().trigger == Trigger::kOccurs ? "" : "否则";
   if (own.lacks_figure) return "没有写明计分所需的数，得失未定";
   if (effect == Effect::kAward) return "评定前不得分";
-  if (effect == Effect::kVeto) return "否则一票否决";
+  if (effect == Effect::kVeto) return fmt::format("{}一票否决", otherwise);
   if (!at_stake) return "扣多少未定";
   if (!at_stake->IsZero()) {
-    return fmt::format("否则{}{}", effect == Effect::kForfeit ? "不得分，扣" : "扣",
+    return fmt::format("{}{}{}", otherwise, effect == Effect::kForfeit ? "不得分，扣" : "扣",
                        InPoints(-*at_stake));
   }
   const Entry* const entry = OwedEntry(own);

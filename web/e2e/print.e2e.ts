@@ -57,7 +57,7 @@ it('lays the table of the notice across the paper, all of it', async () => {
 
 it('keeps the other pages upright, also after the table', async () => {
   await page.getByRole('navigation').getByRole('link', { name: '待办清单' }).click()
-  await page.getByRole('row', { name: '还没有证明不存在' }).first().waitFor()
+  await page.getByRole('row', { name: '尚未证明已做到' }).first().waitFor()
   await page.waitForLoadState('networkidle')
   expect(await papers()).toEqual([[A4.short, A4.long]]) // one page for the head of the office
   expect(await beyond(210 - 24)).toBeLessThanOrEqual(0)

@@ -36,6 +36,13 @@ std::string Difference(const Rule& rule, Decimal target, Decimal value) {
                      Counted(more - less, rule));
 }
 
+// Why a figure that is not past its target counts for nothing.
+const char* WithinTarget(const Rule& rule) {
+  if (rule.trigger == Trigger::kOver || rule.trigger == Trigger::kAbove)
+    return "没有超出要求，不计";
+  return SignOf(rule.effect) < 0 ? "已达到要求，不扣分" : "没有减少，不计";
+}
+
 // A band counts only its own stretch: a deeper one takes over where it begins.
 Decimal WithinBand(Trigger trigger, const Band& band, Decimal value) {
   if (!band.to) return value;
@@ -180,7 +187,7 @@ Status CountTowardTarget(Counter& counter) {
   const Decimal past = Past(rule.trigger, *target, value);
   const Fact* const fact = figure->last.fact;
   if (past.IsZero()) {
-    counter.tally.remarks.try_emplace(fact, "没有超出要求，不计");
+    counter.tally.remarks.try_emplace(fact, WithinTarget(rule));
     return Ok();
   }
   // What is still short before the period ends is not yet a loss, though it would be one if nothing
@@ -193,6 +200,7 @@ Status CountTowardTarget(Counter& counter) {
                                               gains ? "期末才能算定" : "期末前还能补上");
     return Ok();
   }
+  counter.tally.past_target = figure->last.day;
   KAOPING_TRY_STATUS(AddSteps(counter, figure->last, past, WorthOfStep(counter, fact),
                               Difference(rule, *target, value), in_parts));
   if (in_parts && !gains && !counter.tally.entries.empty()) {

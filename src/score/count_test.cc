@@ -1,11 +1,26 @@
 // The amount of each trigger, alone in the pool.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "score/samples_test.h"
 
 namespace kaoping::score {
 namespace {
+
+using testing::HasSubstr;
+
+TEST(Figures, WhatMeetsItsTargetSaysSo) {
+  const auto scheme = MakeScheme({
+      R"({"effect":"deduct","trigger":"short","points":"1","target":"2"})",
+      R"({"effect":"deduct","trigger":"over","points":"1","target":"2"})",
+  });
+  const auto told = [&](std::string_view fact, std::string_view rule) {
+    return ReasonOf(CardOf(scheme, MakeFacts({fact})), rule).children.at(0).sentence;
+  };
+  EXPECT_THAT(told(R"({"rule":"1.1.1","value":2})", "1.1.1"), HasSubstr("已达到要求，不扣分"));
+  EXPECT_THAT(told(R"({"rule":"1.1.2","value":2})", "1.1.2"), HasSubstr("没有超出要求，不计"));
+}
 
 TEST(Occurs, CountsOnceIfTheLastWordIsThatItHolds) {
   const auto scheme =

@@ -39,6 +39,10 @@ Evidence EvidenceIn(const Plan& plan, const Tally& tally, const Group& group) {
     if (rule.effect != Effect::kDeduct || !TellsHowFar(rule)) continue;
     if (!counted.is_decided || counted.lacks_figure) continue;
     evidence.has_figure = true;
+    if (counted.past_target) {
+      evidence.has_loss = true;
+      evidence.day = std::max(evidence.day, *counted.past_target);
+    }
     for (const Entry& entry : counted.entries) {
       evidence.has_loss = true;
       evidence.day = std::max(evidence.day, entry.day);

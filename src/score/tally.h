@@ -54,6 +54,8 @@ struct RuleTally {
   // What it comes to is known, if only to be nothing.
   bool is_decided = false;
   bool is_open = false;
+  // The day of a figure that is past the target, were it by less than one step.
+  std::optional<Date> past_target;
   // Recorded, but the text gives no figure to count by.
   bool lacks_figure = false;
   // Listed as 未定 in what is owed: what it may cost has no bound.

@@ -48,6 +48,26 @@ TEST(Tiers, ATierIsWorthNoMoreThanItsOwnLimit) {
   EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","count":5})"}), "-3");
 }
 
+TEST(Tiers, AFigureJustUnderTheFullMarkLosesNoWholeStepAndKeepsIt) {
+  // 80%以上计1分，每减少10%扣0.1分.
+  const auto scheme = MakeScheme({
+      R"({"effect":"award","trigger":"occurs","points":"1","one_of":0,"when":{"at_least":"80"}})",
+      R"({"effect":"deduct","trigger":"below","points":"0.1","target":"80","per":"10","one_of":0})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"80"})"}), "1");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"79"})"}), "1");
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"70"})"}), "0.9");
+}
+
+TEST(Tiers, BetweenTheAwardAndWhatIsTakenOffNothingIsImplied) {
+  // 90%以上计5分，低于80%的每低1%扣1分.
+  const auto scheme = MakeScheme({
+      R"({"effect":"award","trigger":"occurs","points":"5","one_of":0,"when":{"at_least":"90"}})",
+      R"({"effect":"deduct","trigger":"below","points":"1","target":"80","per":"1","one_of":0})",
+  });
+  EXPECT_EQ(TotalOf(scheme, {R"({"rule":"1.1.2","value":"85"})"}), "0");
+}
+
 TEST(Tiers, NestedBandsCountTheDeeperStepFromItsThresholdOn) {
   const auto scheme = MakeScheme({
       R"({"effect":"deduct","trigger":"below","points":"0.25","target":"96","per":"1","one_of":0})",

@@ -11,7 +11,6 @@
 #include "json/fields.h"
 #include "rules/compile.h"
 #include "rules/ir/json.h"
-#include "scheme/json.h"
 #include "scheme/questions.h"
 #include "scheme/words.h"
 
@@ -103,8 +102,10 @@ std::vector<Part> Placed(std::vector<Part> parts, std::vector<Part> known, const
   return parts;
 }
 
-std::set<std::string> TakenIds(const Scheme& scheme) {
+// Only needed where rules are new.
+std::set<std::string> TakenIds(const Scheme& scheme, const Settlement& settlement) {
   std::set<std::string> taken;
+  if (!settlement.ids.empty()) return taken;
   for (const RuleRef& ref : AllRules(scheme)) taken.insert(ref.Get().id);
   return taken;
 }
@@ -276,7 +277,7 @@ std::optional<Message> WhyNotConfirmable(const Criterion& criterion) {
 }
 
 Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& scheme) {
-  std::set<std::string> taken = TakenIds(scheme);
+  std::set<std::string> taken = TakenIds(scheme, settlement);
   for (Section& section : scheme.sections) {
     for (Task& task : section.tasks) {
       if (task.key != task_key || !task.criterion) continue;
@@ -290,7 +291,7 @@ Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& sc
         case How::kConfirmed:
           Install(settlement, section, task, std::move(taken));
           criterion.settled = Settled::kConfirmed;
-          return CheckScheme(scheme);
+          return Ok();
         case How::kReplaced:
           Install(settlement, section, task, std::move(taken));
           criterion.diagnostics = settlement.reading.diagnostics;
@@ -300,7 +301,7 @@ Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& sc
           }
           criterion.settled = Settled::kReplaced;
           criterion.settled_text = settlement.text;
-          return CheckScheme(scheme);
+          return Ok();
         case How::kLeft:
           Leave(settlement, criterion);
           return Ok();

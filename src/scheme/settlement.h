@@ -69,8 +69,9 @@ std::optional<Message> WhyNotConfirmable(const Criterion& criterion);
 
 // Puts a settlement on the criterion of `task_key`, which must be as it was imported. A rule that
 // the import had read the same keeps its id and its words.
-// kInvalid of CheckScheme if its reading doesn't hold together, or `settlement-invalid` if it fits
-// another criterion; the scheme is then undefined.
+// Whether the scheme still holds together is for CheckScheme to say, once all are applied.
+// kInvalid `settlement-invalid` if it fits another criterion, `task-unknown`; nothing is changed
+// then.
 Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& scheme);
 
 // Holds the rules in whose words the compiler found an error.

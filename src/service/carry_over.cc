@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "scheme/json.h"
 #include "scheme/settlement.h"
 #include "service/confirmations.h"
 #include "service/reviewed_scheme.h"
@@ -49,7 +50,7 @@ Result<bool> Carry(store::Transaction& work, const Context& context, const std::
   scheme::Settlement settlement = word.settlement;
   settlement.ids.clear();
   scheme::Scheme settled = scheme;
-  if (!scheme::Apply(settlement, task_key, settled)) return false;
+  if (!scheme::Apply(settlement, task_key, settled) || !scheme::CheckScheme(settled)) return false;
   const scheme::Criterion& criterion = *scheme::FindTask(settled, task_key)->criterion;
   if (!settlement.reading.rules.empty()) settlement.ids = scheme::IdsOf(criterion);
   store::SettlementRow row;

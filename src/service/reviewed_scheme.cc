@@ -168,6 +168,7 @@ Result<ReviewedScheme> LoadReviewed(const store::Transaction& transaction,
       if (!scheme::Apply(word->settlement, task.key, reviewed.scheme)) return Unreadable(row.id);
     }
   }
+  if (!scheme::CheckScheme(reviewed.scheme)) return Unreadable(row.id);
   std::vector<Pending> held;
   if (row.publication) {
     held = HoldAsPublished(*row.publication, reviewed);

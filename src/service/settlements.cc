@@ -6,6 +6,7 @@
 
 #include "base/check.h"
 #include "rules/compile.h"
+#include "scheme/json.h"
 #include "service/confirmations.h"
 #include "service/reviewed_scheme.h"
 #include "service/scheme_lookup.h"
@@ -337,7 +338,8 @@ Result<TriedReading> TryReading(const Context& context, std::string_view selecto
   for (std::size_t i = 0; i < settlement.reading.rules.size(); ++i) {
     tried.keys.push_back(scheme::RuleKey(subject.task, i));
   }
-  const Status holds = scheme::Apply(settlement, subject.task, scheme);
+  KAOPING_TRY_STATUS(scheme::Apply(settlement, subject.task, scheme));
+  const Status holds = scheme::CheckScheme(scheme);
   if (holds) {
     tried.boundaries = BoundariesOf(scheme, subject.task);
   } else {
@@ -362,6 +364,7 @@ Result<CriterionView> SettleCriterion(const Context& context, std::string_view s
   KAOPING_TRY(Settlement settlement, MakeSettlement(subject, *imported.criterion, request));
   settlement.reason = IsBlank(request.reason) ? "" : request.reason;
   KAOPING_TRY_STATUS(scheme::Apply(settlement, subject.task, settled));
+  KAOPING_TRY_STATUS(scheme::CheckScheme(settled));
   const scheme::Criterion& criterion = *scheme::FindTask(settled, subject.task)->criterion;
   if (!settlement.reading.rules.empty()) settlement.ids = scheme::IdsOf(criterion);
   if (subject.row.publication) KAOPING_TRY_STATUS(CheckFactsStay(*work, subject, settled));

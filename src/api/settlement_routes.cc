@@ -23,6 +23,13 @@ Result<json::Fields> OpenBody(const Request& request, ordered_json& into,
   return json::Fields::Open(kBody, into, "", fields);
 }
 
+// A text that a form may leave empty.
+Status ReadText(const json::Fields& fields, const char* field, std::string& into) {
+  const ordered_json* const value = fields.Find(field);
+  if (value == nullptr || *value == "") return Ok();
+  return fields.Read(field, into);
+}
+
 // The text or the rules that a person wrote.
 Result<service::OwnReading> ReadOwn(const json::Fields& fields) {
   service::OwnReading own;
@@ -92,12 +99,17 @@ Result<Response> TryReading(const Call& call) {
 Result<Response> SettleCriterion(const Call& call) {
   ordered_json body;
   KAOPING_TRY(const json::Fields fields,
-              OpenBody(call.request, body, {"how", "text", "reading", "rules", "reason"}));
+              OpenBody(call.request, body, {"how", "text", "reading", "reason"}));
   service::SettleRequest request;
   KAOPING_TRY(request.how, ReadHow(fields));
   KAOPING_TRY(request.reading, ReadOwn(fields));
-  KAOPING_TRY_STATUS(fields.Read("rules", request.rules));
-  KAOPING_TRY_STATUS(fields.Read("reason", request.reason));
+  KAOPING_TRY_STATUS(ReadText(fields, "reason", request.reason));
+  if (request.how != How::kReplaced && (request.reading.text || request.reading.rules)) {
+    return MakeError(ErrorKind::kInvalid, "field-unfit",
+                     Say("只有改写（replaced）才带 text 或 reading，请删去",
+                         "text and reading go with \"replaced\" alone: remove them"),
+                     request.reading.text ? "text" : "reading");
+  }
   request.seen = SeenBy(call.request);
   KAOPING_TRY(const auto view, service::SettleCriterion(call.Context(), call.parameters[0],
                                                         call.parameters[1], request));
@@ -110,7 +122,7 @@ Result<Response> ConfirmFindings(const Call& call) {
   std::vector<std::string> findings;
   std::string note;
   KAOPING_TRY_STATUS(fields.Read("findings", findings));
-  KAOPING_TRY_STATUS(fields.Read("note", note));
+  KAOPING_TRY_STATUS(ReadText(fields, "note", note));
   KAOPING_TRY(const int confirmed,
               service::ConfirmFindings(call.Context(), call.parameters[0], findings, note));
   return JsonResponse(200, {{"confirmed", confirmed}});
@@ -121,7 +133,7 @@ Result<Response> PublishScheme(const Call& call) {
   KAOPING_TRY(const json::Fields fields, OpenBody(call.request, body, {"reason", "confirm"}));
   std::string reason;
   std::vector<std::string> confirm;
-  KAOPING_TRY_STATUS(fields.Read("reason", reason));
+  KAOPING_TRY_STATUS(ReadText(fields, "reason", reason));
   KAOPING_TRY_STATUS(fields.Read("confirm", confirm));
   KAOPING_TRY(const auto outcome,
               service::PublishScheme(call.Context(), call.parameters[0], reason, confirm));

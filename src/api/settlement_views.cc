@@ -6,6 +6,7 @@
 #include "rules/compile.h"
 #include "rules/ir/json.h"
 #include "scheme/scheme.h"
+#include "scheme/words.h"
 
 namespace kaoping::api {
 namespace {
@@ -28,6 +29,12 @@ ordered_json ViewRows(const std::vector<score::BoundaryRow>& rows) {
   return json;
 }
 
+// Nothing where a person's own rule points at all of the criterion, for want of words of its own.
+Span OwnWords(const scheme::Criterion& criterion, const Span& span) {
+  const bool is_all = span == scheme::WholeOf(criterion.text);
+  return criterion.settled == scheme::Settled::kReplaced && is_all ? Span{} : span;
+}
+
 const score::Boundary* FindBoundary(const std::vector<score::Boundary>& boundaries,
                                     const std::string& rule) {
   for (const score::Boundary& boundary : boundaries) {
@@ -37,10 +44,9 @@ const score::Boundary* FindBoundary(const std::vector<score::Boundary>& boundari
 }
 
 ordered_json ViewRule(const std::string& key, const std::string& sentence, const Span& span,
-                      bool held, const std::vector<score::Boundary>& boundaries) {
+                      const std::vector<score::Boundary>& boundaries) {
   ordered_json json = {{"key", key}, {"sentence", sentence}};
   PutSpan(json, span);
-  if (held) json["held"] = true;
   const score::Boundary* const boundary = FindBoundary(boundaries, key);
   if (boundary != nullptr) {
     PutText(json, "premise", boundary->premise);
@@ -82,7 +88,6 @@ ordered_json View(const service::Confirmation& confirmation) {
 ordered_json View(const service::SettlementView& settlement) {
   ordered_json json = {{"how", scheme::ToString(settlement.how)}};
   PutText(json, "text", settlement.text);
-  if (!settlement.rules.empty()) json["rules"] = settlement.rules;
   PutText(json, "reason", settlement.word.note);
   json["by"] = settlement.word.by;
   json["at"] = settlement.word.at.ToString();
@@ -107,7 +112,8 @@ ordered_json View(const service::CriterionView& view, Language language) {
   const std::vector<std::string> sentences = scheme::ReadBackRules(criterion);
   for (std::size_t i = 0; i < criterion.rules.size(); ++i) {
     const scheme::SchemeRule& rule = criterion.rules[i];
-    rules.push_back(ViewRule(rule.key, sentences[i], rule.rule.span, rule.held, view.boundaries));
+    rules.push_back(
+        ViewRule(rule.key, sentences[i], OwnWords(criterion, rule.rule.span), view.boundaries));
   }
   json["clauses"] =
       ViewClauses(view.task.key, criterion.limits, criterion.policies, criterion.links);
@@ -127,8 +133,8 @@ ordered_json View(const service::CriterionView& view, Language language) {
 ordered_json View(const service::TriedReading& tried, Language language) {
   ordered_json json = {{"rules", ordered_json::array()}};
   for (std::size_t i = 0; i < tried.sentences.size(); ++i) {
-    json["rules"].push_back(ViewRule(tried.keys[i], tried.sentences[i], tried.reading.rules[i].span,
-                                     false, tried.boundaries));
+    json["rules"].push_back(
+        ViewRule(tried.keys[i], tried.sentences[i], tried.reading.rules[i].span, tried.boundaries));
   }
   json["clauses"] =
       ViewClauses(tried.task, tried.reading.limits, tried.reading.policies, tried.reading.links);

@@ -15,7 +15,6 @@ namespace kaoping::cli {
 namespace {
 
 using scheme::Scheme;
-using scheme::SchemeRule;
 
 void ForEachCriterion(const Scheme& scheme,
                       const std::function<void(const scheme::Criterion&)>& visit) {
@@ -52,13 +51,12 @@ void AppendRules(const scheme::Criterion& criterion, Language language, std::str
   if (!criterion.settled_text.empty()) {
     AppendLine(out, 6, Say("改写为：{}", "Replaced by: {}", criterion.settled_text).In(language));
   }
+  if (criterion.held) {
+    AppendLine(out, 6, Say("挂账，暂不计分", "Pending: it doesn't count yet").In(language));
+  }
   const auto sentences = scheme::ReadBackRules(criterion);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    const SchemeRule& rule = criterion.rules[i];
-    AppendLine(
-        out, 8,
-        fmt::format("{}  {}{}", rule.key, sentences[i],
-                    rule.held ? Say("（挂账，不计分）", " (doesn't count)").In(language) : ""));
+    AppendLine(out, 8, fmt::format("{}  {}", criterion.rules[i].key, sentences[i]));
   }
   for (const auto& limit : criterion.limits) AppendLine(out, 8, rules::ReadBack(limit));
   for (const auto& policy : criterion.policies) AppendLine(out, 8, rules::ReadBack(policy));

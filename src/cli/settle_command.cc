@@ -28,7 +28,6 @@ struct Options {
   std::optional<std::string> text;
   std::optional<std::string> rules_file;
   bool leave = false;
-  std::vector<std::string> left_rules;
   bool reopen = false;
   bool warnings = false;
   std::string reason;
@@ -54,8 +53,11 @@ Result<std::optional<How>> ChosenOf(const Options& options) {
     return UsageError(Say("--warnings 确认整个方案的警告，不与编号和别的办法同用",
                           "--warnings is for the whole scheme, and stands alone"));
   }
-  if (!options.left_rules.empty() && !options.leave) {
-    return UsageError(Say("--rule 只与 --leave 同用", "--rule goes with --leave"));
+  if (!options.reason.empty() && chosen.empty() && !options.warnings) {
+    return UsageError(
+        Say("写了 --reason，却没有写怎么核定；请再写 --confirm、--text、--rules、--leave "
+            "或 --reopen",
+            "--reason goes with --confirm, --text, --rules, --leave or --reopen"));
   }
   return chosen.empty() ? std::optional<How>() : chosen.front();
 }
@@ -86,7 +88,6 @@ Result<ExitStatus> SettleOne(Program& program, const Context& context, const Opt
   if (options.rules_file) {
     KAOPING_TRY(request.reading.rules, ReadText(program, *options.rules_file, kLargestDocument));
   }
-  request.rules = options.left_rules;
   request.reason = options.reason;
   auto settled = service::SettleCriterion(context, options.scheme, options.task, request);
   if (!settled && settled.error().code == "reason-required") {
@@ -132,11 +133,6 @@ void AddWays(CLI::App& settle, const Program& program, Options& options) {
   settle.add_flag("--leave", options.leave,
                   program.Text("挂账：待定，暂不计分；要写 --reason",
                                "undecided: it doesn't count; needs --reason"));
-  settle
-      .add_option("--rule", options.left_rules,
-                  program.Text("只挂账这一条规则，可写几次",
-                               "leave only this rule undecided; may be repeated"))
-      ->type_name("");
   settle.add_flag("--reopen", options.reopen,
                   program.Text("撤回上一次的核定", "take the last word on it back"));
   settle.add_flag("--warnings", options.warnings,

@@ -10,6 +10,7 @@
 #include "diag/render.h"
 #include "rules/compile.h"
 #include "scheme/scheme.h"
+#include "scheme/settlement.h"
 
 namespace kaoping::cli {
 namespace {
@@ -61,7 +62,6 @@ void AppendHistory(const service::CriterionView& view, Language language, std::s
   for (const service::SettlementView& word : view.history) {
     const Message how = WordsFor(word.how);
     out += fmt::format("  {}  {}  {}", word.word.at.ToBeijing(), word.word.by, how.In(language));
-    if (!word.rules.empty()) out += fmt::format(" {}", fmt::join(word.rules, "、"));
     if (!word.text.empty()) out += Say("：{}", ": {}", word.text).In(language);
     if (!word.word.note.empty()) {
       out += Say("（理由：{}）", " (reason: {})", word.word.note).In(language);
@@ -77,14 +77,13 @@ void AppendHistory(const service::CriterionView& view, Language language, std::s
 void AppendRules(const service::CriterionView& view, Language language, std::string& out) {
   const scheme::Criterion& criterion = *view.task.criterion;
   const std::vector<std::string> sentences = scheme::ReadBackRules(criterion);
-  if (sentences.empty()) {
+  if (rules::IsEmpty(scheme::ReadingOf(criterion))) {
     out += Line(Say("  没有计分规则，不影响得分。", "  No rule: it leaves the score as it is."),
                 language);
   }
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const scheme::SchemeRule& rule = criterion.rules[i];
-    out += fmt::format("  {}  {}{}\n", rule.key, sentences[i],
-                       rule.held ? Say("（挂账，不计分）", " (doesn't count)").In(language) : "");
+    out += fmt::format("  {}  {}\n", rule.key, sentences[i]);
     for (const score::Boundary& boundary : view.boundaries) {
       if (boundary.rule == rule.key) out += score::ExamplesInWords(boundary, "         ");
     }

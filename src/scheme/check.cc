@@ -154,12 +154,6 @@ class Checker {
       return Contradiction(path + ".on_top_of", "没有指向本标准的另一条规则",
                            "does not point at another rule of the criterion");
     }
-    const bool is_held = criterion.rules[index].held;
-    if (rule.on_top_of && !is_held &&
-        criterion.rules[static_cast<std::size_t>(*rule.on_top_of)].held) {
-      return Contradiction(path + ".held", "缺失：它加重的那条规则挂账，它也不能计分",
-                           "is missing: what aggravates a rule that is held is held too");
-    }
     return Ok();
   }
 

@@ -64,7 +64,6 @@ ordered_json SettingsToJson(const Settings& settings) {
 
 ordered_json RuleToJson(const SchemeRule& rule) {
   ordered_json json = {{"key", rule.key}, {"id", rule.id}};
-  if (rule.held) json["held"] = true;
   json.update(ordered_json(rule.rule));
   return json;
 }
@@ -80,6 +79,7 @@ ordered_json CriterionToJson(const Criterion& criterion) {
   json["policies"] = criterion.policies;
   json["links"] = criterion.links;
   PutList(json, "diagnostics", criterion.diagnostics);
+  if (criterion.held) json["held"] = true;
   if (criterion.settled) json["settled"] = ToString(*criterion.settled);
   PutText(json, "settled_text", criterion.settled_text);
   return json;

@@ -35,6 +35,11 @@ std::string SubjectOf(const Section& section, const Task& task) {
   return section.title.text + '\n' + task.content.text;
 }
 
+// What diagnostics of a criterion point into.
+const std::string& TextOf(const Criterion& criterion) {
+  return criterion.settled_text.empty() ? criterion.text : criterion.settled_text;
+}
+
 // What the import and the compiler said already.
 void AddKnown(const Scheme& scheme, std::vector<LintFinding>& findings) {
   for (const Diagnostic& known : scheme.diagnostics) {
@@ -48,8 +53,10 @@ void AddKnown(const Scheme& scheme, std::vector<LintFinding>& findings) {
     for (const Task& task : section.tasks) {
       if (!task.criterion) continue;
       for (const Diagnostic& known : task.criterion->diagnostics) {
-        findings.push_back(AboutCriterion({known.code.c_str(), known.severity}, section, task,
-                                          known.message, known.span));
+        findings.push_back(Make({known.code.c_str(), known.severity}, known.message, known.span,
+                                task.criterion->place, TextOf(*task.criterion),
+                                SubjectOf(section, task) + '\n' + TextOf(*task.criterion)));
+        findings.back().task = task.key;
       }
     }
   }
@@ -69,8 +76,9 @@ LintFinding AboutRule(const LintCode& code, const RuleRef& ref, Message message,
 
 LintFinding AboutCriterion(const LintCode& code, const Section& section, const Task& task,
                            Message message, Span span) {
-  LintFinding finding = Make(code, std::move(message), span, task.criterion->place,
-                             task.criterion->text, SubjectOf(section, task));
+  LintFinding finding =
+      Make(code, std::move(message), span, task.criterion->place, task.criterion->text,
+           SubjectOf(section, task) + '\n' + task.criterion->text);
   finding.task = task.key;
   return finding;
 }

@@ -235,12 +235,7 @@ std::vector<Pending> FindPending(const Scheme& scheme) {
   for (const Section& section : scheme.sections) {
     for (const Task& task : section.tasks) {
       if (!task.criterion || !task.criterion->same_as.empty()) continue;
-      std::optional<Message> why = WhyPending(*task.criterion);
-      if (!why) continue;
-      Pending& item = pending.emplace_back(Pending{task.key, *std::move(why), {}});
-      for (const SchemeRule& rule : task.criterion->rules) {
-        if (rule.held) item.rules.push_back(rule.key);
-      }
+      if (auto why = WhyPending(*task.criterion)) pending.push_back({task.key, std::move(*why)});
     }
   }
   return pending;

@@ -38,7 +38,6 @@ const Responsible* ProposedLead(const Task& task);
 struct Pending {
   std::string task;
   Message why;
-  std::vector<std::string> rules{};  // keys of its rules that don't count meanwhile
 
   friend bool operator==(const Pending&, const Pending&) = default;
 };

@@ -90,20 +90,19 @@ Status ReadSettings(const Fields& scheme, Settings& settings) {
 
 Status ReadSchemeRule(const ordered_json& json, const std::string& path, SchemeRule& into) {
   if (!json.is_object()) return json::Wrong(kFile, path, "一个对象", "an object");
-  // The rule's own fields are checked by their room; those of the scheme are taken out first.
+  // The rule's own fields are checked by their room; the two of the scheme are taken out first.
   ordered_json key = ordered_json::object();
   ordered_json rest = json;
-  for (const char* name : {"key", "id", "held"}) {
+  for (const char* name : {"key", "id"}) {
     if (const auto found = rest.find(name); found != rest.end()) {
       key[name] = *found;
       rest.erase(found);
     }
   }
-  KAOPING_TRY(const Fields fields, Fields::Open(kFile, key, path, {"key", "id", "held"}));
+  KAOPING_TRY(const Fields fields, Fields::Open(kFile, key, path, {"key", "id"}));
   KAOPING_TRY_STATUS(fields.Require({"key", "id"}));
   KAOPING_TRY_STATUS(fields.Read("key", into.key));
   KAOPING_TRY_STATUS(fields.Read("id", into.id));
-  KAOPING_TRY_STATUS(fields.Read("held", into.held));
   return json::ReadAt(kFile, path, rest, rules::ReadRule, into.rule);
 }
 
@@ -119,7 +118,7 @@ Status ReadCriterion(const Fields& task, std::optional<Criterion>& into) {
   KAOPING_TRY(const Fields fields,
               Fields::Open(kFile, *found, path,
                            {"text", "span", "place", "rules", "limits", "policies", "links",
-                            "diagnostics", "settled", "settled_text"}));
+                            "diagnostics", "held", "settled", "settled_text"}));
   KAOPING_TRY_STATUS(fields.Require({"text"}));
   KAOPING_TRY_STATUS(fields.Read("text", criterion.text));
   KAOPING_TRY_STATUS(fields.Read("span", rules::ReadSpan, criterion.span));
@@ -131,6 +130,7 @@ Status ReadCriterion(const Fields& task, std::optional<Criterion>& into) {
   KAOPING_TRY_STATUS(fields.Read("policies", rules::ReadPolicy, criterion.policies));
   KAOPING_TRY_STATUS(fields.Read("links", rules::ReadLink, criterion.links));
   KAOPING_TRY_STATUS(fields.Read("diagnostics", rules::ReadDiagnostic, criterion.diagnostics));
+  KAOPING_TRY_STATUS(fields.Read("held", criterion.held));
   if (fields.Find("settled") != nullptr) {
     KAOPING_TRY_STATUS(
         fields.Read("settled",

@@ -85,8 +85,6 @@ struct SchemeRule {
   std::string key;  // "1.2.1": section, task, rule; moves when a scheme is revised
   std::string id;   // lasting; facts are kept by it
   rules::Rule rule;
-  // 挂账: it doesn't count until somebody settles it (scheme/settlement.h).
-  bool held = false;
   friend bool operator==(const SchemeRule&, const SchemeRule&) = default;
 };
 
@@ -112,6 +110,8 @@ struct Criterion {
   std::vector<rules::Policy> policies;
   std::vector<rules::Link> links;
   std::vector<Diagnostic> diagnostics;
+  // 挂账: nothing in it counts until somebody settles it (scheme/settlement.h).
+  bool held = false;
   std::optional<Settled> settled;
   std::string settled_text;  // the sentences of the person that replaced what was read
   friend bool operator==(const Criterion&, const Criterion&) = default;

@@ -22,7 +22,6 @@ using How = Settlement::How;
 
 constexpr json::FileKind kStored = {"settlement-invalid", "核定记录", "settlement"};
 constexpr json::FileKind kGiven = {"rule-invalid", "规则", "rule"};
-constexpr int kMostRules = 1'000'000;
 
 constexpr std::array<std::pair<How, const char*>, 4> kNames = {{
     {How::kConfirmed, "confirmed"},
@@ -31,6 +30,9 @@ constexpr std::array<std::pair<How, const char*>, 4> kNames = {{
     {How::kReopened, "reopened"},
 }};
 
+// What a person writes in the place of one criterion; a table of levels has a few dozen.
+constexpr std::size_t kMostRules = 200;
+
 // ---- JSON --------------------------------------------------------------------------------------
 
 Status ReadParts(const json::Fields& fields, rules::Compilation& into) {
@@ -38,7 +40,7 @@ Status ReadParts(const json::Fields& fields, rules::Compilation& into) {
     // Rules out of a scheme carry what only the scheme knows.
     ordered_json own = json;
     if (own.is_object()) {
-      for (const char* name : {"key", "id", "held"}) own.erase(name);
+      for (const char* name : {"key", "id"}) own.erase(name);
     }
     return json::ReadAt(kGiven, at, own, rules::ReadRule, into.rules.emplace_back());
   }));
@@ -64,11 +66,6 @@ Result<rules::Compilation> ReadStoredCompilation(const ordered_json& json) {
                                  {"rules", "limits", "policies", "links", "diagnostics"}));
   KAOPING_TRY_STATUS(fields.Read("diagnostics", rules::ReadDiagnostic, reading.diagnostics));
   return reading;
-}
-
-Result<int> ReadPosition(const ordered_json& json) {
-  if (json.is_number_integer() && json >= 0 && json <= kMostRules) return json.get<int>();
-  return json::Wrong(kStored, "", "规则的序号，从 0 起", "the index of a rule, from 0");
 }
 
 // ---- Putting a reading in a criterion's place -------------------------------------------------
@@ -124,7 +121,6 @@ class Installer {
       SchemeRule rule = TakeKnown(rules[i]).value_or(Fresh(rules[i], sentences[i]));
       if (!ids.empty()) rule.id = ids[i];
       rule.key = RuleKey(task_.key, i);
-      rule.held = false;
       installed.push_back(std::move(rule));
     }
     return installed;
@@ -172,28 +168,24 @@ void Install(const Settlement& settlement, const Section& section, Task& task,
   criterion.rules = std::move(rules);
 }
 
-// Whether its positions and ids are those of this criterion.
-bool Fits(const Settlement& settlement, const Criterion& criterion) {
-  const auto is_rule = [&criterion](int rule) {
-    return rule >= 0 && static_cast<std::size_t>(rule) < criterion.rules.size();
-  };
-  return std::all_of(settlement.rules.begin(), settlement.rules.end(), is_rule) &&
-         (settlement.ids.empty() || settlement.ids.size() == settlement.reading.rules.size());
-}
-
 void Leave(const Settlement& settlement, Criterion& criterion) {
-  std::vector<int> left = settlement.rules;
-  if (left.empty()) {
-    for (std::size_t i = 0; i < criterion.rules.size(); ++i) left.push_back(static_cast<int>(i));
-  }
-  Hold(left, criterion);
+  criterion.held = true;
+  criterion.settled = Settled::kLeft;
   criterion.diagnostics.insert(criterion.diagnostics.begin(),
                                {Severity::kError,
                                 "left-undecided",
                                 Say("挂账，待定：{}", "left undecided: {}", settlement.reason),
                                 {},
                                 criterion.place});
-  criterion.settled = Settled::kLeft;
+}
+
+// Diagnostics of a person's sentences point into them (Criterion::settled_text).
+void InstallAsRead(const Settlement& settlement, const Section& section, Task& task,
+                   std::set<std::string> taken) {
+  Install(settlement, section, task, std::move(taken));
+  Criterion& criterion = *task.criterion;
+  criterion.diagnostics = settlement.reading.diagnostics;
+  for (Diagnostic& diagnostic : criterion.diagnostics) diagnostic.place = criterion.place;
 }
 
 }  // namespace
@@ -219,14 +211,13 @@ std::string WriteSettlement(const Settlement& settlement) {
     json["reading"] = settlement.reading;
     if (!settlement.ids.empty()) json["ids"] = settlement.ids;
   }
-  if (!settlement.rules.empty()) json["rules"] = settlement.rules;
   return json.dump();
 }
 
 Result<Settlement> ReadSettlement(std::string_view text) {
   KAOPING_TRY(const ordered_json json, json::ParseFile(kStored, text));
   KAOPING_TRY(const json::Fields fields,
-              json::Fields::Open(kStored, json, "", {"how", "text", "reading", "ids", "rules"}));
+              json::Fields::Open(kStored, json, "", {"how", "text", "reading", "ids"}));
   KAOPING_TRY_STATUS(fields.Require({"how"}));
   Settlement settlement;
   KAOPING_TRY_STATUS(
@@ -237,13 +228,23 @@ Result<Settlement> ReadSettlement(std::string_view text) {
   KAOPING_TRY_STATUS(fields.Read("text", settlement.text));
   KAOPING_TRY_STATUS(fields.Read("reading", ReadStoredCompilation, settlement.reading));
   KAOPING_TRY_STATUS(fields.Read("ids", settlement.ids));
-  KAOPING_TRY_STATUS(fields.Read("rules", ReadPosition, settlement.rules));
   return settlement;
+}
+
+Status CheckLength(const rules::Compilation& reading) {
+  const std::size_t parts =
+      reading.rules.size() + reading.limits.size() + reading.policies.size() + reading.links.size();
+  if (parts <= kMostRules) return Ok();
+  return MakeError(
+      ErrorKind::kInvalid, "reading-too-long",
+      Say("一条标准最多写{0}条规则，这里有{1}条；请分成几条标准",
+          "a criterion has at most {0} rules, and here are {1}: split it", kMostRules, parts));
 }
 
 Result<rules::Compilation> ReadReading(std::string_view text) {
   KAOPING_TRY(const ordered_json json, json::ParseFile(kGiven, text));
-  return ReadCompilation(json);
+  KAOPING_TRY(rules::Compilation reading, ReadCompilation(json));
+  return reading;
 }
 
 rules::Compilation CompileInPlace(const Scheme& scheme, const Section& section, const Task& task,
@@ -282,23 +283,18 @@ Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& sc
     for (Task& task : section.tasks) {
       if (task.key != task_key || !task.criterion) continue;
       Criterion& criterion = *task.criterion;
-      if (!Fits(settlement, criterion)) {
+      if (!settlement.ids.empty() && settlement.ids.size() != settlement.reading.rules.size()) {
         return MakeError(ErrorKind::kInvalid, kStored.code,
                          Say("核定记录与{}的规则对不上",
                              "the settlement does not fit the rules of {}", task_key));
       }
       switch (settlement.how) {
         case How::kConfirmed:
-          Install(settlement, section, task, std::move(taken));
+          InstallAsRead(settlement, section, task, std::move(taken));
           criterion.settled = Settled::kConfirmed;
           return Ok();
         case How::kReplaced:
-          Install(settlement, section, task, std::move(taken));
-          criterion.diagnostics = settlement.reading.diagnostics;
-          for (Diagnostic& diagnostic : criterion.diagnostics) {
-            diagnostic.span = {};  // it lies in the person's sentences
-            diagnostic.place = criterion.place;
-          }
+          InstallAsRead(settlement, section, task, std::move(taken));
           criterion.settled = Settled::kReplaced;
           criterion.settled_text = settlement.text;
           return Ok();
@@ -312,38 +308,6 @@ Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& sc
   }
   return MakeError(ErrorKind::kInvalid, "task-unknown",
                    Say("方案中没有“{}”这一条考评标准", "the scheme has no criterion {}", task_key));
-}
-
-void HoldErrors(Criterion& criterion) {
-  std::vector<int> wrong;
-  for (const Diagnostic& diagnostic : criterion.diagnostics) {
-    if (diagnostic.severity != Severity::kError) continue;
-    for (std::size_t i = 0; i < criterion.rules.size(); ++i) {
-      const Span& words = criterion.rules[i].rule.span;
-      if (diagnostic.span.begin < words.end && words.begin < diagnostic.span.end) {
-        wrong.push_back(static_cast<int>(i));
-      }
-    }
-  }
-  Hold(wrong, criterion);
-}
-
-void Hold(const std::vector<int>& rules, Criterion& criterion) {
-  for (const int rule : rules) criterion.rules.at(static_cast<std::size_t>(rule)).held = true;
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (SchemeRule& rule : criterion.rules) {
-      if (rule.held) continue;
-      const std::optional<int>& below = rule.rule.on_top_of;
-      const bool stands_on_held = below && criterion.rules[static_cast<std::size_t>(*below)].held;
-      const bool shares_tier =
-          rule.rule.one_of &&
-          std::any_of(criterion.rules.begin(), criterion.rules.end(), [&](const SchemeRule& other) {
-            return other.held && other.rule.one_of == rule.rule.one_of;
-          });
-      if (stands_on_held || shares_tier) rule.held = grew = true;
-    }
-  }
 }
 
 std::string IdentityOf(const Scheme& scheme, const Section& section, const Task& task) {

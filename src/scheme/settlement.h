@@ -22,7 +22,7 @@ struct Settlement {
   enum class How {
     kConfirmed,  // 确认: it counts as it was read
     kReplaced,   // 改写: what counts is `reading`
-    kLeft,       // 挂账: `rules` don't count until somebody settles it
+    kLeft,       // 挂账: nothing in it counts until somebody settles it
     kReopened,   // 撤回: as it was read, and nobody's word
   };
 
@@ -32,9 +32,8 @@ struct Settlement {
   rules::Compilation reading;
   // The lasting ids of its rules, once it has been applied to the scheme that it is kept for.
   std::vector<std::string> ids;
-  std::string text;  // the sentences that a replacement was compiled from; empty if from rules
-  std::vector<int> rules;  // of kLeft: by their positions in the criterion; empty for all of them
-  std::string reason;      // empty for none, which kLeft cannot be
+  std::string text;    // the sentences that a replacement was compiled from; empty if from rules
+  std::string reason;  // empty for none, which kLeft cannot be
   friend bool operator==(const Settlement&, const Settlement&) = default;
 };
 
@@ -42,7 +41,7 @@ struct Settlement {
 const char* ToString(Settlement::How how);
 std::optional<Settlement::How> ParseHow(std::string_view name);
 
-// {"how","text"?,"reading"?,"ids"?,"rules"?} as one line; the reason stands in the ledger beside
+// {"how","text"?,"reading"?,"ids"?} as one line; the reason stands in the ledger beside
 // it.
 std::string WriteSettlement(const Settlement& settlement);
 // kInvalid `settlement-invalid` for what WriteSettlement doesn't write.
@@ -52,6 +51,10 @@ Result<Settlement> ReadSettlement(std::string_view json);
 // `kaoping compile --format json`, whose diagnostics and ids are passed over; spans may be absent.
 // kInvalid `rule-invalid`, naming the field.
 Result<rules::Compilation> ReadReading(std::string_view json);
+
+// kInvalid `reading-too-long` past 200 rules, limits, policies and links together, which is more
+// than one criterion has.
+Status CheckLength(const rules::Compilation& reading);
 
 // A person's sentences, compiled where the criterion stands: with its base, its content and the
 // effect of its section. Requires: `task` stands in `section` of `scheme` and has a criterion.
@@ -73,11 +76,6 @@ std::optional<Message> WhyNotConfirmable(const Criterion& criterion);
 // kInvalid `settlement-invalid` if it fits another criterion, `task-unknown`; nothing is changed
 // then.
 Status Apply(const Settlement& settlement, std::string_view task_key, Scheme& scheme);
-
-// Holds the rules in whose words the compiler found an error.
-void HoldErrors(Criterion& criterion);
-// Holds these rules, and with them what stands on them and what shares their tier.
-void Hold(const std::vector<int>& rules, Criterion& criterion);
 
 // The same for the same words in the same surroundings, wherever their row has moved to: what a
 // settlement is carried over by when a notice is imported again. Stored; never change how it is

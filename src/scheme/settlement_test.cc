@@ -38,17 +38,11 @@ Settlement Replaced(const Scheme& scheme, const std::string& text) {
           .reading = CompileInPlace(scheme, section, section.tasks[0], text),
           .ids = {},
           .text = text,
-          .rules = {},
           .reason = {}};
 }
 
-Settlement Left(std::vector<int> rules) {
-  return {.how = How::kLeft,
-          .reading = {},
-          .ids = {},
-          .text = {},
-          .rules = std::move(rules),
-          .reason = "待定"};
+Settlement Left() {
+  return {.how = How::kLeft, .reading = {}, .ids = {}, .text = {}, .reason = "待定"};
 }
 
 TEST(Settlement, IsReadAsItWasWritten) {
@@ -56,15 +50,16 @@ TEST(Settlement, IsReadAsItWasWritten) {
       SchemeOf({"健全机构\t5\t机构不健全的扣1分，每迟报1次扣0.5分，累计不超过2分"});
   Settlement replaced = Replaced(scheme, "机构不健全的，扣2分，最多扣2分");
   replaced.ids = {"a"};
-  for (const Settlement& settlement : {replaced, Left({0, 1})}) {
+  for (const Settlement& settlement : {replaced, Left()}) {
     Settlement expected = settlement;
     expected.reason.clear();  // which stands in the ledger beside it
     const auto read = ReadSettlement(WriteSettlement(settlement));
     ASSERT_TRUE(read) << read.error().message.zh;
     EXPECT_EQ(*read, expected);
   }
-  for (const char* bad : {"", "[]", R"({"how":"maybe"})", R"({"how":"left","rules":[-1]})",
-                          R"({"how":"left","who":"x"})"}) {
+  for (const char* bad :
+       {"", "[]", R"({"how":"maybe"})", R"({"how":"replaced","reading":{"rules":[{}]}})",
+        R"({"how":"left","who":"x"})"}) {
     const auto read = ReadSettlement(bad);
     ASSERT_FALSE(read) << bad;
     EXPECT_EQ(read.error().code, "settlement-invalid") << bad;
@@ -123,46 +118,22 @@ TEST(Settlement, DoubtsAboutAReplacementAreItsOwn) {
   EXPECT_TRUE(CriterionOf(scheme).diagnostics.empty());
 }
 
-TEST(Settlement, LeavingFitsTheCriterionOrIsRefused) {
+TEST(Settlement, WhatIsLeftIsHeldAndSaysWhy) {
   Scheme scheme = SchemeOf({"健全机构\t5\t机构不健全的扣1分"});
-  Scheme other = scheme;
-  EXPECT_EQ(Apply(Left({1}), "1.1", other).error().code, "settlement-invalid");
-  EXPECT_EQ(Apply(Left({}), "9.9", other).error().code, "task-unknown");
-  ASSERT_TRUE(Apply(Left({}), "1.1", scheme));
-  EXPECT_TRUE(CriterionOf(scheme).rules[0].held);
+  EXPECT_EQ(Apply(Left(), "9.9", scheme).error().code, "task-unknown");
+  ASSERT_TRUE(Apply(Left(), "1.1", scheme));
+  EXPECT_TRUE(CriterionOf(scheme).held);
   EXPECT_THAT(CriterionOf(scheme).diagnostics.at(0).message.zh, HasSubstr("待定"));
   EXPECT_EQ(ReadScheme(WriteScheme(scheme)).value(), scheme);
 }
 
-TEST(Settlement, HoldingOneOfATierHoldsTheOthers) {
-  Scheme scheme = SchemeOf({"办结率\t5\t办结率90%以上的得5分，80%以上的得3分；迟报的扣1分"});
-  Criterion& criterion = *scheme.sections[0].tasks[0].criterion;
-  ASSERT_EQ(criterion.rules.size(), 3U);
-  Hold({1}, criterion);
-  EXPECT_TRUE(criterion.rules[0].held);
-  EXPECT_TRUE(criterion.rules[1].held);
-  EXPECT_FALSE(criterion.rules[2].held);
-}
-
-TEST(Settlement, AnErrorHoldsTheRulesInWhoseWordsItStands) {
-  Scheme scheme = SchemeOf({"健全机构\t5\t机构不健全的扣1分；未开会的扣2分"});
-  Criterion& criterion = *scheme.sections[0].tasks[0].criterion;
-  ASSERT_EQ(criterion.rules.size(), 2U);
-  criterion.diagnostics = {{Severity::kError, "x", {}, criterion.rules[1].rule.span, {}},
-                           {Severity::kWarning, "y", {}, criterion.rules[0].rule.span, {}}};
-  HoldErrors(criterion);
-  EXPECT_FALSE(criterion.rules[0].held);
-  EXPECT_TRUE(criterion.rules[1].held);
-}
-
-TEST(Settlement, WhatStandsOnARuleThatIsHeldMustBeHeld) {
-  Scheme scheme = SchemeOf({"报送\t5\t迟报的，每次扣1分，造成后果的加倍扣分"});
-  Criterion& criterion = *scheme.sections[0].tasks[0].criterion;
-  ASSERT_TRUE(criterion.rules.at(1).rule.on_top_of);
-  criterion.rules[0].held = true;
-  EXPECT_THAT(CheckScheme(scheme).error().message.zh, HasSubstr("held"));
-  Hold({0}, criterion);
-  EXPECT_TRUE(CheckScheme(scheme));
+TEST(Settlement, WhatWasConfirmedStaysWithoutWhatALaterReaderDoubts) {
+  Scheme scheme = SchemeOf({"健全机构\t5\t机构不健全的扣1分"});
+  Settlement confirmed;
+  confirmed.reading = ReadingOf(CriterionOf(scheme));
+  scheme.sections[0].tasks[0].criterion->diagnostics = {{Severity::kError, "later", {}, {}, {}}};
+  ASSERT_TRUE(Apply(confirmed, "1.1", scheme));
+  EXPECT_TRUE(CriterionOf(scheme).diagnostics.empty());
 }
 
 TEST(Settlement, TheIdentityIsThatOfTheWordsAndTheirSurroundings) {

@@ -366,7 +366,11 @@ std::vector<std::string_view> EventFields(const Fact& fact) {
 Result<int> RuleOf(const Plan& plan, const Fact& fact) {
   const auto found = plan.names.find(fact.rule);
   if (found != plan.names.end()) return found->second;
-  if (plan.held.contains(fact.rule)) {
+  const bool is_held =
+      std::any_of(plan.held.begin(), plan.held.end(), [&fact](const scheme::RuleRef& held) {
+        return held.Get().key == fact.rule || held.Get().id == fact.rule;
+      });
+  if (is_held) {
     return MakeError(
         ErrorKind::kInvalid, "rule-held",
         Say("规则 {0} 挂账，尚不计分，不能记录事实；请先核定这一条考评标准",

@@ -97,8 +97,19 @@ class Explainer {
         AddGroup(plan_.groups[static_cast<std::size_t>(*planned.group)], parts);
       }
     }
+    AddHeld(task, parts);
     const Points sum = SumOf(parts);
     return Whole(Kind::kTask, task.key, phrases_.Task(task, sum), std::move(parts));
+  }
+
+  void AddHeld(const scheme::Task& task, std::vector<Reason>& parts) const {
+    for (const scheme::RuleRef& held : plan_.held) {
+      if (held.task != &task) continue;
+      Reason rule = Part(Kind::kRule, held.Get().key, {}, "挂账，核定之前不计分");
+      rule.span = held.Get().rule.span;
+      rule.open = true;
+      parts.push_back(std::move(rule));
+    }
   }
 
   static void AddBase(const Item& item, const ItemTally& own, std::vector<Reason>& parts) {

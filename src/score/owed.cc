@@ -18,12 +18,12 @@ using rules::Rule;
 using rules::Trigger;
 
 // The offices that answer for the rule's task and for those that share its criterion.
-std::vector<std::string> OfficesOf(const Plan& plan, const PlannedRule& planned) {
+std::vector<std::string> OfficesOf(const Plan& plan, const scheme::RuleRef& ref) {
   std::vector<std::string> offices;
   for (const scheme::Section& section : plan.scheme->sections) {
     for (const scheme::Task& task : section.tasks) {
-      const bool shares = task.criterion && task.criterion->same_as == planned.ref.task->key;
-      if (&task != planned.ref.task && !shares) continue;
+      const bool shares = task.criterion && task.criterion->same_as == ref.task->key;
+      if (&task != ref.task && !shares) continue;
       for (const scheme::Responsible& office : task.responsible) {
         if (std::find(offices.begin(), offices.end(), office.name) == offices.end()) {
           offices.push_back(office.name);
@@ -35,10 +35,10 @@ std::vector<std::string> OfficesOf(const Plan& plan, const PlannedRule& planned)
 }
 
 // The words of the criterion, or of the task where the rule has none.
-std::string WordsOf(const PlannedRule& planned) {
-  if (!planned.rule().condition.empty()) return planned.rule().condition;
-  if (!planned.ref.task->content.text.empty()) return planned.ref.task->content.text;
-  return planned.ref.criterion->text;
+std::string WordsOf(const scheme::RuleRef& ref) {
+  if (!ref.Get().rule.condition.empty()) return ref.Get().rule.condition;
+  if (!ref.task->content.text.empty()) return ref.task->content.text;
+  return ref.criterion->text;
 }
 
 // What is lost, as one magnitude.
@@ -66,7 +66,7 @@ std::string Remainder(const Rule& rule, const Entry& entry) {
 // What is asked for, without what it costs: “还差1次：党组…不少于2次”.
 std::string Demand(const PlannedRule& planned, const RuleTally& own) {
   const Rule& rule = planned.rule();
-  const std::string words = WordsOf(planned);
+  const std::string words = WordsOf(planned.ref);
   const Entry* const entry = OwedEntry(own);
   if (rule.effect == Effect::kAward) return fmt::format("还没有评定：{}", words);
   switch (rule.trigger) {
@@ -117,7 +117,7 @@ std::optional<Owed> OweFor(const Plan& plan, const PlannedRule& planned, const R
   if (!own.is_open && !own.is_unbounded && OwedEntry(own) == nullptr) return std::nullopt;
   Owed owed{.rule = planned.key(),
             .task = planned.ref.task->key,
-            .offices = OfficesOf(plan, planned),
+            .offices = OfficesOf(plan, planned.ref),
             .due = plan.scheme->period.to,
             .at_stake = std::nullopt,
             .sentence = {}};
@@ -125,6 +125,16 @@ std::optional<Owed> OweFor(const Plan& plan, const PlannedRule& planned, const R
   if (takes_off && !own.is_unbounded) owed.at_stake = -AtStake(own);
   owed.sentence = fmt::format("{}，{}", Demand(planned, own), Cost(planned, own, owed.at_stake));
   return owed;
+}
+
+// What it may cost is for whoever settles it to say.
+Owed OweForHeld(const Plan& plan, const scheme::RuleRef& ref) {
+  return {.rule = ref.Get().key,
+          .task = ref.task->key,
+          .offices = OfficesOf(plan, ref),
+          .due = plan.scheme->period.to,
+          .at_stake = std::nullopt,
+          .sentence = fmt::format("挂账，标准核定后才能计分：{}", WordsOf(ref))};
 }
 
 }  // namespace
@@ -135,7 +145,8 @@ std::vector<Owed> ListOwed(const Plan& plan, const Tally& tally) {
     std::optional<Owed> owed = OweFor(plan, plan.rules[i], tally.rules[i]);
     if (owed) list.push_back(*std::move(owed));
   }
-  // Rules are in the order of the scheme already.
+  for (const scheme::RuleRef& ref : plan.held) list.push_back(OweForHeld(plan, ref));
+  // Rules are in the order of the scheme already, those that are held after the others.
   std::stable_sort(list.begin(), list.end(), [](const Owed& a, const Owed& b) {
     static const std::string nobody;
     const std::string& office_a = a.offices.empty() ? nobody : a.offices.front();

@@ -179,14 +179,9 @@ std::vector<int> RulesOf(const Plan& plan, const Section& section) {
   return RulesWhere(plan, [&](const PlannedRule& rule) { return rule.ref.section == &section; });
 }
 
-// Those of the criterion at these positions; all of it if there are none.
-std::vector<int> RulesOf(const Plan& plan, const Criterion& criterion,
-                         const std::vector<int>& positions = {}) {
-  return RulesWhere(plan, [&](const PlannedRule& rule) {
-    return rule.ref.criterion == &criterion &&
-           (positions.empty() ||
-            std::count(positions.begin(), positions.end(), rule.ref.index) > 0);
-  });
+std::vector<int> RulesOf(const Plan& plan, const Criterion& criterion) {
+  return RulesWhere(plan,
+                    [&](const PlannedRule& rule) { return rule.ref.criterion == &criterion; });
 }
 
 // What “base” means for a limit on `rules`: the award of the group that all of them stand in, else
@@ -212,16 +207,6 @@ std::optional<Points> BaseFor(const Plan& plan, const std::vector<int>& rules) {
   return plan.ItemOf(rules.front()).base;
 }
 
-void LinkAggravations(Plan& plan) {
-  for (PlannedRule& planned : plan.rules) {
-    const std::optional<int>& below = planned.rule().on_top_of;
-    if (!below) continue;
-    const std::vector<int> found = RulesOf(plan, *planned.ref.criterion, {*below});
-    KAOPING_CHECK(found.size() == 1);  // what stands on a rule that is held is held itself
-    planned.on_top_of = found.front();
-  }
-}
-
 void AddLimit(Plan& plan, std::string name, const rules::Limit& limit, PlannedLimit::Stage stage,
               std::vector<int> rules, std::optional<Points> base) {
   if (rules.empty()) return;
@@ -242,7 +227,12 @@ void AddLimit(Plan& plan, const Section& section, const Criterion& criterion, st
   if (scope == Scope::kRules && criterion.rules.empty()) scope = Scope::kSection;
   switch (scope) {
     case Scope::kRules: {
-      std::vector<int> rules = RulesOf(plan, criterion, limit.rules);
+      std::vector<int> rules = RulesOf(plan, criterion);
+      if (!limit.rules.empty()) {
+        const int first = rules.front();
+        rules = limit.rules;
+        for (int& rule : rules) rule += first;
+      }
       const std::optional<Points> base = BaseFor(plan, rules);
       const Stage stage = limit.each.empty() ? Stage::kRules : Stage::kEachWork;
       return AddLimit(plan, std::move(name), limit, stage, std::move(rules), base);
@@ -300,7 +290,7 @@ void DropCoveredPolicies(Plan& plan) {
 void AddLimitsAndPolicies(Plan& plan) {
   for (const Section& section : plan.scheme->sections) {
     for (const Task& task : section.tasks) {
-      if (!task.criterion) continue;
+      if (!task.criterion || task.criterion->held) continue;
       const Criterion& criterion = *task.criterion;
       for (std::size_t i = 0; i < criterion.limits.size(); ++i) {
         AddLimit(plan, section, criterion, scheme::LimitName(task.key, i), criterion.limits[i]);
@@ -341,14 +331,15 @@ Plan MakePlan(const scheme::Scheme& scheme) {
   ItemMaker items(plan);
   items.Make();
   for (const scheme::RuleRef& ref : scheme::AllRules(scheme)) {
-    if (ref.Get().held) {
-      plan.held.insert({ref.Get().key, ref.Get().id});
+    if (ref.criterion->held) {
+      plan.held.push_back(ref);
       continue;
     }
     const int index = static_cast<int>(plan.rules.size());
     PlannedRule planned;
     planned.ref = ref;
     planned.item = items.Of(*ref.task);
+    if (ref.Get().rule.on_top_of) planned.on_top_of = index - ref.index + *ref.Get().rule.on_top_of;
     plan.names.emplace(ref.Get().key, index);
     plan.names.emplace(ref.Get().id, index);
     Item& item = plan.items[static_cast<std::size_t>(planned.item)];
@@ -356,7 +347,6 @@ Plan MakePlan(const scheme::Scheme& scheme) {
     item.has_award = item.has_award || ref.Get().rule.effect == Effect::kAward;
     plan.rules.push_back(planned);
   }
-  LinkAggravations(plan);
   MakeGroups(plan);
   AddLimitsAndPolicies(plan);
   return plan;

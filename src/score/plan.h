@@ -8,7 +8,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,7 +80,7 @@ struct PlannedPolicy {
   Span span;
 };
 
-// A rule that is held has no place in it: it is as if it were not there.
+// A criterion that is held counts for nothing: its rules stand apart, its limits bind nothing.
 struct Plan {
   const scheme::Scheme* scheme = nullptr;
   std::vector<PlannedRule> rules;  // in the order of the scheme
@@ -90,7 +89,7 @@ struct Plan {
   std::vector<PlannedLimit> limits;       // inner before outer
   std::vector<PlannedPolicy> highest;     // highest_only, each work of a scope once
   std::map<std::string_view, int> names;  // a rule's key or lasting id → its index
-  std::set<std::string_view> held;        // keys and ids of rules that don't count yet (挂账)
+  std::vector<scheme::RuleRef> held;      // rules of criteria that don't count yet (挂账)
 
   const PlannedRule& Rule(int index) const { return rules[static_cast<std::size_t>(index)]; }
   const Item& ItemOf(int rule) const { return items[static_cast<std::size_t>(Rule(rule).item)]; }

@@ -1,6 +1,8 @@
 #include "score/score.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "score/count.h"
 #include "score/explain.h"
@@ -52,6 +54,17 @@ void AddRule(const PlannedRule& planned, const RuleTally& own, Scorecard& card) 
   }
 }
 
+// What is held is open too, in the order of the scheme.
+void AddHeld(const Plan& plan, Scorecard& card) {
+  if (plan.held.empty()) return;
+  std::set<std::string> open(card.open.begin(), card.open.end());
+  for (const scheme::RuleRef& held : plan.held) open.insert(held.Get().key);
+  card.open.clear();
+  for (const scheme::RuleRef& ref : scheme::AllRules(*plan.scheme)) {
+    if (open.contains(ref.Get().key)) card.open.push_back(ref.Get().key);
+  }
+}
+
 }  // namespace
 
 Result<Tally> MakeTally(const Plan& plan, const Selection& selection, const Query& query) {
@@ -85,6 +98,7 @@ Result<Scorecard> ScoreUnit(const Plan& plan, std::string_view unit, std::span<c
   for (std::size_t i = 0; i < plan.rules.size(); ++i) {
     AddRule(plan.rules[i], tally.rules[i], card);
   }
+  AddHeld(plan, card);
   card.total = TotalOf(plan, tally).RoundTo(plan.scheme->settings.decimals);
   card.notes = tally.notes;
   if (query.reading == Reading::kProjected) card.owed = ListOwed(plan, tally);

@@ -1,7 +1,10 @@
 #include "service/carry_over.h"
 
 #include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -13,32 +16,61 @@
 namespace kaoping::service {
 namespace {
 
-// What earlier imports of the notice left, by the identity of what it is about.
+// The last word on each of several criteria of the same words, in the order of their rows; nothing
+// where nobody said a word that stands.
+using OnTwins = std::vector<std::optional<Word>>;
+
+// What the latest earlier import left that knew the criterion, or the finding, by identity.
 struct Heritage {
-  std::map<std::string, Word> words;  // the last one on each criterion
+  std::map<std::string, OnTwins> words;
   std::map<std::string, store::ConfirmationRow> confirmations;
 };
 
-// The latest import first, so that what is known already stays.
+// Whether both come from the same notice, perhaps a corrected one.
+bool IsSameNotice(const scheme::Scheme& a, const scheme::Scheme& b) {
+  const bool same_name =
+      a.title == b.title || (!a.notice.number.empty() && a.notice.number == b.notice.number);
+  return !a.notice.issuer.empty() && a.notice.issuer == b.notice.issuer && a.year == b.year &&
+         same_name;
+}
+
+template <typename Visit>
+void ForEachIdentity(const scheme::Scheme& scheme, const Visit& visit) {
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      if (!task.criterion || !task.criterion->same_as.empty()) continue;
+      visit(scheme::IdentityOf(scheme, section, task), task);
+    }
+  }
+}
+
+Status CollectFrom(const store::Transaction& transaction, const store::SchemeRow& row,
+                   const scheme::Scheme& earlier, Heritage& heritage) {
+  KAOPING_TRY(const Words words, LoadWords(transaction, row.id));
+  std::map<std::string, OnTwins> own;
+  ForEachIdentity(earlier, [&](const std::string& identity, const scheme::Task& task) {
+    const Word* const word = StandingWord(words, task.key);
+    own[identity].push_back(word == nullptr ? std::nullopt : std::optional(*word));
+  });
+  heritage.words.merge(own);  // what a later import knew stays
+  KAOPING_TRY(const std::vector<store::ConfirmationRow> confirmations,
+              transaction.settlements().Confirmations(row.id));
+  for (const store::ConfirmationRow& confirmation : confirmations) {
+    heritage.confirmations.try_emplace(confirmation.identity, confirmation);
+  }
+  return Ok();
+}
+
 Result<Heritage> Collect(const store::Transaction& transaction, const std::string& scheme_id,
                          const scheme::Scheme& scheme) {
   Heritage heritage;
   KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     if (row->id == scheme_id) continue;
-    KAOPING_TRY(const scheme::Scheme earlier, LoadImported(transaction, *row));
-    if (earlier.notice.issuer != scheme.notice.issuer || earlier.year != scheme.year) continue;
-    KAOPING_TRY(Words words, LoadWords(transaction, row->id));
-    for (auto& [task, on_task] : words) {
-      Word& last = on_task.back();
-      std::string identity = last.row.identity;
-      heritage.words.try_emplace(std::move(identity), std::move(last));
-    }
-    KAOPING_TRY(const std::vector<store::ConfirmationRow> confirmations,
-                transaction.settlements().Confirmations(row->id));
-    for (const store::ConfirmationRow& confirmation : confirmations) {
-      heritage.confirmations.try_emplace(confirmation.identity, confirmation);
-    }
+    const Result<scheme::Scheme> earlier = LoadImported(transaction, *row);
+    // One that can't be read is for verification to report, and no reason to refuse another.
+    if (!earlier || !IsSameNotice(*earlier, scheme)) continue;
+    KAOPING_TRY_STATUS(CollectFrom(transaction, *row, *earlier, heritage));
   }
   return heritage;
 }
@@ -68,18 +100,29 @@ Result<bool> Carry(store::Transaction& work, const Context& context, const std::
 Result<int> CarryWords(store::Transaction& work, const Context& context,
                        const std::string& scheme_id, const Heritage& heritage,
                        const scheme::Scheme& imported, scheme::Scheme& scheme) {
+  std::vector<std::pair<const Word*, std::string>> inherited;  // with the key of the task
+  std::map<std::string, std::size_t> twins;
+  ForEachIdentity(imported, [&](const std::string& identity, const scheme::Task& task) {
+    const std::size_t nth = twins[identity]++;
+    const auto words = heritage.words.find(identity);
+    if (words == heritage.words.end() || nth >= words->second.size()) return;
+    const std::optional<Word>& word = words->second[nth];
+    if (word) inherited.emplace_back(&*word, task.key);
+  });
   int carried = 0;
-  for (const scheme::Section& section : imported.sections) {
-    for (const scheme::Task& task : section.tasks) {
-      if (!task.criterion || !task.criterion->same_as.empty()) continue;
-      const auto word = heritage.words.find(scheme::IdentityOf(imported, section, task));
-      if (word == heritage.words.end()) continue;
-      if (word->second.settlement.how == scheme::Settlement::How::kReopened) continue;
-      KAOPING_TRY(const bool fits, Carry(work, context, scheme_id, word->second, task.key, scheme));
-      carried += fits ? 1 : 0;
-    }
+  for (const auto& [word, task_key] : inherited) {
+    KAOPING_TRY(const bool fits, Carry(work, context, scheme_id, *word, task_key, scheme));
+    carried += fits ? 1 : 0;
   }
   return carried;
+}
+
+// Whether what was confirmed says the same of the same words: a figure in it may have changed.
+bool SaysTheSame(const store::ConfirmationRow& confirmation, const scheme::LintFinding& finding) {
+  const auto body =
+      nlohmann::ordered_json::parse(confirmation.body, nullptr, /*allow_exceptions=*/false);
+  const auto message = body.is_object() ? body.find("message") : body.end();
+  return message != body.end() && *message == finding.diagnostic.message.zh;
 }
 
 Status CarryConfirmations(store::Transaction& work, const Context& context,
@@ -91,7 +134,7 @@ Status CarryConfirmations(store::Transaction& work, const Context& context,
   for (const scheme::LintFinding& finding : findings) {
     const auto known = heritage.confirmations.find(finding.identity);
     if (known == heritage.confirmations.end() ||
-        finding.diagnostic.severity != Severity::kWarning ||
+        finding.diagnostic.severity != Severity::kWarning || !SaysTheSame(known->second, finding) ||
         !done.insert(finding.identity).second) {
       continue;
     }

@@ -14,9 +14,11 @@
 namespace kaoping::service {
 
 // Puts on `scheme`, just added as `scheme_id`, what was settled on criteria of the same words (in
-// the same surroundings, with the same base) of the same issuer and year, and the warnings that
-// were confirmed there; the latest import speaks first. Each is an entry of its own that names
-// where it comes from. Gives how many criteria were settled so.
+// the same surroundings, with the same base) in earlier imports of the same notice (issuer and
+// year, and title or number), and the warnings that were confirmed there and say the same now. The
+// latest import that knew the criterion speaks for it; of several with the same words the first for
+// the first. Each is an entry of its own that names where it comes from. Gives how many criteria
+// were settled so.
 Result<int> CarryOver(store::Transaction& work, const Context& context,
                       const std::string& scheme_id, const scheme::Scheme& scheme);
 

@@ -16,9 +16,6 @@ SettlementView ViewOf(const Word& word) {
   SettlementView view;
   view.how = word.settlement.how;
   view.text = word.settlement.text;
-  for (const int rule : word.settlement.rules) {
-    view.rules.push_back(scheme::RuleKey(word.row.task, static_cast<std::size_t>(rule)));
-  }
   view.word = {word.row.by, word.row.at, word.row.reason, word.row.carried_from};
   return view;
 }

@@ -22,11 +22,12 @@ Error Unreadable(const std::string& id) {
                        "what is stored of scheme {} cannot be read; run kaoping verify", id));
 }
 
-bool MakesErrorsVoid(const Word* word) {
-  return word != nullptr && word->settlement.how != Settlement::How::kLeft;
-}
-
 // ---- What a publication held --------------------------------------------------------------------
+
+std::string TextIn(const ordered_json& json, const char* field) {
+  const auto found = json.find(field);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
+}
 
 // What cannot be read is left out: verification reports it.
 std::vector<Pending> ReadPending(const std::string& text) {
@@ -35,49 +36,21 @@ std::vector<Pending> ReadPending(const std::string& text) {
   if (!list.is_array()) return pending;
   for (const ordered_json& item : list) {
     if (!item.is_object()) continue;
-    const std::string why = item.value("why", "");
-    Pending& last = pending.emplace_back(Pending{item.value("task", ""), {why, why}, {}});
-    if (const auto rules = item.find("rules"); rules != item.end() && rules->is_array()) {
-      for (const ordered_json& rule : *rules) last.rules.push_back(rule.is_string() ? rule : "");
-    }
+    const std::string why = TextIn(item, "why");
+    const std::string why_en = TextIn(item, "why_en");
+    pending.push_back({TextIn(item, "task"), {why, why_en.empty() ? why : why_en}});
   }
   return pending;
 }
 
-scheme::Criterion* FindOwnCriterion(scheme::Scheme& scheme, const std::string& task_key) {
-  for (scheme::Section& section : scheme.sections) {
-    for (scheme::Task& task : section.tasks) {
-      if (task.key == task_key && task.criterion) return &*task.criterion;
-    }
-  }
-  return nullptr;
-}
-
-std::vector<int> PositionsOf(const scheme::Criterion& criterion,
-                             const std::vector<std::string>& keys) {
-  std::vector<int> positions;
-  for (std::size_t i = 0; i < criterion.rules.size(); ++i) {
-    if (std::find(keys.begin(), keys.end(), criterion.rules[i].key) != keys.end()) {
-      positions.push_back(static_cast<int>(i));
-    }
-  }
-  return positions;
-}
-
-// Holds what the publication held and nobody settled since; gives that back.
-std::vector<Pending> HoldAsPublished(const store::PublicationRow& publication,
-                                     ReviewedScheme& reviewed) {
-  std::vector<Pending> held;
-  for (Pending& item : ReadPending(publication.pending)) {
-    if (item.rules.empty()) continue;
-    const Word* const word = StandingWord(reviewed.words, item.task);
-    if (word != nullptr && word->row.entry > publication.entry) continue;
-    scheme::Criterion* const criterion = FindOwnCriterion(reviewed.scheme, item.task);
-    if (criterion == nullptr) continue;
-    scheme::Hold(PositionsOf(*criterion, item.rules), *criterion);
-    held.push_back(std::move(item));
-  }
-  return held;
+// What the publication held and nobody settled since.
+std::vector<Pending> StillPending(const store::PublicationRow& publication, const Words& words) {
+  std::vector<Pending> pending = ReadPending(publication.pending);
+  std::erase_if(pending, [&](const Pending& item) {
+    const Word* const word = StandingWord(words, item.task);
+    return item.task.empty() || (word != nullptr && word->row.entry > publication.entry);
+  });
+  return pending;
 }
 
 // ---- What doesn't count -------------------------------------------------------------------------
@@ -85,34 +58,42 @@ std::vector<Pending> HoldAsPublished(const store::PublicationRow& publication,
 std::vector<Pending> PendingByItself(const scheme::Scheme& scheme) {
   std::vector<Pending> pending;
   for (const Diagnostic& diagnostic : scheme.diagnostics) {
-    if (diagnostic.severity == Severity::kError) pending.push_back({"", diagnostic.message, {}});
+    if (diagnostic.severity == Severity::kError) pending.push_back({"", diagnostic.message});
   }
   std::vector<Pending> criteria = scheme::FindPending(scheme);
   std::move(criteria.begin(), criteria.end(), std::back_inserter(pending));
   return pending;
 }
 
-void Add(std::vector<Pending> more, std::vector<Pending>& pending) {
-  for (Pending& item : more) {
-    const auto same = std::find_if(pending.begin(), pending.end(), [&item](const Pending& known) {
-      return known.task == item.task;
-    });
-    if (same == pending.end()) {
-      pending.push_back(std::move(item));
-    } else {
-      same->rules.insert(same->rules.end(), item.rules.begin(), item.rules.end());
-    }
-  }
-}
-
-// Rules that a draft's scoring shows to be wrong: they won't count either, unless mended.
+// Criteria of a draft that scoring shows to be wrong.
 std::vector<Pending> PendingByProof(const std::vector<scheme::LintFinding>& findings) {
   std::vector<Pending> pending;
   for (const scheme::LintFinding& finding : findings) {
     if (finding.rule.empty() || finding.diagnostic.severity != Severity::kError) continue;
-    pending.push_back({finding.task, finding.diagnostic.message, {finding.rule}});
+    pending.push_back({finding.task, finding.diagnostic.message});
   }
   return pending;
+}
+
+void Add(std::vector<Pending> more, std::vector<Pending>& pending) {
+  for (Pending& item : more) {
+    const bool is_known =
+        std::any_of(pending.begin(), pending.end(),
+                    [&item](const Pending& known) { return known.task == item.task; });
+    if (!is_known) pending.push_back(std::move(item));
+  }
+}
+
+// What is pending doesn't count, in no part of it.
+void Hold(const std::vector<Pending>& pending, scheme::Scheme& scheme) {
+  for (scheme::Section& section : scheme.sections) {
+    for (scheme::Task& task : section.tasks) {
+      if (!task.criterion) continue;
+      task.criterion->held =
+          std::any_of(pending.begin(), pending.end(),
+                      [&task](const Pending& item) { return item.task == task.key; });
+    }
+  }
 }
 
 }  // namespace
@@ -159,31 +140,31 @@ Result<ReviewedScheme> LoadReviewed(const store::Transaction& transaction,
     }
     std::erase_if(reviewed.words, [](const auto& entry) { return entry.second.empty(); });
   }
-  for (scheme::Section& section : reviewed.scheme.sections) {
-    for (scheme::Task& task : section.tasks) {
-      if (!task.criterion || !task.criterion->same_as.empty()) continue;
-      const Word* const word = StandingWord(reviewed.words, task.key);
-      if (!MakesErrorsVoid(word)) scheme::HoldErrors(*task.criterion);
-      if (word == nullptr) continue;
-      if (!scheme::Apply(word->settlement, task.key, reviewed.scheme)) return Unreadable(row.id);
-    }
+  for (const auto& [task, words] : reviewed.words) {
+    const Word* const word = StandingWord(reviewed.words, task);
+    if (word == nullptr) continue;
+    if (!scheme::Apply(word->settlement, task, reviewed.scheme)) return Unreadable(row.id);
   }
   if (!scheme::CheckScheme(reviewed.scheme)) return Unreadable(row.id);
-  std::vector<Pending> held;
+  reviewed.pending = PendingByItself(reviewed.scheme);
   if (row.publication) {
-    held = HoldAsPublished(*row.publication, reviewed);
+    Add(StillPending(*row.publication, reviewed.words), reviewed.pending);
   } else {
     KAOPING_TRY(const std::vector<scheme::LintFinding> findings,
                 FindingsOf(transaction, reviewed.scheme));
-    held = PendingByProof(findings);
+    Add(PendingByProof(findings), reviewed.pending);
   }
-  reviewed.pending = PendingByItself(reviewed.scheme);
-  Add(std::move(held), reviewed.pending);
+  Hold(reviewed.pending, reviewed.scheme);
   return reviewed;
 }
 
 Result<std::vector<scheme::LintFinding>> FindingsOf(const store::Transaction& transaction,
-                                                    const scheme::Scheme& scheme) {
+                                                    scheme::Scheme scheme) {
+  for (scheme::Section& section : scheme.sections) {
+    for (scheme::Task& task : section.tasks) {
+      if (task.criterion) task.criterion->held = task.criterion->settled == scheme::Settled::kLeft;
+    }
+  }
   KAOPING_TRY(const std::optional<registry::Register> names, LoadRegister(transaction));
   return scheme::Merge(scheme, scheme::Lint(scheme, names ? &*names : nullptr),
                        score::Prove(scheme));
@@ -201,8 +182,7 @@ Status KeepSettlement(store::Transaction& work, std::string_view actor, Timestam
 std::string WritePending(const std::vector<Pending>& pending) {
   ordered_json list = ordered_json::array();
   for (const Pending& item : pending) {
-    ordered_json& last = list.emplace_back(ordered_json{{"task", item.task}, {"why", item.why.zh}});
-    if (!item.rules.empty()) last["rules"] = item.rules;
+    list.push_back({{"task", item.task}, {"why", item.why.zh}, {"why_en", item.why.en}});
   }
   return list.dump();
 }

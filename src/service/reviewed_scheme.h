@@ -51,15 +51,15 @@ const Word* StandingWord(const Words& words, const std::string& task);
 Result<Words> LoadWords(const store::Transaction& transaction, const std::string& scheme_id);
 
 // All that is doubtful in a scheme, by its words, by the register if there is one, and when it is
-// scored.
+// scored. What doesn't count is looked at as if it did, unless a person left it so.
 Result<std::vector<scheme::LintFinding>> FindingsOf(const store::Transaction& transaction,
-                                                    const scheme::Scheme& scheme);
+                                                    scheme::Scheme scheme);
 
 // Writes down a word on a criterion, whose `entry`, `by` and `at` are still to come.
 Status KeepSettlement(store::Transaction& work, std::string_view actor, Timestamp now,
                       store::SettlementRow row);
 
-// What doesn't count, as JSON that a publication keeps; in Chinese, the language of the record.
+// What doesn't count, as JSON that a publication keeps.
 std::string WritePending(const std::vector<Pending>& pending);
 
 }  // namespace kaoping::service

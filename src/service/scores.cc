@@ -11,16 +11,15 @@
 namespace kaoping::service {
 namespace {
 
-// The unit's facts. A rule that did not count yet at `known_at` has none: what was recorded on it
-// came later.
+// The unit's facts. A rule that doesn't count has none: what was recorded on it came later than
+// `known_at`, or before it was held.
 Result<std::vector<score::Fact>> FactsOn(const store::Transaction& reading, const Ground& ground,
                                          const std::vector<std::string>& names,
                                          std::optional<Timestamp> known_at) {
   KAOPING_TRY(std::vector<score::Fact> facts, FactsOfUnit(reading, ground.row.id, names, known_at));
-  if (!known_at) return facts;
-  std::erase_if(facts, [&ground](const score::Fact& fact) {
+  std::erase_if(facts, [&](const score::Fact& fact) {
     const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, fact.rule);
-    return !rule || rule->Get().held;
+    return rule ? rule->criterion->held : known_at.has_value();
   });
   return facts;
 }

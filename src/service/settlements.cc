@@ -89,11 +89,10 @@ Result<scheme::Scheme> Unsettled(const store::Transaction& transaction, const Su
 
 // The rules of one task in figures, as if all of them counted. Requires: CheckScheme(scheme).
 std::vector<score::Boundary> BoundariesOf(scheme::Scheme scheme, const std::string& task_key) {
+  scheme::Criterion& criterion = *TaskIn(scheme, task_key).criterion;
+  criterion.held = false;
   std::set<std::string> keys;
-  for (scheme::SchemeRule& rule : TaskIn(scheme, task_key).criterion->rules) {
-    rule.held = false;
-    keys.insert(rule.key);
-  }
+  for (const scheme::SchemeRule& rule : criterion.rules) keys.insert(rule.key);
   std::vector<score::Boundary> boundaries = score::FindBoundaries(scheme);
   std::erase_if(boundaries,
                 [&](const score::Boundary& boundary) { return !keys.contains(boundary.rule); });
@@ -122,6 +121,27 @@ Result<CriterionView> View(const store::Transaction& transaction, const Subject&
 
 // ---- A person's own reading --------------------------------------------------------------------
 
+// The words that rules given as JSON bring along, which will be shown.
+Status CheckWords(const rules::Compilation& reading) {
+  std::vector<std::string> words;
+  for (const rules::Rule& rule : reading.rules) {
+    words.insert(words.end(), {rule.condition, rule.unit});
+    words.insert(words.end(), rule.of.begin(), rule.of.end());
+    for (const rules::Level& level : rule.levels) words.push_back(level.name);
+    if (rule.when) words.push_back(rule.when->unit);
+    if (rule.consequence) {
+      words.insert(words.end(), {rule.consequence->grade, rule.consequence->bar});
+    }
+  }
+  for (const rules::Limit& limit : reading.limits) words.push_back(limit.each);
+  for (const rules::Policy& policy : reading.policies) words.push_back(policy.same);
+  for (const rules::Link& link : reading.links) words.push_back(link.to);
+  for (const std::string& one : words) {
+    KAOPING_TRY_STATUS(CheckRemark(one, "reading"));
+  }
+  return Ok();
+}
+
 Result<rules::Compilation> Read(const Subject& subject, const OwnReading& own) {
   if (own.text.has_value() == own.rules.has_value()) {
     return MakeError(
@@ -130,12 +150,36 @@ Result<rules::Compilation> Read(const Subject& subject, const OwnReading& own) {
             "write the criterion in your own sentences, or give rules: one of the two"),
         "text");
   }
-  if (own.rules) return scheme::ReadReading(*own.rules);
+  if (own.rules) {
+    KAOPING_TRY(rules::Compilation reading, scheme::ReadReading(*own.rules));
+    KAOPING_TRY_STATUS(CheckWords(reading));
+    KAOPING_TRY_STATUS(scheme::CheckLength(reading));
+    return reading;
+  }
   KAOPING_TRY_STATUS(
       CheckText(*own.text, rules::kLongestCriterion, "text", "改写后的标准", "text"));
-  return scheme::CompileInPlace(subject.reviewed.scheme,
-                                SectionOf(subject.reviewed.scheme, subject.task), subject.Task(),
-                                *own.text);
+  rules::Compilation reading = scheme::CompileInPlace(
+      subject.reviewed.scheme, SectionOf(subject.reviewed.scheme, subject.task), subject.Task(),
+      *own.text);
+  KAOPING_TRY_STATUS(scheme::CheckLength(reading));
+  return reading;
+}
+
+// Of a scheme with a person's rules in it, told of those rules alone.
+Status CheckTogether(const scheme::Scheme& scheme) {
+  const Status holds = scheme::CheckScheme(scheme);
+  if (holds) return Ok();
+  const std::string& path = holds.error().field;
+  const std::size_t own = path.find("criterion.");
+  const std::string place = own == std::string::npos ? path : path.substr(own + 10);
+  const auto without = [&path](std::string text) {
+    const std::size_t at = text.find(path);
+    return at == std::string::npos ? text : text.substr(at + path.size());
+  };
+  return MakeError(ErrorKind::kInvalid, "reading-contradicts",
+                   Say("规则自相矛盾：{0}{1}", "the rules contradict themselves: {0}{2}", place,
+                       without(holds.error().message.zh), without(holds.error().message.en)),
+                   "reading." + place);
 }
 
 const Diagnostic* FirstError(const rules::Compilation& reading) {
@@ -177,7 +221,7 @@ Result<Settlement> Replace(const Subject& subject, const SettleRequest& request)
                          error->message.zh, error->message.en),
                      "text");
   }
-  if (rules::IsEmpty(settlement.reading) && IsBlank(request.reason)) {
+  if (settlement.reading.rules.empty() && IsBlank(request.reason)) {
     return ReasonRequired(Say("改写后没有任何计分规则，这一条将不影响得分；请写明理由",
                               "no rule is left, so that this criterion leaves the score as it is; "
                               "give a reason"));
@@ -185,24 +229,12 @@ Result<Settlement> Replace(const Subject& subject, const SettleRequest& request)
   return settlement;
 }
 
-Result<Settlement> Leave(const scheme::Criterion& imported, const SettleRequest& request) {
+Result<Settlement> Leave(const SettleRequest& request) {
   if (IsBlank(request.reason)) {
     return ReasonRequired(Say("挂账须写明理由", "to leave it undecided, give a reason"));
   }
   Settlement settlement;
   settlement.how = How::kLeft;
-  for (const std::string& key : request.rules) {
-    const auto rule =
-        std::find_if(imported.rules.begin(), imported.rules.end(),
-                     [&key](const scheme::SchemeRule& own) { return own.key == key; });
-    if (rule == imported.rules.end()) {
-      return MakeError(ErrorKind::kInvalid, "rule-unknown",
-                       Say("这一条标准里没有规则“{}”；请核对编号",
-                           "this criterion has no rule '{}'; check the key", Shorten(key)),
-                       "rules");
-    }
-    settlement.rules.push_back(static_cast<int>(rule - imported.rules.begin()));
-  }
   return settlement;
 }
 
@@ -214,7 +246,7 @@ Result<Settlement> MakeSettlement(const Subject& subject, const scheme::Criterio
     case How::kReplaced:
       return Replace(subject, request);
     case How::kLeft:
-      return Leave(imported, request);
+      return Leave(request);
     case How::kReopened: {
       Settlement settlement;
       settlement.how = How::kReopened;
@@ -229,7 +261,7 @@ bool SaysNothingNew(const Subject& subject, How how) {
   const Word* const standing = subject.Standing();
   if (how == How::kReopened) return standing == nullptr;
   return how == How::kConfirmed && standing != nullptr &&
-         standing->settlement.how == How::kConfirmed;
+         standing->settlement.how == How::kConfirmed && standing->row.carried_from.empty();
 }
 
 Status CheckMaySettle(const Subject& subject, const SettleRequest& request) {
@@ -258,16 +290,13 @@ Status CheckMaySettle(const Subject& subject, const SettleRequest& request) {
   return Ok();
 }
 
-// On a published scheme, rules that have facts stay what they are.
+// Facts that were recorded before the criterion was held keep the rules that they are about.
 Status CheckFactsStay(const store::Transaction& transaction, const Subject& subject,
                       const scheme::Scheme& settled) {
   const std::vector<scheme::SchemeRule>& now =
       scheme::FindTask(settled, subject.task)->criterion->rules;
   for (const scheme::SchemeRule& rule : subject.Task().criterion->rules) {
-    const bool stays = std::any_of(now.begin(), now.end(), [&](const scheme::SchemeRule& other) {
-      return other.id == rule.id && other.rule == rule.rule && other.held == rule.held;
-    });
-    if (stays) continue;
+    if (std::find(now.begin(), now.end(), rule) != now.end()) continue;
     store::FactSelection selection;
     selection.scheme = subject.row.id;
     selection.rule = rule.id;
@@ -294,18 +323,42 @@ Status Keep(store::Transaction& work, const Context& context, const Subject& sub
   return KeepSettlement(work, context.actor.name, context.now, std::move(row));
 }
 
-// What is confirmed takes the warnings about it with it.
-Status ConfirmWarnings(store::Transaction& work, const Context& context, const Subject& subject,
-                       const scheme::Scheme& settled) {
-  KAOPING_TRY(const std::vector<ReviewedFinding> findings,
-              ReviewFindings(work, subject.row.id, settled));
-  std::set<std::string> done;
+// What is doubtful in the criterion and nobody confirmed, each once.
+std::vector<scheme::LintFinding> OpenFindings(const std::vector<ReviewedFinding>& findings,
+                                              const std::string& task) {
+  std::vector<scheme::LintFinding> open;
+  std::set<std::string> known;
   for (const ReviewedFinding& one : findings) {
-    const bool is_open = one.finding.task == subject.task && !one.confirmed &&
-                         one.finding.diagnostic.severity == Severity::kWarning;
-    if (!is_open || !done.insert(one.finding.identity).second) continue;
+    if (one.finding.task != task || one.confirmed) continue;
+    if (known.insert(one.finding.identity).second) open.push_back(one.finding);
+  }
+  return open;
+}
+
+// On a published scheme a reading counts at once: there is no publication left to ask.
+Status CheckMayCount(const std::vector<scheme::LintFinding>& open, std::string_view reason) {
+  for (const scheme::LintFinding& finding : open) {
+    const Message& why = finding.diagnostic.message;
+    if (finding.diagnostic.severity == Severity::kError) {
+      return MakeError(ErrorKind::kInvalid, "reading-has-errors",
+                       Say("这样计分不对：{0}", "this can't count: {1}", why.zh, why.en), "text");
+    }
+    if (finding.diagnostic.severity == Severity::kWarning && IsBlank(reason)) {
+      return ReasonRequired(Say("方案已经发布，核定后立即计分，而这一条有疑点（{0}）；请写明理由",
+                                "the scheme is published and this counts at once, but is doubtful "
+                                "({1}): give a reason",
+                                why.zh, why.en));
+    }
+  }
+  return Ok();
+}
+
+Status ConfirmWarnings(store::Transaction& work, const Context& context, const Subject& subject,
+                       const std::vector<scheme::LintFinding>& open, std::string_view note) {
+  for (const scheme::LintFinding& finding : open) {
+    if (finding.diagnostic.severity != Severity::kWarning) continue;
     KAOPING_TRY_STATUS(
-        KeepConfirmation(work, context.actor.name, context.now, subject.row.id, one.finding, ""));
+        KeepConfirmation(work, context.actor.name, context.now, subject.row.id, finding, note));
   }
   return Ok();
 }
@@ -339,7 +392,7 @@ Result<TriedReading> TryReading(const Context& context, std::string_view selecto
     tried.keys.push_back(scheme::RuleKey(subject.task, i));
   }
   KAOPING_TRY_STATUS(scheme::Apply(settlement, subject.task, scheme));
-  const Status holds = scheme::CheckScheme(scheme);
+  const Status holds = CheckTogether(scheme);
   if (holds) {
     tried.boundaries = BoundariesOf(scheme, subject.task);
   } else {
@@ -364,16 +417,23 @@ Result<CriterionView> SettleCriterion(const Context& context, std::string_view s
   KAOPING_TRY(Settlement settlement, MakeSettlement(subject, *imported.criterion, request));
   settlement.reason = IsBlank(request.reason) ? "" : request.reason;
   KAOPING_TRY_STATUS(scheme::Apply(settlement, subject.task, settled));
-  KAOPING_TRY_STATUS(scheme::CheckScheme(settled));
+  KAOPING_TRY_STATUS(CheckTogether(settled));
   const scheme::Criterion& criterion = *scheme::FindTask(settled, subject.task)->criterion;
   if (!settlement.reading.rules.empty()) settlement.ids = scheme::IdsOf(criterion);
-  if (subject.row.publication) KAOPING_TRY_STATUS(CheckFactsStay(*work, subject, settled));
-
+  KAOPING_TRY(const std::vector<ReviewedFinding> findings,
+              ReviewFindings(*work, subject.row.id, settled));
+  const std::vector<scheme::LintFinding> open = OpenFindings(findings, subject.task);
+  const bool counts_at_once =
+      subject.row.publication && (request.how == How::kConfirmed || request.how == How::kReplaced);
+  if (counts_at_once) {
+    KAOPING_TRY_STATUS(CheckMayCount(open, request.reason));
+    KAOPING_TRY_STATUS(CheckFactsStay(*work, subject, settled));
+  }
   const std::string identity =
       scheme::IdentityOf(settled, SectionOf(settled, subject.task), imported);
   KAOPING_TRY_STATUS(Keep(*work, context, subject, settlement, identity));
-  if (request.how == How::kConfirmed) {
-    KAOPING_TRY_STATUS(ConfirmWarnings(*work, context, subject, settled));
+  if (counts_at_once || request.how == How::kConfirmed) {
+    KAOPING_TRY_STATUS(ConfirmWarnings(*work, context, subject, open, request.reason));
   }
   KAOPING_TRY(subject, LoadSubject(*work, subject.row.id, subject.task));
   KAOPING_TRY(CriterionView view, View(*work, subject));

@@ -38,9 +38,8 @@ struct ReviewedFinding {
 // What a person decided on a criterion.
 struct SettlementView {
   scheme::Settlement::How how = scheme::Settlement::How::kConfirmed;
-  std::string text;                // the sentences that replaced it; empty for none
-  std::vector<std::string> rules;  // keys of those left undecided; empty for all
-  Confirmation word;               // its note is the reason
+  std::string text;   // the sentences that replaced it; empty for none
+  Confirmation word;  // its note is the reason
 };
 
 struct CriterionView {
@@ -90,18 +89,18 @@ Result<TriedReading> TryReading(const Context& context, std::string_view selecto
 struct SettleRequest {
   scheme::Settlement::How how = scheme::Settlement::How::kConfirmed;
   OwnReading reading{};                 // of kReplaced
-  std::vector<std::string> rules{};     // of kLeft: keys; empty for all
   std::string reason{};                 // required for kLeft, and for a reading without any rule
   std::optional<std::uint64_t> seen{};  // the version that the person saw; any, if absent
 };
 
 // Decides on a criterion, and keeps that in the ledger. A confirmation confirms the criterion's
 // warnings too. What says nothing new (a second confirmation, taking back what isn't there) changes
-// nothing. Once the scheme is published only what doesn't count yet can be settled.
+// nothing. Once the scheme is published only what doesn't count yet can be settled; what then
+// counts at once may have warnings only with a reason, which confirms them.
 //
 // kInvalid: those of TryReading; `reading-has-errors` (field "text"), with the first of them;
-// `scheme-invalid` (rules that don't hold together); `reason-required` (field "reason");
-// `rule-unknown` (field "rules"); `criterion-unreadable`: it can't be confirmed as it stands.
+// `reading-too-long`; `reading-contradicts` (rules that don't hold together); `reason-required`
+// (field "reason"); `criterion-unreadable`: it can't be confirmed as it stands.
 // kConflict: `criterion-changed`, somebody settled it since; `criterion-settled`: it was replaced
 // and must be reopened before it is confirmed; `criterion-in-force`; `rule-has-facts`.
 Result<CriterionView> SettleCriterion(const Context& context, std::string_view selector,

@@ -33,10 +33,8 @@ class SettlementsTest : public ServiceFixture {
                          .reading = {.text = std::move(text), .rules = {}},
                          .reason = std::move(reason)});
   }
-  Result<CriterionView> Leave(const std::string& task, std::string reason,
-                              std::vector<std::string> rules = {}) {
-    return Settle(task,
-                  {.how = How::kLeft, .rules = std::move(rules), .reason = std::move(reason)});
+  Result<CriterionView> Leave(const std::string& task, std::string reason) {
+    return Settle(task, {.how = How::kLeft, .reason = std::move(reason)});
   }
 
   CriterionView Criterion(const std::string& task) {
@@ -182,10 +180,11 @@ TEST_F(SettlementsTest, RulesMayBeGivenAsJson) {
         << bad;
   }
   EXPECT_EQ(
-      CodeOf(Settle("1.2", {.how = How::kReplaced,
-                            .reading = {.text = {},
-                                        .rules = R"({"limits":[{"at_most":"1","rules":[7]}]})"}})),
-      "scheme-invalid");
+      CodeOf(Settle(
+          "1.2", {.how = How::kReplaced,
+                  .reading = {.text = {}, .rules = R"({"limits":[{"at_most":"1","rules":[7]}]})"},
+                  .reason = "理由"})),
+      "reading-contradicts");
 }
 
 TEST_F(SettlementsTest, OneReadingIsGivenAndNoMore) {
@@ -243,7 +242,7 @@ TEST_F(SettlementsTest, WhatIsLeftDoesNotCountAndTakesNoFacts) {
   ASSERT_TRUE(view) << view.error().message.zh;
   ASSERT_TRUE(view->pending);
   EXPECT_THAT(view->pending->zh, HasSubstr("等市里明确次数"));
-  EXPECT_TRUE(view->task.criterion->rules.at(0).held);
+  EXPECT_TRUE(view->task.criterion->held);
   EXPECT_FALSE(view->boundaries.empty()) << "one still sees what it would mean";
   EXPECT_THAT(PendingTasks(), ElementsAre("1.1", "3.1"));
   ASSERT_TRUE(PublishScheme(Keeper(), "示商发", "个性指标10月另发"));
@@ -260,20 +259,23 @@ TEST_F(SettlementsTest, AReasonOfItsOwnIsAskedForOnce) {
   EXPECT_THAT(Ledger().back().body, HasSubstr("个性指标10月另发"));
 }
 
-TEST_F(SettlementsTest, OneRuleOfSeveralMayBeLeft) {
-  ImportWith("未建立制度的，扣2分", "未建立制度的，扣2分；未公开的，扣1分");
-  ASSERT_TRUE(Leave("1.2", "是否要公开待定", {"1.2.2"}));
-  const scheme::Criterion criterion = *Criterion("1.2").task.criterion;
-  EXPECT_FALSE(criterion.rules.at(0).held);
-  EXPECT_TRUE(criterion.rules.at(1).held);
-  EXPECT_EQ(CodeOf(Leave("1.2", "理由", {"1.1.1"})), "rule-unknown");
+TEST_F(SettlementsTest, LimitsOfWhatIsLeftBindNothing) {
+  ImportWith(
+      "\t建立制度\t制度文本\t法规处\t未建立制度的，扣2分\n",
+      "\t建立制度\t制度文本\t法规处\t未建立制度的，扣2分\n\t本部分\t\t\t本部分扣分累计不超过1分\n");
+  ASSERT_TRUE(Leave("1.3", "上限待定"));
+  const auto published = PublishScheme(Keeper(), "示商发", "个性指标10月另发");
+  ASSERT_TRUE(published) << published.error().message.zh;
+  RecordOne(Contact(), Fact("1.2.1", "2017-04-01"));
+  EXPECT_EQ(Total(score::Reading::kClaimed), "-2");
 }
 
-TEST_F(SettlementsTest, WhatStandsOnARuleThatIsLeftIsLeftToo) {
-  ImportWith("未建立制度的，扣2分", "迟报的，每次扣1分，造成后果的加倍扣分");
-  ASSERT_EQ(Criterion("1.2").task.criterion->rules.size(), 2U);
-  ASSERT_TRUE(Leave("1.2", "理由", {"1.2.1"}));
-  EXPECT_TRUE(Criterion("1.2").task.criterion->rules.at(1).held);
+TEST_F(SettlementsTest, LeavingWhatWasReplacedBringsNothingBack) {
+  Import();
+  ASSERT_TRUE(Replace("1.1", "每少1次（应有3次），扣3分。"));
+  ASSERT_TRUE(Leave("1.1", "理由"));
+  EXPECT_TRUE(Criterion("1.1").task.criterion->held);
+  EXPECT_TRUE(Criterion("1.1").pending);
 }
 
 TEST_F(SettlementsTest, AWordCanBeTakenBack) {
@@ -289,24 +291,37 @@ TEST_F(SettlementsTest, AWordCanBeTakenBack) {
 
 // ---- Errors keep their rule from counting -------------------------------------------------------
 
-TEST_F(SettlementsTest, ARuleInWhoseWordsAnErrorStandsDoesNotCount) {
+TEST_F(SettlementsTest, WhatHasAnErrorDoesNotCountUntilItIsSettled) {
   ImportWith("未建立制度的，扣2分", "未建立制度的，扣2分；考核排名后3名的，扣1分");
   ASSERT_THAT(PendingTasks(), ElementsAre("1.2", "3.1"));
   ASSERT_TRUE(PublishScheme(Keeper(), "示商发", "排名办法待定"));
-  // The clause that was understood still counts.
-  RecordOne(Contact(), Fact("1.2.1", "2017-04-01"));
+  const std::vector fact = {Fact("1.2.1", "2017-04-01")};
+  EXPECT_EQ(CodeOf(RecordFacts(Contact(), "示商发", fact)), "rule-held");
+  ASSERT_TRUE(Replace("1.2", "未建立制度的，扣2分", "排名不再扣分"));
+  EXPECT_TRUE(RecordFacts(Contact(), "示商发", fact));
   EXPECT_EQ(Total(score::Reading::kClaimed), "-2");
+  // Now it counts, and stays.
+  EXPECT_EQ(CodeOf(Settle("1.2", {.how = How::kReopened})), "criterion-in-force");
+  EXPECT_EQ(Total(score::Reading::kClaimed), "-2");
+}
+
+TEST_F(SettlementsTest, WhatIsLeftToAJudgementTakesNoFactsBeforeItsRangeIsSet) {
+  Publish();
+  score::Fact none = Fact("3.1.1", "2017-04-01");
+  none.applies = false;
+  none.note = "本局不适用";
+  EXPECT_EQ(CodeOf(RecordFacts(Appraiser(), "示商发", std::vector{none})), "rule-held");
 }
 
 TEST_F(SettlementsTest, WhatScoringShowsToBeWrongIsHeldByPublishing) {
   Import();
   // More cases cost less: proved before publication.
-  const auto view =
-      Settle("2.1", {.how = How::kReplaced, .reading = {.text = {}, .rules = R"({"rules":[
+  const SettleRequest wrong = {.how = How::kReplaced, .reading = {.text = {}, .rules = R"({"rules":[
         {"effect":"deduct","trigger":"occurs","points":"2","one_of":0,"unit":"例",
          "when":{"at_least":"1","less_than":"3","unit":"例"},"condition":"被确认违法"},
         {"effect":"deduct","trigger":"occurs","points":"1","one_of":0,"unit":"例",
-         "when":{"at_least":"3","unit":"例"},"condition":"被确认违法"}]})"}});
+         "when":{"at_least":"3","unit":"例"},"condition":"被确认违法"}]})"}};
+  const auto view = Settle("2.1", wrong);
   ASSERT_TRUE(view) << view.error().message.zh;
   ASSERT_THAT(PendingTasks(), ElementsAre("3.1", "2.1"));
   ASSERT_TRUE(PublishScheme(Keeper(), "示商发", "待改"));
@@ -314,6 +329,9 @@ TEST_F(SettlementsTest, WhatScoringShowsToBeWrongIsHeldByPublishing) {
   fact.value = Decimal::FromInt(3);
   EXPECT_EQ(CodeOf(RecordFacts(Contact(), "示商发", std::vector{fact})), "rule-held");
   EXPECT_THAT(PendingTasks(), Contains("2.1"));
+  // The same again is as wrong as before.
+  EXPECT_EQ(CodeOf(Settle("2.1", wrong)), "reading-has-errors");
+  EXPECT_TRUE(Replace("2.1", "行政行为被确认违法的，有一例扣0.5分"));
 }
 
 // ---- After publication --------------------------------------------------------------------------
@@ -337,13 +355,13 @@ TEST_F(SettlementsTest, WhatWasPendingIsSettledWhenItsRulesCome) {
   EXPECT_EQ(Total(score::Reading::kClaimed, before), "-0.5") << "by the rules of that day";
 }
 
-TEST_F(SettlementsTest, RulesWithFactsStayWhatTheyAre) {
-  ImportWith("未建立制度的，扣2分", "未建立制度的，扣2分；考核排名后3名的，扣1分");
-  ASSERT_TRUE(PublishScheme(Keeper(), "示商发", "排名办法待定"));
-  RecordOne(Contact(), Fact("1.2.1", "2017-04-01"));
-  EXPECT_EQ(CodeOf(Replace("1.2", "未公开制度的，扣1分")), "rule-has-facts");
-  EXPECT_TRUE(Replace("1.2", "未建立制度的，扣2分；未公开制度的，扣1分"));
-  EXPECT_EQ(Total(score::Reading::kClaimed), "-2");
+TEST_F(SettlementsTest, WhatCountsAtOnceMayBeDoubtfulOnlyWithAReason) {
+  Publish();
+  const std::string doubtful = "受到国家、省、市表彰的，分别加1分、0.5分";
+  EXPECT_EQ(CodeOf(Replace("3.1", doubtful)), "reason-required");
+  ASSERT_TRUE(Replace("3.1", doubtful, "以市里口头答复为准"));
+  ASSERT_THAT(Criterion("3.1").findings, Not(IsEmpty()));
+  EXPECT_EQ(Criterion("3.1").findings[0].confirmed->note, "以市里口头答复为准");
 }
 
 // ---- Two people at once -------------------------------------------------------------------------
@@ -381,6 +399,16 @@ TEST_F(SettlementsTest, PublishingConfirmsWhatItNames) {
   ASSERT_TRUE(PublishScheme(Keeper(), "示商发", "理由", outstanding));
   EXPECT_EQ(Ledger().end()[-2].action, "confirm-finding");
   EXPECT_EQ(Ledger().end()[-1].action, "publish-scheme");
+}
+
+TEST_F(SettlementsTest, AnotherReplacementIsDoubtfulAnew) {
+  Import();
+  ASSERT_TRUE(Replace("3.1", "受到国家、省、市表彰的，分别加1分、0.5分"));
+  const auto open = [this] { return OutstandingWarnings(*ShowScheme(Keeper(), "示商发")); };
+  ASSERT_EQ(*ConfirmFindings(Keeper(), "示商发", open(), ""), 1);
+  EXPECT_THAT(open(), IsEmpty());
+  ASSERT_TRUE(Replace("3.1", "受到国家、省、市、县表彰的，分别加10分、5分"));
+  EXPECT_EQ(open().size(), 1U);
 }
 
 TEST_F(SettlementsTest, ConfirmingNeedsAWarning) {
@@ -423,6 +451,29 @@ TEST_F(SettlementsTest, OtherSurroundingsOrAnotherYearInheritNothing) {
                                   Replaced(kNotice, "党组专题研究不少于2次", "党组研究不少于3次"));
   EXPECT_EQ(moved->carried, 0);
   EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", Replaced(kNotice, "2017", "2018"))->carried, 0);
+}
+
+TEST_F(SettlementsTest, AnotherNoticeOfTheSameYearInheritsNothing) {
+  Import();
+  ASSERT_TRUE(Confirm("1.1"));
+  std::string other = Replaced(kNotice, "考评任务分解表", "作风建设考核表");
+  other = Replaced(other, "〔2017〕8号", "〔2017〕9号");
+  EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", other)->carried, 0);
+}
+
+TEST_F(SettlementsTest, OfCriteriaWithTheSameWordsEachKeepsItsOwn) {
+  const std::string twice =
+      Replaced(kNotice, "依法行政\t规范执法",
+               "\t建立制度\t制度文本\t人事处\t未建立制度的，扣2分\n依法行政\t规范执法");
+  ASSERT_TRUE(ImportNotice(Keeper(), "通知.txt", twice));
+  ASSERT_TRUE(Replace("1.2", "未建立制度的，扣3分"));
+  ASSERT_TRUE(Leave("1.3", "人事处另定"));
+  const auto again = ImportNotice(Keeper(), "通知.txt", Replaced(twice, "扣0.5分", "扣1分"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->carried, 2);
+  const SchemeView view = *ShowScheme(Keeper(), again->summary.id);
+  EXPECT_EQ(view.settlements.at("1.2").how, How::kReplaced);
+  EXPECT_EQ(view.settlements.at("1.3").how, How::kLeft);
 }
 
 TEST_F(SettlementsTest, WhatWasTakenBackIsNotInherited) {

@@ -206,7 +206,7 @@ def provoke_settlements(contract, keeper, scheme):
                   headers={"If-Match": answer.getheader("ETag")})
     contract.call("settleCriterion", 409, **at, task="1.2", body={"how": "left", "reason": "待定"},
                   headers={"If-Match": answer.getheader("ETag")})
-    contract.call("settleCriterion", 200, **at, task="1.1", body={"how": "left", "reason": "待定", "rules": ["1.1.1"]})
+    contract.call("settleCriterion", 200, **at, task="1.1", body={"how": "left", "reason": "待定"})
     contract.call("settleCriterion", 200, **at, task="1.1", body={"how": "replaced", "text": "未落实的，扣1分"})
     contract.call("confirmFindings", 422, **at, body={"findings": ["x"]})
     open_ones = [finding["identity"] for finding in contract.json("getScheme", 200, **at)["findings"]

@@ -163,7 +163,7 @@ export interface paths {
         get?: never;
         /**
          * Confirm how a criterion is read, replace that, leave it undecided, or take the last word back
-         * @description On a published scheme only a criterion that doesn't count yet can be settled. What is confirmed takes the criterion's warnings with it.
+         * @description On a published scheme only a criterion that doesn't count yet can be settled; it then counts at once, and has warnings only with a reason. What is confirmed takes the criterion's warnings with it.
          */
         put: operations["settleCriterion"];
         post?: never;
@@ -632,7 +632,7 @@ export interface components {
             code: string;
             /** @description In the language asked for */
             message: string;
-            /** @description Within the criterion's text or that of the cell at the place */
+            /** @description Within the criterion's text, the sentences that replaced it, or the cell at the place */
             span?: components["schemas"]["Span"];
             place?: components["schemas"]["Place"];
             /** @description Its key; absent for a section or the whole */
@@ -662,20 +662,17 @@ export interface components {
             how: components["schemas"]["SettlementHow"];
             /** @description The sentences that replaced it */
             text?: string;
-            /** @description Keys of the rules that were left undecided; absent for all */
-            rules?: string[];
             reason?: string;
             by: string;
             at: components["schemas"]["Moment"];
             /** @description The id of the scheme whose import this one repeats */
             carried_from?: string;
         };
-        /** @description `left` takes `reason` (required) and `rules`; `replaced` takes `text` or `reading`; all take `reason` */
+        /** @description `replaced` takes `text` or `reading`; `left` requires `reason`, which all may have */
         SettlementForm: {
             how: components["schemas"]["SettlementHow"];
             text?: string;
             reading?: components["schemas"]["ReadingForm"];
-            rules?: string[];
             reason?: string;
         };
         /** @description Rules in the form of `kaoping compile --format json`; keys, ids and spans may be absent */
@@ -694,10 +691,8 @@ export interface components {
             key: string;
             /** @description How it is read */
             sentence: string;
-            /** @description Its words in the criterion (in the text tried); absent where it is nobody's words but the person's */
+            /** @description Its words in the criterion (in the text tried); absent where it is the person's words alone */
             span?: components["schemas"]["Span"];
-            /** @description Doesn't count until somebody settles it */
-            held?: boolean;
             /** @description What is taken to be so besides */
             premise?: string;
             /** @description Why nothing can be said in figures */
@@ -871,6 +866,8 @@ export interface components {
             policies: components["schemas"]["Policy"][];
             links: components["schemas"]["Link"][];
             diagnostics?: components["schemas"]["Diagnostic"][];
+            /** @description Nothing in it counts until somebody settles it (挂账) */
+            held?: boolean;
             /**
              * @description What a person decided on how it is read
              * @enum {string}
@@ -912,8 +909,6 @@ export interface components {
             key: string;
             /** @description Lasting; facts are kept by it */
             id: string;
-            /** @description Doesn't count until somebody settles it */
-            held?: boolean;
             effect: components["schemas"]["Effect"];
             trigger: components["schemas"]["Trigger"];
             points?: components["schemas"]["Decimal"] | components["schemas"]["PointsRange"];

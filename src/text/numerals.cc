@@ -83,6 +83,19 @@ std::size_t BrokenTail(std::u32string_view text) {
   return i > 1 && i < text.size() && text[i] == U'分' ? i : 0;
 }
 
+// The length of ".5" in "1.2.5" and of "..5" in "1..5": points too many to tell which was meant; 0
+// if there are none.
+std::size_t FurtherPoints(std::u32string_view text) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < text.size() && text[i] == U'.';) {
+    while (i < text.size() && text[i] == U'.') ++i;
+    if (i >= text.size() || !IsDigit(text[i])) break;
+    while (i < text.size() && IsDigit(text[i])) ++i;
+    end = i;
+  }
+  return end;
+}
+
 std::optional<Numeral> ReadArabic(std::u32string_view text) {
   std::string digits;
   std::size_t i = 0;
@@ -102,11 +115,21 @@ std::optional<Numeral> ReadArabic(std::u32string_view text) {
     ++i;
     take_digits();
   }
+  // 0.⏎5分: a line break inside a figure is none.
+  if (!digits.empty() && i + 2 < text.size() && IsDigit(text[i + 2]) &&
+      (text.substr(i, 2) == U".\n" || text.substr(i, 2) == U"\n.")) {
+    i += 2;
+    digits += ".";
+    take_digits();
+    return FromDigits(digits, i, false);
+  }
   if (i + 1 < text.size() && IsDigit(text[i + 1])) {
     if (text[i] == U'.') {
       ++i;
       digits += digits.empty() ? "0." : ".";
       take_digits();
+      if (const std::size_t more = FurtherPoints(text.substr(i)); more > 0)
+        return Doubtful(i + more);
       return FromDigits(digits, i, letter);
     }
     // Only after a single zero is a broken point the one sensible reading.
@@ -131,8 +154,10 @@ std::optional<Numeral> ReadArabic(std::u32string_view text) {
       std::u32string_view(U"、，分").find(text[i + 1]) != std::u32string_view::npos) {
     return FromDigits(digits, i + 1, true);
   }
-  // A leading zero (05) was meant for something else.
-  return FromDigits(digits, i, digits.size() > 1 && digits[0] == '0');
+  if (const std::size_t more = FurtherPoints(text.substr(i)); more > 0) return Doubtful(i + more);
+  // 05 lost a point or gained a nought: 0.5 and 5 are both possible.
+  if (digits.size() > 1 && digits[0] == '0') return Doubtful(i);
+  return FromDigits(digits, i, false);
 }
 
 // 1.2万: the unit after an Arabic figure multiplies it.
@@ -197,7 +222,7 @@ std::optional<Numeral> ReadChinese(std::u32string_view text) {
   return numeral;
 }
 
-// 百分之五, 千分之三, 三分之二, 半数; 半分.
+// 百分之五, 千分之三, 三分之二, 半数; 半分, 半天.
 std::optional<Numeral> ReadFraction(std::u32string_view text) {
   for (const std::u32string_view half : {U"半数", U"一半"}) {
     if (!text.starts_with(half)) continue;
@@ -207,8 +232,8 @@ std::optional<Numeral> ReadFraction(std::u32string_view text) {
     numeral.percent = true;
     return numeral;
   }
-  constexpr std::u32string_view kHalfPoint = U"半分";
-  if (text.starts_with(kHalfPoint)) {
+  for (const std::u32string_view half : {U"半分", U"半天", U"半小时", U"半个小时", U"半日"}) {
+    if (!text.starts_with(half)) continue;
     Numeral numeral;
     numeral.value = Decimal::FromMillionths(Decimal::kScale / 2);
     numeral.length = 1;

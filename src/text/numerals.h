@@ -25,8 +25,8 @@ struct Numeral {
 // Arabic figures with a point or thousands commas (0.5, .5, 12,345); Chinese ones up to 亿 (二十一,
 // 一百〇五, 两, 贰, 廿一, 零点五); mixed (1.2万); 百分之五, 千分之三, 万分之一. Damaged figures:
 // "0。5", "0，5" and "0 5" before a digit are 0.5 with `damaged`, "4." before no digit is 4; "1。5"
-// and "1 5" are `doubtful`, since 15 and 1.5 are both possible, and so are 一百五 and a fraction
-// that is no exact decimal (三分之一). `text` is a shadow (text/shadow.h).
+// and "1 5" are `doubtful`, since 15 and 1.5 are both possible, and so are 05, 1.2.5, 一百五 and a
+// fraction that is no exact decimal (三分之一). `text` is a shadow (text/shadow.h).
 std::optional<Numeral> ReadNumeral(std::u32string_view text);
 
 // A numeral and the characters [begin, end) it takes of the text it stands in.

@@ -66,17 +66,20 @@ INSTANTIATE_TEST_SUITE_P(
                     NumeralCase{".5", "0.5", 2}, NumeralCase{"0。5分", "0.5", 3, true},
                     NumeralCase{"0 5分", "0.5", 3, true}, NumeralCase{"零点五", "0.5", 3},
                     NumeralCase{"12,345", "12345", 6}, NumeralCase{"12、345", "12", 2},
-                    NumeralCase{"1 5分", "?", 3}, NumeralCase{"05分", "5", 2, true},
+                    NumeralCase{"1 5分", "?", 3}, NumeralCase{"05分", "?", 2},
+                    NumeralCase{"1.2.5分", "?", 5}, NumeralCase{"1..5分", "?", 4},
+                    NumeralCase{"0.\n25分", "0.25", 5}, NumeralCase{"0\n.5分", "0.5", 4},
                     NumeralCase{"贰次", "2", 1}, NumeralCase{"拾贰次", "12", 2},
                     NumeralCase{"百分之五", "5", 4}, NumeralCase{"千分之三", "0.3", 4},
                     NumeralCase{"万分之一", "0.01", 4}, NumeralCase{"五分之一", "20", 4},
                     NumeralCase{"三分之二", "?", 4}, NumeralCase{"半数以上", "50", 2},
                     NumeralCase{"百分之百", "100", 4}, NumeralCase{"半分", "0.5", 1},
-                    NumeralCase{"O.5分", "0.5", 3, true}, NumeralCase{"OA系统", "", 0},
-                    NumeralCase{"4.、2分", "4", 2, true}, NumeralCase{"1。5分", "?", 3},
-                    NumeralCase{"1·5分", "?", 3}, NumeralCase{"1。5月前", "1", 1},
-                    NumeralCase{"0,5分", "0.5", 3, true}, NumeralCase{"1,5分", "?", 3},
-                    NumeralCase{"每", "", 0}, NumeralCase{"", "", 0}));
+                    NumeralCase{"半天", "0.5", 1}, NumeralCase{"O.5分", "0.5", 3, true},
+                    NumeralCase{"OA系统", "", 0}, NumeralCase{"4.、2分", "4", 2, true},
+                    NumeralCase{"1。5分", "?", 3}, NumeralCase{"1·5分", "?", 3},
+                    NumeralCase{"1。5月前", "1", 1}, NumeralCase{"0,5分", "0.5", 3, true},
+                    NumeralCase{"1,5分", "?", 3}, NumeralCase{"每", "", 0},
+                    NumeralCase{"", "", 0}));
 
 TEST(FindNumerals, NoneBeginsWithinAnother) {
   const auto found = FindNumerals(U"每12次扣0.5分，少一次");

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace kaoping::rules {
 namespace {
 
@@ -116,7 +118,10 @@ constexpr Entry kEntries[] = {
      U"不重复扣分 不得重复加分 不得重复计分 不可重复加分 不再重复加分 不重复奖分 不予重复加分 "
      U"不累计加分 不累计计分 不累加 不重复累加 不重复统计 以最高得分计算 以最高分计算 以最高级别计 "
      U"就高不就低 就高不重复 就高计分 就高加分 就高原则 取最高分 取最高 取高分 不叠加 不重复享受 "
-     U"不兼得 不重复 不累计计算 从高计分 从高加分"},
+     U"不兼得 不重复 不累计计算 从高计分 从高加分 就高 从高"},
+    {Word::kRepeat, U"重复 叠加 兼得 并计"},
+    {Word::kSeveral, U"多次 多项 多个 多种"},
+    {Word::kTake, U"取 选取 择"},
     {Word::kHighest,
      U"最高层次 最高级别 最高级 最高等级 最高奖项 最高项 最高一项 最高一级 最高等次"},
     {Word::kNoFloor,
@@ -143,12 +148,12 @@ constexpr Entry kEntries[] = {
      U"环比 "
      U"超出部分 超过部分 比任务数 超任务的 超计划的 超出任务 超基数 高于基数"},
     {Word::kLower, U"低 下降 降低 降 下滑 回落 减低"},
-    {Word::kHigher, U"高 上升 提高 升 增长 提升 上浮 前进 进位 进步 晋升 晋位 攀升"},
+    {Word::kHigher, U"高 上升 提高 升 增长 提升 上浮 前进 进位 进步 晋升 晋位 攀升 前移 上移"},
     {Word::kOverdue,
      U"逾期 超期 迟 延迟 推迟 延误 拖延 晚 滞后 迟报 超时 超过期限 延期 迟交 拖后 晚报 晚交 延后 "
      U"超时限 "
      U"超过时限"},
-    {Word::kFallBack, U"后退 退后 退步 下滑 退位"},
+    {Word::kFallBack, U"后退 退后 退步 下滑 退位 后移 下移 靠后 落后 递减 跌落 掉落"},
     {Word::kNotFewerThan,
      U"不少于 不低于 不得少于 不得低于 至少 不小于 不能少于 不能低于 大于等于 大于或等于 "
      U"大于（等于） ≥ 不下于 不短于 应达 应达到 要达到 须达到 必须达到"},
@@ -207,11 +212,30 @@ constexpr Entry kEntries[] = {
     {Word::kNot,
      U"未 不 没 不到位 不健全 不齐全 不完全 不安全 不全 不得 不能 不够 不力 未能 不按 并未 尚未 "
      U"不完善 不完备 "
-     U"不落实 不得力 未按 未经 非 拒不 不明确 不及时 不规范 漏报 漏送 错报 不实 不符合 不到 未予"},
+     U"不落实 不得力 未按 未经 非 拒不 不明确 不规范 漏报 漏送 错报 不实 不符合 不到 未予"},
+    {Word::kNotInTime,
+     U"未按时 不按时 未按期 不按期 未如期 未及时 不及时 未准时 不准时 未在规定时间 未在规定时限 "
+     U"未在规定期限 未在规定的时间 未按规定时间 未按规定时限 未按规定期限 未按要求时间 未在限期 "
+     U"没有按时 没有及时 没有按期"},
     {Word::kLacking, U"没有 无 缺乏 未见 查无"},
     {Word::kNotPassed,
      U"未通过 不通过 缺席 迟到 早退 缺勤 缺岗 旷课 旷工 缺课 空岗 脱岗 迟送 被撤销 被否决 缺听 "
      U"无故"},
+    {Word::kFailing,
+     U"错误 差错 出错 有误 失误 失职 渎职 违规 违纪 违法 违章 违约 违反 违背 拒报 拒交 瞒报 虚报 "
+     U"谎报 "
+     U"误报 假报 造假 作假 弄虚作假 伪造 篡改 失实 失真 事故 投诉 上访 通报批评 泄密 泄露 丢失 "
+     U"遗失 "
+     U"损坏 破损 损毁 偷排 乱收费 乱罚款 乱摊派 推诿 扯皮 顶撞 斗殴 赌博 酒驾 醉驾 挪用 截留 贪污 "
+     U"冒领 套取 骗取 擅自 私自 脱管 漏管 失控 失联 中毒 溺水 败诉 逃课 离场 离岗 串岗 睡岗 懈怠 "
+     U"敷衍 "
+     U"马虎 混乱 脏乱 脏乱差 隐瞒 包庇 抄袭 剽窃 作弊 替考 刁难 吃拿卡要"},
+    {Word::kMerit,
+     U"及时 准时 按时 按期 到位 达标 完成 规范 良好 合格 满意 有力 有序 有效 准确 真实 完整 整洁 "
+     U"突出 "
+     U"显著 圆满 积极 主动 采用 录用 刊发 推广 办结 化解 获奖"},
+    {Word::kTreatment, U"处理 论处 处置"},
+    {Word::kBut, U"但 但是 而 却 但又"},
     {Word::kContrast, U"已 虽 只 仅 虽然 已有 只有 仅有 只是 虽已 部分 其余 余下"},
     {Word::kAnd, U"及 和 以及 或 或者 且 并且"},
     {Word::kOrElse, U"否则 反之 否"},
@@ -393,6 +417,15 @@ bool Contains(std::u32string_view text, Word word) {
     i += match ? static_cast<std::size_t>(match->length) : 1;
   }
   return false;
+}
+
+bool NamesADocument(std::string_view name) {
+  // The characters that names of papers end in.
+  constexpr std::u32string_view kEndings = U"簿册表单书卡账帐录证函";
+  const std::u32string characters = DecodeUtf8(name);
+  if (characters.empty()) return false;
+  return kEndings.find(characters.back()) != std::u32string_view::npos ||
+         Contains(characters, Word::kDocument);
 }
 
 }  // namespace kaoping::rules

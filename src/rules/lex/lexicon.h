@@ -22,6 +22,9 @@ std::optional<LexiconMatch> FindWord(std::u32string_view text);
 // Whether `text` (a few characters) contains a word of this kind, as FindWord would read it.
 bool Contains(std::u32string_view text, Word word);
 
+// Whether `name` is that of a paper: 工作方案, 移交清册.
+bool NamesADocument(std::string_view name);
+
 // Words whose very characters matter to the grammar, beyond what kind of word they are.
 inline constexpr std::string_view kEveryWord = "每";
 inline constexpr std::string_view kPieceWord = "个";
@@ -36,7 +39,14 @@ inline constexpr std::string_view kListAs = "列";
 inline constexpr std::string_view kPerMilleSign = "‰";
 inline constexpr std::string_view kPerMillePoint = "千分点";
 inline constexpr std::string_view kStepWord = "档";
+inline constexpr std::string_view kHighestWord = "最高";
+inline constexpr std::string_view kForbids = "不";
+inline constexpr std::string_view kArabicOne = "1";
+inline constexpr std::string_view kNumberOf = "号";
+inline constexpr std::string_view kScoreWord = "得分";  // 考核得分
 inline constexpr std::string_view kItemWord = "项";
+inline constexpr std::string_view kPlaceUnit = "位";
+inline constexpr std::string_view kPersonUnit = "名";
 inline constexpr std::string_view kPointWord = "分";
 
 }  // namespace kaoping::rules

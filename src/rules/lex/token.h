@@ -84,6 +84,9 @@ enum class Word {
   kCapped,          // 封顶 为限 为止
   kFilled,          // 加满 扣满
   kHighestOnly,     // 不重复加分
+  kRepeat,          // 重复 叠加: with 不, the same
+  kSeveral,         // 多次 多项
+  kTake,            // 取, before 最高
   kHighest,         // 最高: with 按 and a verb, the same
   kNoFloor,         // 扣分不保底
   kTheSame,         // 同一
@@ -131,8 +134,13 @@ enum class Word {
 
   // Grammar
   kNot,          // 未 没有 无 不
+  kNotInTime,    // 未按时 不及时
   kLacking,      // 无 没有 缺, before a document
   kNotPassed,    // 未通过: a failing that happened, not a duty left undone
+  kFailing,      // 违规 差错 丢失: something that should not happen
+  kMerit,        // 及时 到位 准确: something that is as it should be
+  kTreatment,    // 处理: what is done about it
+  kBut,          // 但 而: between two parts of one condition
   kContrast,     // 已 虽 只: a lesser state of what the clause before speaks of
   kAnd,          // 及 和
   kOrElse,       // 否则

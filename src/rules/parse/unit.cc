@@ -18,6 +18,11 @@ bool IsNoun(Word word) {
     case Word::kRanking:
     case Word::kHonour:
     case Word::kDocument:
+    case Word::kFailing:
+    case Word::kRepeat:
+    case Word::kSeveral:
+    case Word::kTake:
+    case Word::kMerit:
       return true;
     default:
       return false;
@@ -95,7 +100,9 @@ std::optional<UnitMatch> MatchUnit(const TokenText& text, int i, int last) {
   // 每人每次 → 人次; 项次 is written without the second 每.
   int next = match.last;
   if (text.Is(next, Word::kEvery)) ++next;
-  if (next < last && text.Is(next, Word::kMeasure) && !text.Is(next + 1, Word::kOther)) {
+  const bool names_more = text.Is(next + 1, Word::kOther) || text.Is(next + 1, Word::kMerit) ||
+                          text.Is(next + 1, Word::kFailing);
+  if (next < last && text.Is(next, Word::kMeasure) && !names_more) {
     match.unit += text.Text(next, next + 1);
     match.last = next + 1;
   }

@@ -20,7 +20,8 @@ bool IsPointsVerb(Word word) {
 }
 
 bool IsNegation(Word word) {
-  return word == Word::kNot || word == Word::kLacking || word == Word::kNotPassed;
+  return word == Word::kNot || word == Word::kLacking || word == Word::kNotPassed ||
+         word == Word::kNotInTime;
 }
 
 bool TakesAFigure(Word word) {
@@ -71,6 +72,14 @@ bool IsPlain(Word word) {
     case Word::kDocument:
     case Word::kRegulation:
     case Word::kEachItem:
+    case Word::kFailing:
+    case Word::kMerit:
+    case Word::kBut:
+    case Word::kRepeat:
+    case Word::kSeveral:
+    case Word::kTake:
+    case Word::kFallBack:
+    case Word::kTreatment:
       return true;
     default:
       return false;

@@ -63,21 +63,69 @@ bool IsFailing(Word word) {
          word == Word::kOverdue || word == Word::kDiffer || word == Word::kUnqualified;
 }
 
-Effect EffectOfWords(const TokenText& text, TokenRange condition) {
+bool IsMerit(Word word) {
+  return word == Word::kMerit || word == Word::kPreposition || word == Word::kOneOf ||
+         word == Word::kReach || word == Word::kNotFewerThan || word == Word::kReceive ||
+         word == Word::kLevel || word == Word::kHonour || word == Word::kFront ||
+         word == Word::kOrdinal;
+}
+
+// What the words of a condition say of an amount without a verb: a failing is deducted for, and a
+// merit awarded; nothing where they name neither, or both.
+std::optional<Effect> EffectOfWords(const TokenText& text, const Clause& clause) {
+  const TokenRange condition = clause.condition;
+  // 国家级8分、省级5分: levels are honours.
+  const auto& figures = clause.amount.figures;
+  bool merit = !figures.empty() && !figures.front().label.empty();
+  bool named_failing = false;
   for (int i = condition.first; i < condition.last; ++i) {
-    if (IsFailing(text.at(i).word)) return Effect::kDeduct;
+    const Word word = text.at(i).word;
+    // 无事故: a failing that did not happen.
+    const bool absent =
+        IsNegation(word) && i + 1 < condition.last && text.Is(i + 1, Word::kFailing);
+    if (absent) {
+      merit = true;
+      ++i;
+      continue;
+    }
+    if (IsFailing(word)) return Effect::kDeduct;
+    named_failing = named_failing || word == Word::kFailing;
+    merit = merit || IsMerit(word);
   }
-  return Effect::kAward;
+  if (merit == named_failing) return std::nullopt;
+  return merit ? Effect::kAward : Effect::kDeduct;
+}
+
+// What the words of each clause without a verb say, and where they say nothing, those of a clause
+// before it, else after it.
+std::vector<std::optional<Effect>> EffectsOfWords(const TokenText& text,
+                                                  const std::vector<Clause>& clauses) {
+  std::vector<std::optional<Effect>> effects(clauses.size());
+  std::optional<Effect> other;
+  for (std::size_t i = 0; i < clauses.size(); ++i) {
+    const Clause& clause = clauses[i];
+    if (clause.kind != Clause::Kind::kRule || clause.amount.effect) continue;
+    effects[i] = EffectOfWords(text, clause);
+    if (!effects[i]) effects[i] = other;
+    other = effects[i];
+  }
+  other.reset();
+  for (std::size_t i = clauses.size(); i > 0; --i) {
+    if (!effects[i - 1]) effects[i - 1] = other;
+    other = effects[i - 1];
+  }
+  return effects;
 }
 
 }  // namespace
 
-std::vector<Effect> FindEffects(const TokenText& text, const std::vector<Clause>& clauses,
-                                std::optional<Effect> default_effect) {
+std::vector<FoundEffect> FindEffects(const TokenText& text, const std::vector<Clause>& clauses,
+                                     std::optional<Effect> default_effect) {
   const std::vector<Heading> headings = FindHeadings(text);
   const auto after = EffectsAfter(clauses);
+  const auto of_words = EffectsOfWords(text, clauses);
   std::optional<Effect> before;
-  std::vector<Effect> effects;
+  std::vector<FoundEffect> effects;
   effects.reserve(clauses.size());
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const Clause& clause = clauses[i];
@@ -86,10 +134,11 @@ std::vector<Effect> FindEffects(const TokenText& text, const std::vector<Clause>
     if (!effect) effect = before;
     if (!effect) effect = after[i];
     if (!effect) effect = default_effect;
-    effects.push_back(effect.value_or(EffectOfWords(text, clause.condition)));
+    if (!effect) effect = of_words[i];
+    effects.push_back({effect.value_or(Effect::kAward), !effect});
     const bool is_rule = clause.kind == Clause::Kind::kRule;
-    if (is_rule && effects[i] != Effect::kForfeit && effects[i] != Effect::kVeto) {
-      before = effects[i];
+    if (is_rule && effect && effect != Effect::kForfeit && effect != Effect::kVeto) {
+      before = effect;
     }
   }
   return effects;

@@ -98,7 +98,8 @@ class Resolver {
   void AddRule(const Clause& clause, std::size_t index) {
     if (HasDoubtfulFigure(clause) || HasUnknownCounter(clause)) return;
     if (MergesIntoRatio(clause)) return;
-    around_.effect = clause.amount.effect.value_or(effects_[index]);
+    around_.effect = clause.amount.effect.value_or(effects_[index].effect);
+    if (!clause.amount.effect && effects_[index].guessed) WarnOfGuessedEffect(clause);
     around_.award = OnlyAward(clause.item);
     around_.later = Behind(clause, index);
     Rule rule = ResolveRule(text_, clause, around_, context_, result_.diagnostics);
@@ -123,6 +124,15 @@ class Resolver {
       const int index_of_rule = static_cast<int>(result_.rules.size()) - 1;
       result_.limits.push_back({most, {index_of_rule}, "", Limit::Scope::kRules, span_of_most_});
     }
+  }
+
+  // 积案，每起1分, without a word that says whether the point is given or taken.
+  void WarnOfGuessedEffect(const Clause& clause) {
+    Report(Severity::kWarning, "effect-assumed",
+           Say("没有写明是加分、得分还是扣分，这里按得分计；请补上“扣”“得”或“加”",
+               "it does not say whether these points are given or taken, and they are read as "
+               "earned: add 扣, 得 or 加"),
+           SpanOf(clause.range));
   }
 
   // More points than any scheme has, or more of anything than there is to count.
@@ -495,7 +505,7 @@ class Resolver {
   std::vector<const Clause*> of_clause_;  // of each rule
   std::vector<const Clause*> policy_clauses_;
   std::vector<std::unique_ptr<Clause>> made_;  // clauses that no words of their own have
-  std::vector<Effect> effects_;                // of each clause
+  std::vector<FoundEffect> effects_;           // of each clause
   std::vector<PendingLimit> pending_limits_;
   int awards_item_ = -1;  // of the item in hand: how many awards, and the words of the last
   int awards_ = 0;

@@ -4,12 +4,14 @@
 #include <vector>
 
 #include "rules/parse/match.h"
+#include "rules/resolve/group.h"
 
 namespace kaoping::rules {
 namespace {
 
 constexpr int kFarthestTarget = 160;  // before or behind its counter, in tokens
 constexpr int kFarthestPeriod = 16;   // 每季度 before its figure, in tokens
+constexpr int kLongestPart = 24;      // of what a figure is required of, in tokens
 
 // 万 and 万元 count the same.
 bool SameUnit(const std::string& a, const std::string& b) {
@@ -42,7 +44,18 @@ bool IsWorthPoints(const TokenText& text, int i) {
 struct Candidate {
   Decimal figure;
   bool for_each = false;
+  std::string of;  // what the figure is required of: 开展应急演练 of 开展应急演练不少于2次
 };
+
+// The words of the part of a sentence that token `i` stands in, before it.
+std::string PartBefore(const TokenText& text, TokenRange range, int i) {
+  int first = i;
+  while (first > range.first && i - first < kLongestPart && !text.Is(first - 1, Word::kListMark) &&
+         !EndsAClause(text, first - 1, text.size())) {
+    --first;
+  }
+  return text.Text(first, i);
+}
 
 // The figures required in `range`, in the order of the text: 不少于2次, 达到95%, 每季度1次, 4次.
 std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
@@ -52,7 +65,8 @@ std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
   for (const Bound& bound : FindBounds(text, range)) {
     if (!SameUnit(bound.unit, unit) || bound.kind == Bound::Kind::kWithin) continue;
     const auto figure = Multiply(bound.figure, TimesAYear(text, range, bound.range.first));
-    if (figure) found.push_back({*figure, bound.for_each});
+    if (figure)
+      found.push_back({*figure, bound.for_each, PartBefore(text, range, bound.range.first)});
   }
   if (!found.empty() || unit == "%") return found;
   for (int i = range.first; i < range.last; ++i) {
@@ -61,39 +75,65 @@ std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
     if (!counted || !SameUnit(counted->unit, unit)) continue;
     // 有一次, 每少1次: what is counted, not what is required.
     const Word before = i > range.first ? text.at(i - 1).word : Word::kStop;
-    if (TakesAFigure(before) || IsWorthPoints(text, counted->last)) continue;
+    // 应到20人 arrives; 10到20人 spans.
+    const bool arrives = before == Word::kDash && !text.Is(i - 2, Word::kNumber);
+    if ((TakesAFigure(before) && !arrives) || IsWorthPoints(text, counted->last)) continue;
     if (const auto figure = Multiply(text.at(i).value, TimesAYear(text, range, i))) {
-      found.push_back({*figure, false});
+      found.push_back({*figure, false, PartBefore(text, range, i)});
     }
   }
   return found;
 }
 
-// The one figure of `range`; nothing where there are two, of which a person must choose.
-std::optional<Target> OnlyOne(const std::vector<Candidate>& candidates) {
-  if (candidates.empty()) return std::nullopt;
+std::optional<Target> ToTarget(const Candidate* candidate) {
+  if (candidate == nullptr) return std::nullopt;
+  return Target{candidate->figure, candidate->for_each};
+}
+
+// Of several figures the one that is required of `counted`: 演练 of 检查12次，演练2次.
+const Candidate* Named(const std::vector<Candidate>& candidates, const std::string& counted) {
+  const Candidate* named = nullptr;
+  int most = 0;
   for (const Candidate& candidate : candidates) {
-    if (candidate.figure != candidates.front().figure) return std::nullopt;
+    const int shared = SharedPairs(counted, candidate.of);
+    if (shared == most) named = nullptr;
+    if (shared <= most) continue;
+    most = shared;
+    named = &candidate;
   }
-  return Target{candidates.front().figure, candidates.front().for_each};
+  return named;
+}
+
+// The one figure of `candidates`, or the one of what is counted; nothing where a person must
+// choose.
+std::optional<Target> OnlyOne(const std::vector<Candidate>& candidates,
+                              const std::string& counted) {
+  if (candidates.empty()) return std::nullopt;
+  const Candidate* one = &candidates.front();
+  for (const Candidate& candidate : candidates) {
+    if (candidate.figure != one->figure) return ToTarget(Named(candidates, counted));
+  }
+  return ToTarget(one);
 }
 
 }  // namespace
 
 std::optional<Target> FindTarget(const TokenText& text, const TargetPlaces& places,
                                  const std::string& unit) {
-  for (const TokenRange range : {places.clause, places.sentence}) {
+  const std::string counted = PartBefore(text, places.clause, places.clause.last);
+  for (const TokenRange range : {places.behind, places.clause, places.sentence}) {
     const auto own = Candidates(text, range, unit);
-    if (!own.empty()) return OnlyOne(own);
+    if (!own.empty()) return OnlyOne(own, counted);
   }
   if (const auto earlier = Candidates(text, places.earlier, unit); !earlier.empty()) {
-    return Target{earlier.back().figure, earlier.back().for_each};
+    const Candidate* named = Named(earlier, counted);
+    return ToTarget(named != nullptr ? named : &earlier.back());
   }
   if (const auto later = Candidates(text, places.later, unit); !later.empty()) {
-    return OnlyOne(later);
+    return OnlyOne(later, counted);
   }
   if (places.content == nullptr) return std::nullopt;
-  return OnlyOne(Candidates(*places.content, {0, places.content->size()}, unit));
+  return OnlyOne(Candidates(*places.content, {0, places.content->size()}, unit), counted);
 }
 
 }  // namespace kaoping::rules

@@ -19,6 +19,7 @@ struct Target {
 
 // Where a target may stand, the nearest first.
 struct TargetPlaces {
+  TokenRange behind;    // in brackets right behind its counter: 每少1次（全年4次）
   TokenRange clause;    // its own words, up to its counter
   TokenRange sentence;  // and its sentence
   TokenRange earlier;   // what stands before the sentence in the same numbered item

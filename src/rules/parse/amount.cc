@@ -92,6 +92,15 @@ std::optional<UnitMatch> MatchNoun(const TokenText& text, int i, int last) {
   return UnitMatch{text.Text(i, end), end};
 }
 
+// 人·次, 人/次: a second measure behind the first.
+void TakeSecondMeasure(const TokenText& text, int last, UnitMatch& unit) {
+  if (!text.Is(unit.last, Word::kSlash) && !text.Is(unit.last, Word::kMark)) return;
+  const auto second = MatchUnit(text, unit.last + 1, last);
+  if (!second) return;
+  unit.unit += second->unit;
+  unit.last = second->last;
+}
+
 // /次, or 每次, after the figure.
 void TakeCounterAfter(const TokenText& text, int last, Amount& amount) {
   const int next = amount.range.last;
@@ -101,6 +110,7 @@ void TakeCounterAfter(const TokenText& text, int last, Amount& amount) {
     unit = text.Is(next, Word::kSlash) ? MatchNoun(text, next + 1, last) : std::nullopt;
   }
   if (!unit) return;
+  TakeSecondMeasure(text, last, *unit);
   Counter counter;
   counter.unit = unit->unit;
   counter.every = true;
@@ -328,6 +338,11 @@ std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_fi
   if (text.Is(i + 1, Word::kLevel)) label = text.Text(i + 1, figure);
   amount.range = {TakeQualifiers(text, i, condition_first, amount), i};
   if (!TakeFigures(text, figure, last, std::move(label), amount)) return std::nullopt;
+  // 被扣12分的, 扣5分以上的: what happened, not what follows from it.
+  const int end = amount.range.last;
+  const bool happened = i > condition_first && text.Is(i - 1, Word::kReceive) && end < last &&
+                        (text.Is(end, Word::kOf) || IsPlain(text.at(end).word));
+  if (happened || text.Is(end, Word::kOrMore) || text.Is(end, Word::kOrLess)) return std::nullopt;
   return amount;
 }
 

@@ -32,7 +32,18 @@ std::optional<Bound::Kind> KindBefore(Word word) {
 std::optional<Bound::Kind> KindAfter(const TokenText& text, int i) {
   if (text.Is(i, Word::kOrMore)) return Bound::Kind::kAtLeast;
   if (text.Is(i, Word::kOrLess)) return Bound::Kind::kAtMost;
-  return std::nullopt;
+  // 90%≤满意度: a sign behind its figure is read from the other side.
+  if (!IsComparisonSign(text, i) || text.Is(i + 1, Word::kNumber)) return std::nullopt;
+  switch (text.at(i).word) {
+    case Word::kAtMost:
+      return Bound::Kind::kAtLeast;
+    case Word::kNotFewerThan:
+      return Bound::Kind::kAtMost;
+    case Word::kFewerThan:
+      return Bound::Kind::kMoreThan;
+    default:
+      return Bound::Kind::kLessThan;
+  }
 }
 
 // （含6人） between a figure and 以上.
@@ -142,6 +153,13 @@ bool IsPlaceWord(const TokenText& text, int i) {
   return word == "名" || word == "位";
 }
 
+// 第二次, 前10%: a figure of something else than places.
+bool CountsOtherThings(const TokenText& text, int i) {
+  return text.Is(i, Word::kMeasure) || text.Is(i, Word::kTimeUnit) || text.Is(i, Word::kPiece) ||
+         text.Is(i, Word::kPercent) || text.Is(i, Word::kPercentPoint) ||
+         text.Is(i, Word::kPoint) || text.Is(i, Word::kOther);
+}
+
 // The places that a figure at token `i` names, if any: 第1名, 第1至3名, 前三名, 7名以后, 后两位.
 std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range, bool ranked) {
   if (!text.Is(i, Word::kNumber) || !text.at(i).value.IsWhole() || text.at(i).doubtful) {
@@ -152,11 +170,23 @@ std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range
   };
   const Word before = i > range.first ? text.at(i - 1).word : Word::kStop;
   const bool ordinal = before == Word::kOrdinal;
+  // 后10%, 倒数第二: places that are counted from the end, or by how many there are.
+  const bool ends = before == Word::kFront || before == Word::kRear;
+  const bool share = ends && ranked && text.Is(i + 1, Word::kPercent);
+  const bool from_end = ordinal && i - 2 >= range.first && text.Is(i - 2, Word::kRear);
+  if (share || from_end) {
+    Places places;
+    places.from_end = true;
+    places.range = {i - 1, i + 1};
+    return places;
+  }
   Places places;
   places.from = places.to = number(i);
   int next = i + 1;
   if (IsPlaceWord(text, next)) ++next;
   bool named = next > i + 1;
+  // Without 名 or 位, only where nothing else can be meant.
+  ranked = ranked && (named || !CountsOtherThings(text, next));
   int second = text.Is(next, Word::kDash) ? next + 1 : 0;
   if (second > 0 && text.Is(second, Word::kOrdinal)) ++second;
   if (second > 0 && text.Is(second, Word::kNumber) && IsPlaceWord(text, second + 1)) {
@@ -185,6 +215,12 @@ std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range
 
 }  // namespace
 
+bool IsComparisonSign(const TokenText& text, int i) {
+  if (i < 0 || i >= text.size()) return false;
+  const std::string sign = text.Text(i, i + 1);
+  return sign == "≤" || sign == "≥" || sign == "<" || sign == ">";
+}
+
 std::vector<Bound> FindBounds(const TokenText& text, TokenRange range) {
   std::vector<Bound> bounds;
   for (int i = range.first; i < range.last; ++i) {
@@ -207,9 +243,8 @@ std::vector<Bound> FindBounds(const TokenText& text, TokenRange range) {
   return bounds;
 }
 
-std::optional<Places> FindPlaces(const TokenText& text, TokenRange range) {
+std::optional<Places> FindPlaces(const TokenText& text, TokenRange range, bool ranked) {
   std::optional<Places> found;
-  bool ranked = false;
   for (int i = range.first; i < range.last; ++i) {
     if (text.Is(i, Word::kRanking)) ranked = true;
     if (text.Is(i, Word::kLastPlace)) {

@@ -39,10 +39,11 @@ struct Counter {
   Kind kind = Kind::kOccurrence;
   std::string unit;
   Decimal per = Decimal::FromInt(1);
-  bool every = false;   // 每 stands with it
-  bool rate = false;    // counted in % or 百分点
-  bool quoted = false;  // 少“一有”: counts the quoted word of a list
-  TokenRange verb;      // 每邀请1个企业: what stands between 每 and the count
+  bool every = false;             // 每 stands with it
+  bool rate = false;              // counted in % or 百分点
+  std::optional<Decimal> origin;  // 每低于95%1个百分点: counted from 95
+  bool quoted = false;            // 少“一有”: counts the quoted word of a list
+  TokenRange verb;                // 每邀请1个企业: what stands between 每 and the count
   TokenRange range;
 };
 

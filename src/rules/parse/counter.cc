@@ -10,8 +10,10 @@ namespace {
 
 constexpr int kLongestVerb = 6;  // between 每 and what it counts, in tokens: 每引进1个
 constexpr int kLongestUnknownMeasure = 2;  // 盏, 车次, in tokens
+constexpr int kLongestFailure = 12;        // behind a count: 一处不符合规定, in tokens
 constexpr int kLongestPartName = 8;  // between a part's count and the amount: 一项任务的扣1分
 const Decimal kOne = Decimal::FromInt(1);
+const Decimal kHalf = Decimal::FromMillionths(Decimal::kScale / 2);
 
 Counter MakeCounter(Counter::Kind kind, std::string unit, Decimal per, int first, int last) {
   Counter counter;
@@ -27,7 +29,7 @@ bool HasEveryBefore(const TokenText& text, int i, int first) {
   for (int back = 1; back <= kLongestVerb && i - back >= first; ++back) {
     const Word word = text.at(i - back).word;
     if (word == Word::kEvery) return true;
-    if (!IsPlain(word) && !TakesAFigure(word) && word != Word::kBeyond && word != Word::kNot) {
+    if (!IsPlain(word) && !TakesAFigure(word) && word != Word::kBeyond && !IsNegation(word)) {
       return false;
     }
   }
@@ -91,13 +93,32 @@ std::optional<Counter> MatchLate(const TokenText& text, int i, int first, int la
   return counter;
 }
 
+// The figure that a step is counted from where it stands between the two: 每低于95%1个百分点,
+// 每低于目标值（95%）1个百分点. `next` is moved behind it.
+std::optional<Decimal> TakeOrigin(const TokenText& text, int& next) {
+  int at = next;
+  const bool bracketed = text.Is(at, Word::kOpen);
+  if (bracketed) ++at;
+  if (!text.Is(at, Word::kNumber) || text.at(at).doubtful || !text.Is(at + 1, Word::kPercent)) {
+    return std::nullopt;
+  }
+  const Decimal origin = text.at(at).value;
+  at += 2;
+  if (bracketed && !text.Is(at++, Word::kClose)) return std::nullopt;
+  if (text.Is(at, Word::kOf)) ++at;
+  if (!text.Is(at, Word::kNumber) || !IsRateUnit(text, at + 1)) return std::nullopt;
+  next = at;
+  return origin;
+}
+
 // 低1个百分点, 超10%, 每10个百分点
 std::optional<Counter> MatchRateStep(const TokenText& text, int i, int first, int last) {
   const bool bare = text.Is(i, Word::kEvery);
   const auto kind = bare ? std::optional(Counter::Kind::kRate) : StepKind(text.at(i).word);
   if (!kind) return std::nullopt;
   const bool every = bare || HasEveryBefore(text, i, first);
-  const int next = SkipPlain(text, i + 1, last, every ? kLongestVerb : 1);
+  int next = SkipPlain(text, i + 1, last, every ? kLongestVerb : 1);
+  const auto origin = TakeOrigin(text, next);
   const Quantity quantity = TakeQuantity(text, next, last);
   if (!quantity.stated || quantity.next >= last || !IsRateUnit(text, quantity.next)) {
     return std::nullopt;
@@ -107,31 +128,35 @@ std::optional<Counter> MatchRateStep(const TokenText& text, int i, int first, in
   auto counter =
       MakeCounter(*kind, RateUnit(text, quantity.next), quantity.number, i, quantity.next + 1);
   counter.every = every;
+  counter.origin = origin;
   counter.rate = true;
   return counter;
 }
 
-// 后退一位, 每降1位, 上升一个位次
-std::optional<Counter> MatchPlaceStep(const TokenText& text, int i, int first, int last) {
+// Where the unit of a move in a ranking at token `i` ends (位次, 个名次; 位 and 名 where it can
+// only be one); 0 if none stands there.
+int PlaceUnitEnd(const TokenText& text, int i, bool ranked) {
+  if (text.Is(i, Word::kRanking)) return i + 1;
+  if (text.Is(i, Word::kPiece) && text.Is(i + 1, Word::kRanking)) return i + 2;
+  const std::string unit = i < text.size() ? text.Text(i, i + 1) : std::string();
+  return ranked && (unit == kPlaceUnit || unit == kPersonUnit) ? i + 1 : 0;
+}
+
+// 后退一位, 每降1位, 上升一个位次; where a ranking is spoken of any verb will do: 每退一位.
+std::optional<Counter> MatchPlaceStep(const TokenText& text, int i, int first, int last,
+                                      bool ranked) {
   const Word word = text.at(i).word;
-  if (word != Word::kFallBack && word != Word::kLower && word != Word::kHigher &&
-      word != Word::kReach) {
-    return std::nullopt;
-  }
-  const Quantity quantity = TakeQuantity(text, i + 1, last);
+  const bool moves = word == Word::kFallBack || word == Word::kLower || word == Word::kHigher ||
+                     word == Word::kReach;
+  if (!moves && word != Word::kEvery) return std::nullopt;
+  const int verb_end = moves ? i + 1 : SkipPlain(text, i + 1, last, kLongestVerb);
+  if (verb_end == i + 1 && !moves) return std::nullopt;
+  const Quantity quantity = TakeQuantity(text, verb_end, last);
   if (!quantity.stated) return std::nullopt;
-  const bool every = HasEveryBefore(text, i, first);
+  const bool every = !moves || HasEveryBefore(text, i, first);
   if (!every && quantity.number != kOne) return std::nullopt;
-  constexpr std::string_view kPlaceWords = "位 名 ";
-  int next = quantity.next;
-  if (text.Is(next, Word::kPiece) && text.Is(next + 1, Word::kRanking)) {
-    next += 2;
-  } else if (text.Is(next, Word::kMeasure) &&
-             kPlaceWords.find(text.Text(next, next + 1) + " ") != std::string_view::npos) {
-    ++next;
-  } else {
-    return std::nullopt;
-  }
+  const int next = PlaceUnitEnd(text, quantity.next, moves || ranked);
+  if (next == 0) return std::nullopt;
   if (next > last || IsThreshold(text, next)) return std::nullopt;
   auto counter =
       MakeCounter(Counter::Kind::kPlaces, std::string(kPlacesUnit), quantity.number, i, next);
@@ -234,7 +259,8 @@ std::optional<Counter> MatchEvery(const TokenText& text, int i, int last) {
          (IsPlain(text.at(next).word) || text.Is(next, Word::kOneOf) ||
           text.Is(next, Word::kHigher) || text.Is(next, Word::kLower) ||
           text.Is(next, Word::kNot) || text.Is(next, Word::kNotPassed) ||
-          text.Is(next, Word::kReceive) || text.Is(next, Word::kReach))) {
+          text.Is(next, Word::kNotInTime) || text.Is(next, Word::kReceive) ||
+          text.Is(next, Word::kReach))) {
     ++next;
   }
   const Quantity quantity = TakeQuantity(text, next, last);
@@ -266,12 +292,30 @@ std::optional<Counter> MatchPeriod(const TokenText& text, int i, int last) {
   return counter;
 }
 
+// Whether token `i` is a measure that the lexicon does not know, behind a one: 1枚, 发现一樘. An
+// Arabic figure counts whatever follows it, but in 1号; 一 is part of many words (一刀切), and
+// counts only where the measure stands alone.
+bool IsUnknownMeasure(const TokenText& text, int i, int last) {
+  if (i >= last || !text.Is(i, Word::kOther) || text.at(i).end - text.at(i).begin != 1) {
+    return false;
+  }
+  if (text.Text(i - 1, i) == kArabicOne) return text.Text(i, i + 1) != kNumberOf;
+  return i + 1 == last || text.Is(i + 1, Word::kOf) || IsNegation(text.at(i + 1).word) ||
+         text.Is(i + 1, Word::kUnqualified);
+}
+
+std::optional<UnitMatch> MatchMeasure(const TokenText& text, int i, int last) {
+  if (auto unit = MatchUnit(text, i, last)) return unit;
+  if (!IsUnknownMeasure(text, i, last)) return std::nullopt;
+  return UnitMatch{text.Text(i, i + 1), i + 1};
+}
+
 // 有一例, 发生1起
 std::optional<Counter> MatchOccurrence(const TokenText& text, int i, int first, int last) {
   if (!text.Is(i, Word::kOneOf)) return std::nullopt;
   const Quantity quantity = TakeQuantity(text, i + 1, last);
   if (!quantity.stated || quantity.number != kOne) return std::nullopt;
-  const auto unit = MatchUnit(text, quantity.next, last);
+  const auto unit = MatchMeasure(text, quantity.next, last);
   if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
   auto counter = MakeCounter(Counter::Kind::kOccurrence, unit->unit, kOne, i, unit->last);
   counter.every = HasEveryBefore(text, i, first);
@@ -307,18 +351,33 @@ bool IsRequiredOrContrasted(const TokenText& text, int i, int first) {
   return false;
 }
 
-// 一次 just before the amount (一次扣1分), opening its part of the sentence (一处不规范扣1分), or
-// before the noun that ends it (未完成一项任务的扣1分).
-std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, int last) {
-  if (!text.Is(i, Word::kNumber) || text.at(i).value != kOne || text.at(i).doubtful) {
-    return std::nullopt;
+// Whether what token `i` says went wrong: 1次不到, 一处不合格. It ends the condition.
+bool IsFailure(const TokenText& text, int i, int last) {
+  if (i >= last) return false;
+  const Word word = text.at(i).word;
+  const bool fails = IsNegation(word) || word == Word::kUnqualified || word == Word::kFailing ||
+                     (word == Word::kFewerThan && !text.Is(i + 1, Word::kNumber));
+  if (!fails || last - i > kLongestFailure) return false;
+  for (int at = i; at < last; ++at) {
+    if (text.Is(at, Word::kComma) && at + 1 < last) return false;
+    if (text.Is(at, Word::kNumber)) return false;
   }
+  return true;
+}
+
+// 一次 just before the amount (一次扣1分), opening its part of the sentence (一处不规范扣1分),
+// before what went wrong (例会一次不到扣1分) or before the noun that ends it
+// (未完成一项任务的扣1分).
+std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, int last) {
+  if (!text.Is(i, Word::kNumber) || text.at(i).doubtful) return std::nullopt;
+  const bool half = text.at(i).value == kHalf && text.Is(i + 1, Word::kTimeUnit);  // 旷工半天
+  if (text.at(i).value != kOne && !half) return std::nullopt;
   // 到县一次 arrives, 3到5次 spans.
   const bool arrives = text.Is(i - 1, Word::kDash) && !text.Is(i - 2, Word::kNumber);
   if (i > first && TakesAFigure(text.at(i - 1).word) && !arrives) return std::nullopt;
   if (IsRequiredOrContrasted(text, i, first) || HasEveryBefore(text, i, first)) return std::nullopt;
   if (IsPairedOne(text, i, last)) return std::nullopt;
-  auto unit = MatchUnit(text, i + 1, last);
+  auto unit = MatchMeasure(text, i + 1, last);
   // 一盏, 一车次: a measure the lexicon does not know is what stands between the one and the
   // amount.
   const bool unknown = !unit && last - i <= 1 + kLongestUnknownMeasure;
@@ -330,21 +389,25 @@ std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, i
   if (i > first && text.Is(i - 1, Word::kOverdue) && text.Is(i + 1, Word::kTimeUnit)) {
     return std::nullopt;
   }
-  auto counter = MakeCounter(Counter::Kind::kOccurrence, unit->unit, kOne, i, unit->last);
+  auto counter =
+      MakeCounter(Counter::Kind::kOccurrence, unit->unit, text.at(i).value, i, unit->last);
+  if (half && unit->last != last) return std::nullopt;
   const bool opens = i == first || text.Is(i - 1, Word::kComma);
   if (unit->last == last) return counter;
   if (IsPartOfAName(unit->unit)) return std::nullopt;
-  if (opens) return counter;
+  if (opens || IsFailure(text, unit->last, last)) return counter;
   int end = SkipPlain(text, unit->last, last, kLongestPartName);
+  if (NamesSomeone(unit->unit)) return std::nullopt;
+  if (IsFailure(text, end, last)) return counter;
   while (text.Is(end, Word::kOf) || text.Is(end, Word::kComma)) ++end;
-  if (end < last || NamesSomeone(unit->unit)) return std::nullopt;
-  return counter;
+  return end < last ? std::nullopt : std::optional(counter);
 }
 
-std::optional<Counter> MatchCounter(const TokenText& text, int i, int first, int last) {
+std::optional<Counter> MatchCounter(const TokenText& text, int i, int first, int last,
+                                    bool ranked) {
   if (auto counter = MatchLate(text, i, first, last)) return counter;
   if (auto counter = MatchRateStep(text, i, first, last)) return counter;
-  if (auto counter = MatchPlaceStep(text, i, first, last)) return counter;
+  if (auto counter = MatchPlaceStep(text, i, first, last, ranked)) return counter;
   if (auto counter = MatchFewer(text, i, first, last)) return counter;
   if (auto counter = MatchMore(text, i, first, last)) return counter;
   if (auto counter = MatchOccurrence(text, i, first, last)) return counter;
@@ -365,11 +428,11 @@ void PrependOuterUnit(const TokenText& text, int condition_first, Counter& count
 
 }  // namespace
 
-std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition) {
+std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition, bool ranked) {
   // 缺课1次/扣1分
   if (text.Is(condition.last - 1, Word::kSlash)) --condition.last;
   for (int i = condition.last - 1; i >= condition.first; --i) {
-    auto counter = MatchCounter(text, i, condition.first, condition.last);
+    auto counter = MatchCounter(text, i, condition.first, condition.last, ranked);
     if (!counter) continue;
     int& first = counter->range.first;
     if (i > condition.first && text.Is(i - 1, Word::kEvery)) first = i - 1;

@@ -8,7 +8,6 @@ namespace {
 
 constexpr int kLongestLimitWords = 8;  // 累计扣分最多不超过: up to the figure, in tokens
 constexpr int kLongestName = 60;       // of what a result is linked to, in tokens
-constexpr int kLongestChoice = 14;     // 按最高层次加分: from 按 to the verb, in tokens
 
 bool IsLimitWord(Word word) {
   return word == Word::kInTotal || word == Word::kAtMost || word == Word::kLimitTo ||
@@ -101,6 +100,7 @@ std::optional<Clause> MatchFigureLimit(const TokenText& text, int i, int start,
   } else if (!text.Is(last, Word::kClose)) {
     return std::nullopt;
   }
+  if (text.Is(last, Word::kOrMore)) return std::nullopt;  // 累计扣5分以上的 is a threshold
   if (text.Is(last, Word::kOrLess) || text.Is(last, Word::kCapped)) ++last;
   return MakeLimit(text, start, sentence, {i, last}, text.at(figure).value);
 }
@@ -114,31 +114,6 @@ std::optional<Clause> MatchCap(const TokenText& text, int i, int start, TokenRan
     return MakeLimit(text, start, sentence, {i, i + 3}, text.at(i + 1).value);
   }
   return std::nullopt;
-}
-
-// 按最高层次加分, 以最高分计算, 只取最高一项
-int MatchHighest(const TokenText& text, int i, TokenRange sentence) {
-  if (text.Is(i, Word::kHighestOnly)) return i + 1;
-  const bool leads =
-      text.Is(i, Word::kBy) || text.Is(i, Word::kContrast) || text.Is(i, Word::kAward);
-  if (!leads) return 0;
-  bool highest = false;
-  for (int end = i + 1; end < sentence.last && end - i <= kLongestChoice; ++end) {
-    const Word word = text.at(end).word;
-    const std::string own = text.Text(end, end + 1);
-    highest = highest || word == Word::kHighest || own.starts_with("最高");
-    if (highest && (IsPointsVerb(word) || word == Word::kConvert || word == Word::kAward ||
-                    word == Word::kBonus)) {
-      int last = end + 1;
-      if (text.Is(last, Word::kNumber) && text.Is(last + 1, Word::kMeasure)) last += 2;
-      return EndsAClause(text, last, sentence.last) ? last : 0;
-    }
-    if (highest && EndsAClause(text, end + 1, sentence.last) && word == Word::kHighest) {
-      return end + 1;
-    }
-    if (word == Word::kComma || word == Word::kNumber) return 0;
-  }
-  return 0;
 }
 
 bool NamesResult(const TokenText& text, int first, int last) {
@@ -162,26 +137,6 @@ std::optional<Clause> MatchLimit(const TokenText& text, int i, int start, TokenR
     if (auto clause = MatchFigureLimit(text, i, start, sentence)) return clause;
   }
   return MatchCap(text, i, start, sentence);
-}
-
-std::optional<Clause> MatchPolicy(const TokenText& text, int i, int start, TokenRange sentence) {
-  const bool no_floor = text.Is(i, Word::kNoFloor);
-  const int last = no_floor ? i + 1 : MatchHighest(text, i, sentence);
-  if (last == 0) return std::nullopt;
-  Clause clause;
-  clause.kind = Clause::Kind::kPolicy;
-  clause.policy = no_floor ? Policy::Kind::kNoFloor : Policy::Kind::kHighestOnly;
-  clause.condition = {start, i};
-  for (int same = start; same < i && !no_floor; ++same) {
-    if (!text.Is(same, Word::kTheSame)) continue;
-    int end = same + 1;
-    while (end < i && !text.Is(end, Word::kComma) && !text.Is(end, Word::kOneOf)) ++end;
-    clause.target = text.Text(same, end);
-    break;
-  }
-  clause.range = {start, last};
-  if (text.Is(last, Word::kClose) && last < sentence.last) ++clause.range.last;
-  return clause;
 }
 
 // …与市级机关作风建设综合绩效考评相挂钩: linked to what stands between; 计入…总分.

@@ -52,15 +52,17 @@ std::string RateUnit(const TokenText& text, int i);  // "%", "百分点", "‰"
 
 // ---- counter.cc ----
 
-// The counter nearest to the end of `condition`; nothing if there is none.
-std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition);
+// The counter nearest to the end of `condition`; nothing if there is none. `ranked`: a ranking was
+// spoken of, so that 一位 is a place.
+std::optional<Counter> FindCounter(const TokenText& text, TokenRange condition, bool ranked);
 
 // ---- bound.cc ----
 
+bool IsComparisonSign(const TokenText& text, int i);  // ≤ < > ≥
 // Every comparison in `range` with a figure.
 std::vector<Bound> FindBounds(const TokenText& text, TokenRange range);
-// The last mention of places in a ranking.
-std::optional<Places> FindPlaces(const TokenText& text, TokenRange range);
+// The last mention of places in a ranking. `ranked`: one was spoken of before `range`.
+std::optional<Places> FindPlaces(const TokenText& text, TokenRange range, bool ranked);
 
 // ---- amount.cc, proportion.cc ----
 
@@ -80,11 +82,17 @@ std::optional<ProportionMatch> MatchProportion(const TokenText& text, int i, int
 
 // ---- limit.cc ----
 
-// 累计不超过2分, 扣完为止; 不重复加分; 与…挂钩. `start` is where the clause begins,
-// `sentence_first` its sentence. The range's end is set, its beginning is the caller's.
+// 累计不超过2分, 扣完为止; 与…挂钩. `start` is where the clause begins. The range's end is set,
+// its beginning is the caller's.
 std::optional<Clause> MatchLimit(const TokenText& text, int i, int start, TokenRange sentence);
-std::optional<Clause> MatchPolicy(const TokenText& text, int i, int start, TokenRange sentence);
 std::optional<Clause> MatchLink(const TokenText& text, int i, int start, TokenRange sentence);
+
+// ---- policy.cc ----
+
+// 不重复加分, 以最高分计算, 同一事项只计一次; 扣分不保底. `start` as above.
+std::optional<Clause> MatchPolicy(const TokenText& text, int i, int start, TokenRange sentence);
+// Whether token `i` speaks of the highest of several amounts: 最高级别, 最高分.
+bool NamesHighest(const TokenText& text, int i);
 
 // ---- stated.cc ----
 

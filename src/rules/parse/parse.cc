@@ -80,7 +80,7 @@ class SentenceParser {
   // 每户扣分: whether a count stands just before the verb, which gives no amount for it.
   bool CountsBefore(int i) const {
     if (MatchAmount(text_, i, start_, sentence_.last)) return false;
-    const auto counter = FindCounter(text_, {start_, i});
+    const auto counter = FindCounter(text_, {start_, i}, IsRanked({start_, i}));
     return counter && counter->every && counter->range.last == i;
   }
 
@@ -107,12 +107,14 @@ class SentenceParser {
     return Complete(std::move(clause));
   }
 
-  // 从总分中扣5分, 在年终总分中加2分
+  // 从总分中扣5分, 在年终总分中加2分, 在年度综合得分中扣减1分; but 从本项得分中扣1分.
   bool IsOutside(TokenRange condition) const {
     bool whole = false;
     for (int i = condition.last - 1; i >= condition.first && condition.last - i <= 8; --i) {
       const std::string word = text_.Text(i, i + 1);
+      if (text_.Is(i, Word::kThisItem)) return false;
       if (text_.Is(i, Word::kPointsNoun) && word.starts_with(kWholeScore)) whole = true;
+      if (i + 2 == condition.last && IsScoreOfAll(i)) whole = true;
       if (whole && (word == kFrom || word == kIn)) return true;
     }
     return false;
@@ -120,15 +122,34 @@ class SentenceParser {
 
   Clause Complete(Clause clause) const {
     const TokenRange condition = clause.condition;
-    clause.counter = clause.amount.counter ? clause.amount.counter : FindCounter(text_, condition);
+    clause.counter = clause.amount.counter ? clause.amount.counter
+                                           : FindCounter(text_, condition, IsRanked(condition));
     clause.bounds = FindBounds(text_, condition);
-    clause.places = FindPlaces(text_, condition);
+    clause.places = FindPlaces(text_, condition, FollowsRanking());
     clause.counter_unknown = !clause.counter && HasEveryAtTheEnd(condition);
     for (int i = condition.first; i < condition.last; ++i) {
       if (text_.Is(i, Word::kDiscretion) && OpensAPart(i, condition)) clause.amount.judged = true;
       if (text_.Is(i, Word::kOnce)) clause.once = true;
     }
     return clause;
+  }
+
+  // Whether the clause before, in this item, speaks of a ranking: 排名第一的加3分，第二的加2分.
+  bool FollowsRanking() const {
+    return !clauses_.empty() && clauses_.back().item == position_.item && clauses_.back().places;
+  }
+
+  bool IsRanked(TokenRange condition) const {
+    for (int i = condition.first; i < condition.last; ++i) {
+      if (text_.Is(i, Word::kRanking)) return true;
+    }
+    return FollowsRanking();
+  }
+
+  // 综合得分, 考核得分
+  bool IsScoreOfAll(int i) const {
+    return text_.Is(i, Word::kAwardPoints) ||
+           (text_.Is(i, Word::kAppraisal) && text_.Text(i, i + 1).ends_with(kScoreWord));
   }
 
   // 视过火面积扣分, …的视情节轻重，扣分; but not 有适当投入.
@@ -164,7 +185,37 @@ class SentenceParser {
       clauses_.back().range.last = clause.range.last;
       return;
     }
+    const TokenRange condition = clause.condition;
+    const bool stray = clause.kind != Clause::Kind::kStated && HasStray(clause);
     clauses_.push_back(std::move(clause));
+    if (stray) PushNotUnderstood(condition);
+  }
+
+  // Whether the words before an amount, a limit or a policy hold another that no pattern took.
+  bool HasStray(const Clause& clause) const {
+    for (int i = clause.condition.first; i < clause.condition.last; ++i) {
+      if (IsStrayAmount(i) || IsVeto(i)) return true;
+      if (clause.kind != Clause::Kind::kRule && NamesHighest(text_, i)) return true;
+    }
+    return false;
+  }
+
+  // 扣1 5分, but not 扣10%, 被扣12分 or 扣5分以上.
+  bool IsStrayAmount(int i) const {
+    if (!text_.Is(i, Word::kDeduct) || !text_.Is(i + 1, Word::kNumber)) return false;
+    if (text_.Is(i - 1, Word::kReceive)) return false;
+    int next = i + 2;
+    if (text_.Is(next, Word::kPoint)) ++next;
+    switch (next < text_.size() ? text_.at(next).word : Word::kStop) {
+      case Word::kMeasure:
+      case Word::kPercent:
+      case Word::kTimeUnit:
+      case Word::kOrMore:
+      case Word::kOrLess:
+        return false;
+      default:
+        return true;
+    }
   }
 
   // Two phrases of one policy (不重复加分，以最高得分计算) are one, and so are two consequences of
@@ -183,10 +234,13 @@ class SentenceParser {
   }
 
   void PushIfNotUnderstood() {
-    if (!SpeaksOfPoints()) return;
+    if (SpeaksOfPoints()) PushNotUnderstood({start_, sentence_.last});
+  }
+
+  void PushNotUnderstood(TokenRange range) {
     Clause clause;
     clause.kind = Clause::Kind::kNotUnderstood;
-    clause.range = clause.condition = {start_, sentence_.last};
+    clause.range = clause.condition = range;
     clause.sentence = position_.sentence;
     clause.paragraph = position_.paragraph;
     clause.item = position_.item;
@@ -197,7 +251,8 @@ class SentenceParser {
   bool SpeaksOfPoints() const {
     for (int i = start_; i < sentence_.last; ++i) {
       const Word word = text_.at(i).word;
-      if (word == Word::kSurcharge || word == Word::kDeduct) return true;
+      if (word == Word::kSurcharge || word == Word::kDeduct || word == Word::kRepeat) return true;
+      if (NamesHighest(text_, i) || IsVeto(i)) return true;
       if (word == Word::kDeductPoints && !Announces(i)) return true;
       if (word != Word::kNumber || !text_.Is(i + 1, Word::kPoint)) continue;
       // A base mention, (3分) or 本项满分4分, is no amount; nor is a score that is compared with.
@@ -211,6 +266,14 @@ class SentenceParser {
       if (!base && !compared) return true;
     }
     return false;
+  }
+
+  // 一票否决 as what follows, not as the name of a matter: 一票否决事项.
+  bool IsVeto(int i) const {
+    if (!text_.Is(i, Word::kVeto)) return false;
+    int next = i + 1;
+    if (text_.Is(next, Word::kQuote)) ++next;
+    return next >= sentence_.last || !(IsPlain(text_.at(next).word) || text_.Is(next, Word::kOf));
   }
 
   // 按下列情况扣分：, 加扣分项目: the amounts follow, or it is a name.

@@ -156,14 +156,16 @@ std::optional<Clause> MatchGrade(const TokenText& text, int i, int start, TokenR
 
 std::optional<Clause> MatchVetoWord(const TokenText& text, int i, int start, TokenRange sentence) {
   if (!text.Is(i, Word::kVeto)) return std::nullopt;
-  // 发生“一票否决”事项的扣30分 names the event, not the effect.
-  if (text.Is(i + 1, Word::kQuote) || text.Is(i + 1, Word::kOf) ||
-      (i + 1 < sentence.last && IsPlain(text.at(i + 1).word))) {
-    return std::nullopt;
-  }
+  // 发生“一票否决”事项的扣30分 names the event, not the effect; 给予“一票否决”处理 is one.
+  int first = i;
   int last = i + 1;
+  if (text.Is(last, Word::kQuote) && i > start && text.Is(i - 1, Word::kQuote)) {
+    --first;
+    ++last;
+  }
+  if (text.Is(last, Word::kTreatment)) ++last;
   if (!EndsAClause(text, last, sentence.last) && !text.Is(last, Word::kColon)) return std::nullopt;
-  return MakeClause(Effect::kVeto, start, SkipBackMay(text, i, start), last);
+  return MakeClause(Effect::kVeto, start, SkipBackMay(text, first, start), last);
 }
 
 }  // namespace

@@ -96,7 +96,8 @@ class Grouper {
     const bool same_item = ClauseOf(i).item == ClauseOf(before).item;
     if (IsStep(b) && b.trigger != Trigger::kRank) {
       // 低于96%的每降1点扣0.25分；低于90%的每降1点扣0.5分
-      return same_item && a.target && b.target && a.target != b.target && SameMeasure(i, before);
+      return same_item && a.target && b.target && a.target != b.target &&
+             !ClauseOf(i).bounds.empty() && SameMeasure(i, before);
     }
     if (IsFullMarkAndTier(a, b)) return same_item && NamesTheSame(i, before);
     if (!a.when || !b.when || *a.when == *b.when || a.when->unit != b.when->unit) return false;
@@ -187,9 +188,9 @@ class Grouper {
 
   // 没有建立的扣2分，已建立但落实不到位的扣1分
   bool IsLesserState(std::size_t i, std::size_t before) const {
-    if (rules_[i].trigger != Trigger::kOccurs || rules_[before].trigger != Trigger::kOccurs) {
-      return false;
-    }
+    const bool occurs =
+        rules_[i].trigger == Trigger::kOccurs || rules_[i].trigger == Trigger::kJudged;
+    if (!occurs || rules_[before].trigger != Trigger::kOccurs) return false;
     if (!StartsWith(i, Word::kContrast) || ClauseOf(i).paragraph != ClauseOf(before).paragraph) {
       return false;
     }

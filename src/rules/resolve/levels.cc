@@ -226,15 +226,19 @@ void TrimFirst(Names& parts) {
   parts[0] = EncodeUtf8(first.substr(first.size() - longest));
 }
 
+// 没有, 缺少: before the first name of what is lacking.
+bool IsLack(Word word) { return IsNegation(word) || word == Word::kFewer; }
+
 // The elements of the list around the mark at `i`; where it ends.
 Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
   int begin = i;
   while (begin > range.first && !LeadsTo(text.at(begin - 1).word) &&
          !text.Is(begin - 1, Word::kOpen) && !text.Is(begin - 1, Word::kClose) &&
-         !IsNegation(text.at(begin - 1).word)) {
+         !IsLack(text.at(begin - 1).word)) {
     --begin;
   }
   Names parts;
+  bool counts = false;
   int element = begin;
   for (end = i; end <= range.last; ++end) {
     const bool at_end =
@@ -246,8 +250,12 @@ Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
     if (!at_end && !Joins(text.at(end).word)) continue;
     const int last = end;
     // 有部署: the verb that opens each element is no part of its name.
-    while (element < last && (text.Is(element, Word::kOneOf) || IsNegation(text.at(element).word)))
+    while (element < last && (text.Is(element, Word::kOneOf) || IsLack(text.at(element).word))) {
       ++element;
+    }
+    // 检查12次、演练2次: what is required, not a list of parts.
+    counts = counts || (!at_end && last - 2 >= element && text.Is(last - 2, Word::kNumber) &&
+                        text.Is(last - 1, Word::kMeasure));
     // 措施及要求，: a word that may follow a list is its last name where nothing else is.
     if (element < last) parts.push_back(text.Text(element, last));
     if (at_end && element == last && end < range.last && text.Is(end, Word::kSuchAs)) {
@@ -256,6 +264,7 @@ Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
     element = end + 1;
     if (at_end) break;
   }
+  if (counts) parts.clear();
   TrimFirst(parts);
   return parts;
 }

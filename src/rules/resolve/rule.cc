@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -45,7 +46,9 @@ TokenRange ConditionWords(const TokenText& text, const Clause& clause) {
   };
   trim();
   if (clause.counter && !clause.amount.counter) {
-    const TokenRange counter = clause.counter->range;
+    TokenRange counter = clause.counter->range;
+    // 每少1次（全年4次）: the figure in brackets goes with the counter.
+    if (text.Is(counter.last, Word::kOpen) && text.Is(last - 1, Word::kClose)) counter.last = last;
     if (counter.first <= first && counter.last < last) {
       first = counter.last;
     } else if (counter.last >= last) {
@@ -160,6 +163,7 @@ class RuleResolver {
     const Counter& counter = *clause_.counter;
     const int end = clause_.amount.counter ? clause_.condition.last : counter.range.first;
     TargetPlaces places;
+    places.behind = BracketBehind(counter);
     places.clause = {clause_.condition.first, end};
     places.sentence = {around_.sentence_first, end};
     places.earlier = {around_.item_first, around_.sentence_first};
@@ -170,7 +174,17 @@ class RuleResolver {
     return FindTarget(text_, places, unit);
   }
 
+  // 每少1次（全年4次）
+  TokenRange BracketBehind(const Counter& counter) const {
+    if (clause_.amount.counter || !text_.Is(counter.range.last, Word::kOpen)) return {};
+    return {counter.range.last, clause_.condition.last};
+  }
+
   void SetTarget(const std::string& unit) {
+    if (clause_.counter->origin) {
+      rule_.target = clause_.counter->origin;
+      return;
+    }
     const auto target = TargetOf(unit);
     if (!target) return;
     rule_.target = target->figure;
@@ -197,7 +211,7 @@ class RuleResolver {
     using Kind = Counter::Kind;
     switch (counter.kind) {
       case Kind::kOccurrence:
-        rule_.trigger = Trigger::kEach;
+        SetOccurrence();
         break;
       case Kind::kFewer:
         SetFewer();
@@ -224,6 +238,32 @@ class RuleResolver {
     }
   }
 
+  void SetOccurrence() {
+    const Counter& counter = *clause_.counter;
+    rule_.trigger = IsLateness() ? Trigger::kLate : Trigger::kEach;
+    // 超过5件的，超出部分每件加0.5分; 超过5日的每日扣1分: counted from the figure.
+    const auto start = MoreThan(counter.unit);
+    if (!start || !counter.every) return;
+    rule_.trigger = Trigger::kOver;
+    rule_.target = start;
+  }
+
+  // The figure that the clause's own words go beyond: 超过5天的.
+  std::optional<Decimal> MoreThan(const std::string& unit) const {
+    for (const Bound& bound : clause_.bounds) {
+      if (bound.kind == Bound::Kind::kMoreThan && bound.unit == unit) return bound.figure;
+    }
+    return std::nullopt;
+  }
+
+  // 逾期报送的，每天扣0.2分; 未按时报送的，每天扣0.2分
+  bool IsLateness() const {
+    const Counter& counter = *clause_.counter;
+    if (!counter.every || !IsTime(counter.range)) return false;
+    const TokenRange before{clause_.condition.first, counter.range.first};
+    return HasWord(text_, before, Word::kOverdue) || HasWord(text_, before, Word::kNotInTime);
+  }
+
   // The sign of the figures that a rate's steps are counted from: 3‰, 95%.
   std::string RateSign() const {
     const bool per_mille = rule_.unit == kPerMillePoint || rule_.unit == kPerMilleSign;
@@ -236,7 +276,10 @@ class RuleResolver {
     if (counter.kind != Counter::Kind::kRate) return counter.kind == Counter::Kind::kRateDown;
     for (int i = counter.range.first - 1; i >= clause_.condition.first; --i) {
       const Word word = text_.at(i).word;
-      if (word == Word::kFewerThan || word == Word::kLower || word == Word::kNot) return true;
+      if (word == Word::kFewerThan || word == Word::kLower || word == Word::kNot ||
+          word == Word::kNotInTime) {
+        return true;
+      }
       if (word == Word::kMoreThan || word == Word::kHigher || word == Word::kBeyond ||
           word == Word::kMore) {
         return false;
@@ -277,7 +320,7 @@ class RuleResolver {
     const Counter& counter = *clause_.counter;
     // 每超一天 is late by a day, unless the text says how many days it may take.
     if (counter.kind == Counter::Kind::kExcess && IsTime(counter.range) &&
-        !HasBoundIn(counter.unit)) {
+        !HasBoundIn(counter.unit) && !MoreThan(counter.unit)) {
       rule_.trigger = Trigger::kLate;
       return;
     }
@@ -311,12 +354,25 @@ class RuleResolver {
     SetTarget(rate ? RateSign() : rule_.unit);
   }
 
-  // A figure in the clause's own words; ratios take 100% otherwise.
+  // A figure in the clause's own words, or in those of the award that was missed (达到98%的得满分，
+  // 未达到的按比例得分); ratios take 100% otherwise.
   void SetRatioTarget() {
     for (const Bound& bound : clause_.bounds) {
       if (bound.unit == kPercentSign && bound.kind != Bound::Kind::kWithin)
         rule_.target = bound.figure;
     }
+    if (rule_.target || !MissesTheAward()) return;
+    const auto bounds = FindBounds(text_, around_.award);
+    const bool one = bounds.size() == 1 && bounds[0].unit == kPercentSign &&
+                     bounds[0].kind != Bound::Kind::kWithin;
+    if (one && bounds[0].figure != Decimal::FromInt(100)) rule_.target = bounds[0].figure;
+  }
+
+  // 未达到的, 达不到的, 否则
+  bool MissesTheAward() const {
+    return HasNegation(text_, clause_.condition) ||
+           HasWord(text_, clause_.condition, Word::kFewerThan) ||
+           HasWord(text_, clause_.condition, Word::kOrElse);
   }
 
   void SetPlaces() {
@@ -325,8 +381,9 @@ class RuleResolver {
     if (clause_.amount.figures.size() > 1) return;
     if (places.from_end) {
       Report(Severity::kError, "rank-from-end",
-             Say("“后几名”要知道一共有几个单位才算得出，请由人工录入规则",
-                 "the last few places depend on how many units there are: enter the rule by hand"),
+             Say("“后几名”“前百分之几”要知道一共有几个单位才算得出，请由人工录入规则",
+                 "the last few places, and a share of them, depend on how many units there are: "
+                 "enter the rule by hand"),
              places.range);
     }
     if (!places.from) return;
@@ -350,12 +407,21 @@ class RuleResolver {
     rule_.per = Decimal::FromInt(1);
   }
 
-  // 年度计划、半年小结: whether most of a list are papers.
-  static bool AreDocuments(const std::vector<std::string>& parts) {
-    const auto documents = std::count_if(parts.begin(), parts.end(), [](const std::string& part) {
-      return Contains(DecodeUtf8(part), Word::kDocument);
+  // 年度计划、半年小结: whether most of a list are papers. 未亮证、未着装 names no paper.
+  bool AreDocuments(const std::vector<std::string>& parts) const {
+    const bool deeds = NegatesSeveral();
+    const auto documents = std::count_if(parts.begin(), parts.end(), [&](const std::string& part) {
+      return deeds ? Contains(DecodeUtf8(part), Word::kDocument) : NamesADocument(part);
     });
     return static_cast<std::size_t>(documents) * 2 > parts.size();
+  }
+
+  bool NegatesSeveral() const {
+    int negations = 0;
+    for (int i = clause_.condition.first; i < clause_.condition.last; ++i) {
+      negations += IsNegation(text_.at(i).word) ? 1 : 0;
+    }
+    return negations > 1;
   }
 
   // 工作无计划、无总结; 没有机构、人员: whether what a list names is what is lacking.
@@ -365,7 +431,7 @@ class RuleResolver {
     if (text_.Is(mark + 1, Word::kLacking)) return true;
     int part = mark;
     while (part > words.first && !text_.Is(part - 1, Word::kComma)) --part;
-    return text_.Is(part, Word::kLacking);
+    return text_.Is(part, Word::kLacking) || text_.Is(part, Word::kFewer);
   }
 
   void SetLevels() {
@@ -421,12 +487,17 @@ class RuleResolver {
     rule_.nature = duty ? Nature::kDuty : Nature::kIncident;
   }
 
-  // 低于90%的扣2分: a bare threshold.
+  // 低于90%的扣2分: a bare threshold; 不足98%但在90%以上的得1分: from one to another.
   void SetThreshold() {
     const bool loses = rule_.effect == Effect::kDeduct || IsWhole();
     for (auto bound = clause_.bounds.rbegin(); bound != clause_.bounds.rend(); ++bound) {
-      // 未在20个工作日内公开 states a deadline.
-      if (bound->kind == Bound::Kind::kAtMost && IsTime(bound->range)) continue;
+      const auto before = std::next(bound);
+      if (before != clause_.bounds.rend() && AreOneRange(*before, *bound)) {
+        rule_.when = WhenOf(*bound);
+        Narrow(WhenOf(*before), *rule_.when);
+        return;
+      }
+      if (IsDeadline(*bound)) continue;
       // 未按要求召开不少于2次会议的扣1分 states the duty, not the tier; 完成90%的扣1分 says
       // neither.
       const bool duty = bound->kind == Bound::Kind::kAtLeast && rule_.nature == Nature::kDuty;
@@ -434,6 +505,68 @@ class RuleResolver {
       rule_.when = WhenOf(*bound);
       return;
     }
+    if (loses) SetCountReached();
+  }
+
+  // 迟到三次的扣1分: nothing before the third.
+  void SetCountReached() {
+    int last = clause_.condition.last;
+    while (last > clause_.condition.first &&
+           (IsMark(text_, last - 1) || text_.Is(last - 1, Word::kOf))) {
+      --last;
+    }
+    const int number = last - 2;
+    const bool counts =
+        number >= clause_.condition.first && text_.Is(number, Word::kNumber) &&
+        text_.Is(last - 1, Word::kMeasure) && !text_.at(number).doubtful &&
+        text_.at(number).value > Decimal::FromInt(1) &&
+        (number == clause_.condition.first || !TakesAFigure(text_.at(number - 1).word));
+    if (!counts || rule_.nature == Nature::kDuty || !clause_.bounds.empty()) return;
+    rule_.when = When{};
+    rule_.when->at_least = text_.at(number).value;
+    rule_.when->unit = text_.Text(last - 1, last);
+  }
+
+  // 未在20个工作日内公开 states a deadline; 逾期3天以内 says how late.
+  bool IsDeadline(const Bound& bound) const {
+    if (bound.kind != Bound::Kind::kAtMost || !IsTime(bound.range)) return false;
+    for (int i = bound.range.first - 1; i >= clause_.condition.first; --i) {
+      if (text_.Is(i, Word::kOverdue) || text_.Is(i, Word::kNotPassed)) return false;
+      if (!IsPlain(text_.at(i).word)) return true;
+    }
+    return true;
+  }
+
+  // Whether two figures are the ends of one range: of one unit, with nothing between them that
+  // would name another measure.
+  bool AreOneRange(const Bound& a, const Bound& b) const {
+    if (a.unit != b.unit) return false;
+    for (int i = a.range.last; i < b.range.first; ++i) {
+      const Word word = text_.at(i).word;
+      const bool joins = word == Word::kBut || word == Word::kAnd || word == Word::kComma ||
+                         word == Word::kListMark || word == Word::kMay || word == Word::kOf ||
+                         word == Word::kDash || text_.Text(i, i + 1) == kIn ||
+                         // 90%≤满意度<95%: the measure stands between its figures.
+                         (IsPlain(word) && IsComparisonSign(text_, a.range.last - 1));
+      if (!joins) return false;
+    }
+    const When first = WhenOf(a);
+    const When second = WhenOf(b);
+    const auto low = [](const When& when) {
+      return when.at_least ? when.at_least : when.more_than;
+    };
+    const auto high = [](const When& when) { return when.at_most ? when.at_most : when.less_than; };
+    const bool rises = low(first) && high(second) && !high(first) && !low(second);
+    const bool falls = high(first) && low(second) && !low(first) && !high(second);
+    return (rises && *low(first) < *high(second)) || (falls && *low(second) < *high(first));
+  }
+
+  // Adds the end of a range that `when` lacks.
+  static void Narrow(const When& other, When& when) {
+    if (other.at_least) when.at_least = other.at_least;
+    if (other.more_than) when.more_than = other.more_than;
+    if (other.at_most) when.at_most = other.at_most;
+    if (other.less_than) when.less_than = other.less_than;
   }
 
   bool IsTime(TokenRange range) const { return HasWord(text_, range, Word::kTimeUnit); }
@@ -486,6 +619,8 @@ std::string MeasureWords(const TokenText& text, const Clause& clause) {
     const bool bound = std::any_of(clause.bounds.begin(), clause.bounds.end(),
                                    [&](const Bound& b) { return within(b.range); });
     if (bound || IsMark(text, i) || text.Is(i, Word::kOf) || text.Is(i, Word::kNumber)) continue;
+    // 但在90%以上: words that join two figures name nothing.
+    if (text.Is(i, Word::kBut) || text.Text(i, i + 1) == kIn) continue;
     words += text.Text(i, i + 1);
   }
   return words;

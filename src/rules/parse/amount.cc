@@ -338,6 +338,10 @@ std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_fi
   if (text.Is(i + 1, Word::kLevel)) label = text.Text(i + 1, figure);
   amount.range = {TakeQualifiers(text, i, condition_first, amount), i};
   if (!TakeFigures(text, figure, last, std::move(label), amount)) return std::nullopt;
+  // 根据情节轻重扣0.5-2分: a person looks at it.
+  const Figure& figure_read = amount.figures.front();
+  const bool is_range = figure_read.min != figure_read.max;
+  if (is_range && HasReasonBefore(text, i, condition_first)) amount.judged = true;
   // 被扣12分的, 扣5分以上的: what happened, not what follows from it.
   const int end = amount.range.last;
   const bool happened = i > condition_first && text.Is(i - 1, Word::kReceive) && end < last &&

@@ -189,13 +189,16 @@ std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range
   ranked = ranked && (named || !CountsOtherThings(text, next));
   int second = text.Is(next, Word::kDash) ? next + 1 : 0;
   if (second > 0 && text.Is(second, Word::kOrdinal)) ++second;
-  if (second > 0 && text.Is(second, Word::kNumber) && IsPlaceWord(text, second + 1)) {
+  if (second > 0 && text.Is(second, Word::kNumber) &&
+      (IsPlaceWord(text, second + 1) || (ranked && !CountsOtherThings(text, second + 1)))) {
     places.to = number(second);
-    next = second + 2;
+    next = IsPlaceWord(text, second + 1) ? second + 2 : second + 1;
     places.range = {ordinal ? i - 1 : i, next};
     return places;
   }
-  if (before == Word::kFront && (named || ranked)) {
+  // 进入全省前十的: nothing else is left to count.
+  const bool alone = next >= range.last || text.Is(next, Word::kOf);
+  if (before == Word::kFront && (named || ranked || alone)) {
     places.from = 1;
   } else if (before == Word::kRear && named) {
     places.from = places.to = std::nullopt;

@@ -42,6 +42,7 @@ struct Counter {
   bool every = false;             // 每 stands with it
   bool rate = false;              // counted in % or 百分点
   std::optional<Decimal> origin;  // 每低于95%1个百分点: counted from 95
+  bool deed = false;              // 少开一次: a verb says what was not done
   bool quoted = false;            // 少“一有”: counts the quoted word of a list
   TokenRange verb;                // 每邀请1个企业: what stands between 每 and the count
   TokenRange range;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kLongestVerb = 6;  // between 每 and what it counts, in tokens: 每引进1个
 constexpr int kLongestUnknownMeasure = 2;  // 盏, 车次, in tokens
+constexpr int kLongestDeed = 2;            // between 少 and its count, in tokens: 少开一次
 constexpr int kLongestFailure = 12;        // behind a count: 一处不符合规定, in tokens
 constexpr int kLongestPartName = 8;  // between a part's count and the amount: 一项任务的扣1分
 const Decimal kOne = Decimal::FromInt(1);
@@ -111,6 +112,17 @@ std::optional<Decimal> TakeOrigin(const TokenText& text, int& next) {
   return origin;
 }
 
+// %, 百分点; behind a word of direction 个点 too.
+std::optional<UnitMatch> MatchRateUnit(const TokenText& text, int i, int last, bool directed) {
+  if (i >= last) return std::nullopt;
+  if (IsRateUnit(text, i)) return UnitMatch{RateUnit(text, i), i + 1};
+  const bool point = directed && text.Is(i, Word::kPiece) && i + 1 < last &&
+                     text.Text(i + 1, i + 2) == kShortPercentPoint &&
+                     (i + 2 >= last || text.Is(i + 2, Word::kOf) || text.Is(i + 2, Word::kComma));
+  if (!point) return std::nullopt;
+  return UnitMatch{std::string(kPercentPointWord), i + 2};
+}
+
 // 低1个百分点, 超10%, 每10个百分点
 std::optional<Counter> MatchRateStep(const TokenText& text, int i, int first, int last) {
   const bool bare = text.Is(i, Word::kEvery);
@@ -120,13 +132,10 @@ std::optional<Counter> MatchRateStep(const TokenText& text, int i, int first, in
   int next = SkipPlain(text, i + 1, last, every ? kLongestVerb : 1);
   const auto origin = TakeOrigin(text, next);
   const Quantity quantity = TakeQuantity(text, next, last);
-  if (!quantity.stated || quantity.next >= last || !IsRateUnit(text, quantity.next)) {
-    return std::nullopt;
-  }
-  if (!every && quantity.number != kOne) return std::nullopt;
-  if (IsThreshold(text, quantity.next + 1)) return std::nullopt;
-  auto counter =
-      MakeCounter(*kind, RateUnit(text, quantity.next), quantity.number, i, quantity.next + 1);
+  const auto unit = MatchRateUnit(text, quantity.next, last, !bare);
+  if (!quantity.stated || !unit || (!every && quantity.number != kOne)) return std::nullopt;
+  if (IsThreshold(text, unit->last)) return std::nullopt;
+  auto counter = MakeCounter(*kind, unit->unit, quantity.number, i, unit->last);
   counter.every = every;
   counter.origin = origin;
   counter.rate = true;
@@ -175,7 +184,7 @@ std::optional<Counter> MatchFewer(const TokenText& text, int i, int first, int l
   if (quoted) ++next;
   if (!text.Is(next, Word::kNumber)) {
     // 少开一次, 每低于目标值1天
-    const int skipped = SkipPlain(text, next, last, every ? 4 : 2);
+    const int skipped = SkipPlain(text, next, last, every ? 4 : kLongestDeed);
     if (text.Is(skipped, Word::kNumber)) next = skipped;
   }
   const Quantity quantity = TakeQuantity(text, next, last);
@@ -194,8 +203,14 @@ std::optional<Counter> MatchFewer(const TokenText& text, int i, int first, int l
     counter.range.last = quantity.next + 2;
     return counter;
   }
+  // 三项缺一
+  if (quantity.stated && EndsAClause(text, quantity.next, last)) {
+    counter.unit = kItemWord;
+    return counter;
+  }
   const auto unit = MatchUnitOrNoun(text, quantity.next, last);
   if (!unit || IsThreshold(text, unit->last)) return std::nullopt;
+  counter.deed = !every && !quoted && next > i + 1 && !text.Text(i + 1, next).starts_with(kAnyOf);
   counter.unit = unit->unit;
   counter.range.last = unit->last;
   return counter;
@@ -365,6 +380,15 @@ bool IsFailure(const TokenText& text, int i, int last) {
   return true;
 }
 
+// 少开一次, 缺任意一项: what MatchFewer reads.
+bool FollowsFewer(const TokenText& text, int i, int first) {
+  for (int back = i - 1; back >= first && i - back <= 1 + kLongestDeed; --back) {
+    if (text.Is(back, Word::kFewer)) return true;
+    if (!IsPlain(text.at(back).word)) return false;
+  }
+  return false;
+}
+
 // 一次 just before the amount (一次扣1分), opening its part of the sentence (一处不规范扣1分),
 // before what went wrong (例会一次不到扣1分) or before the noun that ends it
 // (未完成一项任务的扣1分).
@@ -376,7 +400,7 @@ std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, i
   const bool arrives = text.Is(i - 1, Word::kDash) && !text.Is(i - 2, Word::kNumber);
   if (i > first && TakesAFigure(text.at(i - 1).word) && !arrives) return std::nullopt;
   if (IsRequiredOrContrasted(text, i, first) || HasEveryBefore(text, i, first)) return std::nullopt;
-  if (IsPairedOne(text, i, last)) return std::nullopt;
+  if (IsPairedOne(text, i, last) || FollowsFewer(text, i, first)) return std::nullopt;
   auto unit = MatchMeasure(text, i + 1, last);
   // 一盏, 一车次: a measure the lexicon does not know is what stands between the one and the
   // amount.

@@ -253,6 +253,7 @@ class SentenceParser {
       const Word word = text_.at(i).word;
       if (word == Word::kSurcharge || word == Word::kDeduct || word == Word::kRepeat) return true;
       if (NamesHighest(text_, i) || IsVeto(i)) return true;
+      if (IsStrayFormula(i)) return true;
       if (word == Word::kDeductPoints && !Announces(i)) return true;
       if (word != Word::kNumber || !text_.Is(i + 1, Word::kPoint)) continue;
       // A base mention, (3分) or 本项满分4分, is no amount; nor is a score that is compared with.
@@ -264,6 +265,18 @@ class SentenceParser {
                             before == Word::kReach || before == Word::kNotFewerThan ||
                             text_.Is(i + 2, Word::kOrMore) || text_.Is(i + 2, Word::kOrLess);
       if (!base && !compared) return true;
+    }
+    return false;
+  }
+
+  // 考核得分×10%; but 履约率=开工数÷签约数×100% only defines a rate.
+  bool IsStrayFormula(int i) const {
+    if (!text_.Is(i, Word::kTimesSign) || !text_.Is(i + 1, Word::kNumber)) return false;
+    for (int back = i - 1; back >= start_; --back) {
+      if (text_.Is(back, Word::kAwardPoints) || text_.Is(back, Word::kPointsNoun) ||
+          IsScoreOfAll(back)) {
+        return true;
+      }
     }
     return false;
   }

@@ -97,6 +97,10 @@ Names ListedNames(const TokenText& text, TokenRange condition, std::size_t count
                           (end > i && (FollowsFrom(text.at(end).word) || IsTally(text, end)));
       if (!at_end && !Joins(text.at(end).word)) continue;
       std::string name = text.Text(element, end);
+      // 承办国家级、省级现场会: the verb is no part of the first level.
+      const bool led = element == begin && !at_end && text.Is(end - 1, Word::kLevel) &&
+                       text.Is(end + 1, Word::kLevel);
+      if (led) name = text.Text(end - 1, end);
       // 院媒体登载稿件 → 院: a level word stands for the whole of the last name.
       if (at_end && text.Is(element, Word::kLevel)) name = text.Text(element, element + 1);
       if (element < end) names.push_back(std::move(name));

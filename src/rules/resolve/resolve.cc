@@ -237,7 +237,8 @@ class Resolver {
   void ReportRawPoints(const Clause& clause) {
     if (!clause.places) return;
     for (int i = clause.condition.first; i < clause.condition.last; ++i) {
-      if (!text_.Is(i, Word::kAwardPoints)) continue;
+      // 按名次得分，第一名10分 announces how places score.
+      if (!text_.Is(i, Word::kAwardPoints) || text_.Is(i - 1, Word::kRanking)) continue;
       Report(Severity::kError, "ranked-by-points",
              Say("这里先按得分排名、再按名次计分，前面各条的分数不直接计入；请由人工录入规则",
                  "the points before this only make a ranking, whose places give the score: enter "

@@ -139,7 +139,7 @@ class RuleResolver {
       rule_.trigger = Trigger::kRatio;
       SetRatioTarget();
     } else if (IsWhole()) {
-      return;
+      ReportPlacesFromEnd();
     } else if (clause_.counter && CountsRepeatedly()) {
       SetCounter();
     } else if (clause_.places) {
@@ -304,6 +304,11 @@ class RuleResolver {
     if (parts) rule_.of = FindParts(text_, {clause_.condition.first, counter.range.first});
     rule_.trigger =
         parts && (!rule_.target || !rule_.of.empty()) ? Trigger::kMissing : Trigger::kShort;
+    // 缺报一次 with nothing to fall short of happens once more.
+    if (counter.deed && !rule_.target && rule_.of.empty()) {
+      rule_.trigger = Trigger::kEach;
+      return;
+    }
     if (rule_.trigger != Trigger::kMissing) {
       rule_.of.clear();
       return;
@@ -379,17 +384,22 @@ class RuleResolver {
     const Places& places = *clause_.places;
     rule_.trigger = Trigger::kRank;
     if (clause_.amount.figures.size() > 1) return;
-    if (places.from_end) {
-      Report(Severity::kError, "rank-from-end",
-             Say("“后几名”“前百分之几”要知道一共有几个单位才算得出，请由人工录入规则",
-                 "the last few places, and a share of them, depend on how many units there are: "
-                 "enter the rule by hand"),
-             places.range);
-    }
+    ReportPlacesFromEnd();
     if (!places.from) return;
     rule_.when = When{};
     rule_.when->from = places.from;
     rule_.when->to = places.to;
+  }
+
+  // 后三名, 前10%
+  void ReportPlacesFromEnd() {
+    if (clause_.places && clause_.places->from_end) {
+      Report(Severity::kError, "rank-from-end",
+             Say("“后几名”“前百分之几”要知道一共有几个单位才算得出，请由人工录入规则",
+                 "the last few places, and a share of them, depend on how many units there are: "
+                 "enter the rule by hand"),
+             clause_.places->range);
+    }
   }
 
   // 无计划、无总结的各扣1分: absent documents; 未开会、未报告的各扣1分: any failings.
@@ -500,7 +510,9 @@ class RuleResolver {
       if (IsDeadline(*bound)) continue;
       // 未按要求召开不少于2次会议的扣1分 states the duty, not the tier; 完成90%的扣1分 says
       // neither.
-      const bool duty = bound->kind == Bound::Kind::kAtLeast && rule_.nature == Nature::kDuty;
+      // 两项以上未完成的 is a threshold again.
+      const bool duty = bound->kind == Bound::Kind::kAtLeast && rule_.nature == Nature::kDuty &&
+                        !EndsInOrMore(*bound);
       if (loses && (duty || bound->kind == Bound::Kind::kBare)) continue;
       rule_.when = WhenOf(*bound);
       return;
@@ -508,23 +520,40 @@ class RuleResolver {
     if (loses) SetCountReached();
   }
 
-  // 迟到三次的扣1分: nothing before the third.
+  // 两项以上, with nothing before it that negates it.
+  bool EndsInOrMore(const Bound& bound) const {
+    return text_.Is(bound.range.last - 1, Word::kOrMore) &&
+           !HasNegation(text_, {clause_.condition.first, bound.range.first});
+  }
+
+  // 迟到三次的扣1分, 两次不合格扣3分: nothing before so many.
   void SetCountReached() {
-    int last = clause_.condition.last;
-    while (last > clause_.condition.first &&
-           (IsMark(text_, last - 1) || text_.Is(last - 1, Word::kOf))) {
-      --last;
+    if (!clause_.bounds.empty()) return;
+    for (int i = clause_.condition.last - 2; i >= clause_.condition.first; --i) {
+      if (text_.Is(i, Word::kComma) && i + 1 < clause_.condition.last - 1) return;
+      if (!text_.Is(i, Word::kNumber) || !text_.Is(i + 1, Word::kMeasure)) continue;
+      if (text_.at(i).doubtful || text_.at(i).value <= Decimal::FromInt(1)) return;
+      if (!ReachesCount(i)) return;
+      rule_.when = When{};
+      rule_.when->at_least = text_.at(i).value;
+      rule_.when->unit = text_.Text(i + 1, i + 2);
+      return;
     }
-    const int number = last - 2;
-    const bool counts =
-        number >= clause_.condition.first && text_.Is(number, Word::kNumber) &&
-        text_.Is(last - 1, Word::kMeasure) && !text_.at(number).doubtful &&
-        text_.at(number).value > Decimal::FromInt(1) &&
-        (number == clause_.condition.first || !TakesAFigure(text_.at(number - 1).word));
-    if (!counts || rule_.nature == Nature::kDuty || !clause_.bounds.empty()) return;
-    rule_.when = When{};
-    rule_.when->at_least = text_.at(number).value;
-    rule_.when->unit = text_.Text(last - 1, last);
+  }
+
+  // Whether the figure at token `i` says how often it happened: it ends the condition, with
+  // nothing negated before it, or opens it and something went wrong.
+  bool ReachesCount(int i) const {
+    const int first = clause_.condition.first;
+    const Word before = i > first ? text_.at(i - 1).word : Word::kStop;
+    if (TakesAFigure(before) && before != Word::kOneOf) return false;
+    int end = i + 2;
+    while (end < clause_.condition.last && (IsMark(text_, end) || text_.Is(end, Word::kOf))) ++end;
+    const bool opens = before == Word::kStop || before == Word::kComma;
+    if (end < clause_.condition.last) {
+      return opens && (IsNegation(text_.at(i + 2).word) || text_.Is(i + 2, Word::kUnqualified));
+    }
+    return !HasNegation(text_, {first, i}) || HasWord(text_, {first, i}, Word::kNotPassed);
   }
 
   // 未在20个工作日内公开 states a deadline; 逾期3天以内 says how late.

@@ -26,10 +26,12 @@ bool SameUnit(const std::string& a, const std::string& b) {
   return a.starts_with(b) || b.starts_with(a);
 }
 
-// How often a year the period that governs token `i` comes round; 1 if none does.
-Decimal TimesAYear(const TokenText& text, TokenRange range, int i) {
+// How often a year the period that governs token `i` comes round; 1 if none does, and nothing for
+// one that no one number tells (每周, 每日).
+std::optional<Decimal> TimesAYear(const TokenText& text, TokenRange range, int i) {
   for (int back = i; back >= range.first && i - back <= kFarthestPeriod; --back) {
     if (text.Is(back, Word::kYearly)) return text.at(back).value;
+    if (text.Is(back, Word::kEvery) && text.Is(back + 1, Word::kTimeUnit)) return std::nullopt;
     if (text.Is(back, Word::kStop) || text.Is(back, Word::kSemicolon)) break;
   }
   return Decimal::FromInt(1);
@@ -57,6 +59,11 @@ std::string PartBefore(const TokenText& text, TokenRange range, int i) {
   return text.Text(first, i);
 }
 
+std::optional<Decimal> InAYear(const TokenText& text, TokenRange range, int i, Decimal figure) {
+  const auto times = TimesAYear(text, range, i);
+  return times ? Multiply(figure, *times) : std::nullopt;
+}
+
 // The figures required in `range`, in the order of the text: 不少于2次, 达到95%, 每季度1次, 4次.
 std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
                                   const std::string& unit) {
@@ -64,9 +71,9 @@ std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
   std::vector<Candidate> found;
   for (const Bound& bound : FindBounds(text, range)) {
     if (!SameUnit(bound.unit, unit) || bound.kind == Bound::Kind::kWithin) continue;
-    const auto figure = Multiply(bound.figure, TimesAYear(text, range, bound.range.first));
-    if (figure)
-      found.push_back({*figure, bound.for_each, PartBefore(text, range, bound.range.first)});
+    const auto figure = InAYear(text, range, bound.range.first, bound.figure);
+    if (!figure) continue;
+    found.push_back({*figure, bound.for_each, PartBefore(text, range, bound.range.first)});
   }
   if (!found.empty() || unit == "%") return found;
   for (int i = range.first; i < range.last; ++i) {
@@ -78,7 +85,7 @@ std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
     // 应到20人 arrives; 10到20人 spans.
     const bool arrives = before == Word::kDash && !text.Is(i - 2, Word::kNumber);
     if ((TakesAFigure(before) && !arrives) || IsWorthPoints(text, counted->last)) continue;
-    if (const auto figure = Multiply(text.at(i).value, TimesAYear(text, range, i))) {
+    if (const auto figure = InAYear(text, range, i, text.at(i).value)) {
       found.push_back({*figure, false, PartBefore(text, range, i)});
     }
   }

@@ -170,7 +170,7 @@ constexpr Entry kEntries[] = {
     {Word::kRanking, U"排名 名次 位居 排序 排位 名列 位列 排在 排列 位次"},
     {Word::kLastPlace,
      U"末位 最后一名 倒数第一 最后一位 末名 垫底 最后1名 最后1位 倒数第1 倒数第一名 倒数第1名 "
-     U"倒数第一位"},
+     U"倒数第一位 末等 末档 最末位"},
     {Word::kOrdinal, U"第"},
     {Word::kFront, U"前"},
     {Word::kRear, U"后 末 倒数 最后 倒数后"},

@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 
 namespace kaoping::rules {
@@ -143,7 +144,7 @@ bool HasReasonBefore(const TokenText& text, int i, int first) {
     const Word word = text.at(back).word;
     if (word == Word::kComma && back + 1 < i) return false;
     if (word == Word::kSituation || word == Word::kRegulation) situation = true;
-    if (word == Word::kBy && situation) return true;
+    if ((word == Word::kBy || word == Word::kDiscretion) && situation) return true;
   }
   return false;
 }
@@ -165,18 +166,51 @@ std::optional<Amount> MatchAppropriate(const TokenText& text, int i, int first) 
   return amount;
 }
 
-// 视情打分, 酌情扣分, 加倍扣分, 按比例得分: a verb that carries 分 itself.
+// 加倍扣分, 减半加分, 扣双倍分; 加倍 alone does what the rule it multiplies does.
+Amount MatchMultiple(const TokenText& text, int i, int first) {
+  Amount amount;
+  amount.on_top = true;
+  amount.times = text.Is(i, Word::kDouble) ? Decimal::FromInt(2)
+                                           : Decimal::FromMillionths(Decimal::kScale / 2);
+  amount.range = {TakeQualifiers(text, i, first, amount), i + 1};
+  if (text.Text(i, i + 1).find(kDeductWord) != std::string::npos) amount.effect = Effect::kDeduct;
+  int& last = amount.range.last;
+  if (text.Is(last, Word::kDeductPoints) || text.Is(last, Word::kBonusPoints) ||
+      text.Is(last, Word::kAwardPoints)) {
+    amount.effect = EffectOf(text.at(last).word);
+    ++last;
+  } else if (i > first && IsVerb(text.at(i - 1).word) && text.Is(last, Word::kPoint)) {
+    amount.effect = EffectOf(text.at(i - 1).word);
+    amount.range = {i - 1, last + 1};
+  }
+  return amount;
+}
+
+// 按3倍扣分, 按原标准的2倍扣分
+std::optional<Amount> MatchTimes(const TokenText& text, int i, int first, int last) {
+  if (i + 2 >= last || !text.Is(i, Word::kNumber) || text.at(i).doubtful) return std::nullopt;
+  const bool multiple = text.at(i).value.IsPositive() && text.Text(i + 1, i + 2) == kTimesWord;
+  if (!multiple || !EndsAClause(text, i + 3, last)) return std::nullopt;
+  const Word verb = text.at(i + 2).word;
+  if (!IsPointsVerb(verb)) return std::nullopt;
+  Amount amount;
+  amount.effect = EffectOf(verb);
+  amount.on_top = true;
+  amount.times = text.at(i).value;
+  amount.range = {i, i + 3};
+  for (int by = i - 1; by >= first && i - by <= kLongestObject; --by) {
+    if (text.Is(by, Word::kBy)) amount.range.first = by;
+    if (text.Is(by, Word::kComma)) break;
+  }
+  return amount;
+}
+
+// 视情打分, 酌情扣分, 按比例得分: a verb that carries 分 itself.
 std::optional<Amount> MatchWithoutFigure(const TokenText& text, int i, int first, int last) {
+  if (text.Is(i, Word::kDouble) || text.Is(i, Word::kHalve)) return MatchMultiple(text, i, first);
   Amount amount;
   amount.effect = EffectOf(text.at(i).word);
   amount.range = {TakeQualifiers(text, i, first, amount), i + 1};
-  if (text.Is(i, Word::kDouble)) amount.times = Decimal::FromInt(2);
-  if (text.Is(i, Word::kHalve)) amount.times = Decimal::FromMillionths(Decimal::kScale / 2);
-  if (amount.times) {
-    amount.on_top = true;
-    if (text.Is(i + 1, Word::kDeductPoints)) ++amount.range.last;
-    return amount;
-  }
   const bool or_forfeit = text.Is(i + 1, Word::kAnd) && text.Is(i + 2, Word::kForfeit);
   if (!EndsAClause(text, i + 1, last) && !or_forfeit) return std::nullopt;
   for (int back = i - 1; back >= amount.range.first; --back) {
@@ -193,6 +227,9 @@ std::optional<Amount> MatchWithoutFigure(const TokenText& text, int i, int first
 std::optional<Amount> MatchFullMark(const TokenText& text, int i, int first) {
   if (!text.Is(i, Word::kAward) || !text.Is(i + 1, Word::kFullMark)) return std::nullopt;
   if (text.Is(i + 2, Word::kNumber)) return std::nullopt;
+  // 得满分的80%, 得该项分值的一半
+  const bool share = text.Is(i + 2, Word::kOf) && !EndsAClause(text, i + 3, text.size());
+  if (share || (i + 2 < text.size() && IsPlain(text.at(i + 2).word))) return std::nullopt;
   Amount amount;
   amount.effect = Effect::kAward;
   amount.range = {TakeQualifiers(text, i, first, amount), i + 2};
@@ -256,7 +293,10 @@ void TakeVerbAfter(const TokenText& text, int i, int first, Amount& amount) {
     ++next;
   }
   const Word word = next < text.size() ? text.at(next).word : Word::kStop;
-  if (!IsPointsVerb(word) && word != Word::kDeduct && word != Word::kSurcharge) return;
+  if (!IsPointsVerb(word) && word != Word::kDeduct && word != Word::kSurcharge &&
+      word != Word::kBonus) {
+    return;
+  }
   if (text.Is(next + 1, Word::kPoint)) ++next;
   if (!EndsAClause(text, next + 1, text.size())) return;
   amount.effect = EffectOf(word);
@@ -321,6 +361,7 @@ std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_fi
   if (IsPointsVerb(word) || word == Word::kDouble || word == Word::kHalve) {
     return MatchWithoutFigure(text, i, condition_first, last);
   }
+  if (auto amount = MatchTimes(text, i, condition_first, last)) return amount;
   if (word == Word::kNumber) return MatchWithoutVerb(text, i, condition_first, last);
   // 增加2分
   const bool adds = word == Word::kMore && text.Is(i + 1, Word::kNumber) &&

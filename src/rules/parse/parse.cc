@@ -253,7 +253,7 @@ class SentenceParser {
       const Word word = text_.at(i).word;
       if (word == Word::kSurcharge || word == Word::kDeduct || word == Word::kRepeat) return true;
       if (NamesHighest(text_, i) || IsVeto(i)) return true;
-      if (IsStrayFormula(i)) return true;
+      if (IsStrayFormula(i) || IsStrayShare(i)) return true;
       if (word == Word::kDeductPoints && !Announces(i)) return true;
       if (word != Word::kNumber || !text_.Is(i + 1, Word::kPoint)) continue;
       // A base mention, (3分) or 本项满分4分, is no amount; nor is a score that is compared with.
@@ -279,6 +279,19 @@ class SentenceParser {
       }
     }
     return false;
+  }
+
+  // 得基本分的50%, 得一半分, 按80%计分: a share of points, which no rule has.
+  bool IsStrayShare(int i) const {
+    const Word next = i + 1 < sentence_.last ? text_.at(i + 1).word : Word::kStop;
+    if (text_.Is(i, Word::kAward) && (next == Word::kFullMark || next == Word::kPointsNoun)) {
+      return true;
+    }
+    const bool share =
+        next == Word::kNumber && (text_.Is(i + 2, Word::kPercent) || text_.Is(i + 2, Word::kSlash));
+    if (text_.Is(i, Word::kAward)) return share;
+    return share && text_.Is(i, Word::kBy) && i + 3 < sentence_.last &&
+           IsPointsVerb(text_.at(i + 3).word);
   }
 
   // 一票否决 as what follows, not as the name of a matter: 一票否决事项.

@@ -50,6 +50,7 @@ int MatchOnlyOnce(const TokenText& text, int i, int start, TokenRange sentence) 
   }
   int verb = i + 1;
   while (verb < sentence.last && text.Is(verb, Word::kMay)) ++verb;
+  if (verb >= sentence.last) return 0;
   const bool scores = IsVerb(text.at(verb).word) || IsPointsVerb(text.at(verb).word);
   const bool once = text.Is(verb + 1, Word::kNumber) && text.Is(verb + 2, Word::kMeasure) &&
                     text.at(verb + 1).value == Decimal::FromInt(1);

@@ -45,6 +45,7 @@ std::optional<Clause> MatchZero(const TokenText& text, int i, int start, TokenRa
   }
   int last = figure + 2;
   if (text.Is(last, Word::kConvert) ||
+      (verb && last < sentence.last && text.Is(last, Word::kAward)) ||
       (last < sentence.last && text.Is(last, Word::kAwardPoints))) {
     ++last;
   }

@@ -125,6 +125,9 @@ std::vector<FoundEffect> FindEffects(const TokenText& text, const std::vector<Cl
   const auto after = EffectsAfter(clauses);
   const auto of_words = EffectsOfWords(text, clauses);
   std::optional<Effect> before;
+  const bool forfeits = std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) {
+    return clause.amount.effect == Effect::kForfeit;
+  });
   std::vector<FoundEffect> effects;
   effects.reserve(clauses.size());
   for (std::size_t i = 0; i < clauses.size(); ++i) {
@@ -135,6 +138,9 @@ std::vector<FoundEffect> FindEffects(const TokenText& text, const std::vector<Cl
     if (!effect) effect = after[i];
     if (!effect) effect = default_effect;
     if (!effect) effect = of_words[i];
+    if (!effect && clause.amount.times) effect = Effect::kDeduct;
+    // A级5分，D级不得分: what can be lost is earned.
+    if (!effect && forfeits) effect = Effect::kAward;
     effects.push_back({effect.value_or(Effect::kAward), !effect});
     const bool is_rule = clause.kind == Clause::Kind::kRule;
     if (is_rule && effect && effect != Effect::kForfeit && effect != Effect::kVeto) {

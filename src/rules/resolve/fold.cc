@@ -50,7 +50,11 @@ class LevelFolder {
   std::string LevelOf(const Clause& clause, bool whole) const {
     if (!IsSimple(clause)) return "";
     int first = clause.condition.first;
-    const int last = clause.condition.last;
+    int last = clause.condition.last;
+    // 国家级每项3分、省级每项2分: a counter at the end is theirs in common.
+    const bool counted = clause.counter && !clause.amount.counter &&
+                         clause.counter->range.last == last && clause.counter->range.first > first;
+    if (counted) last = clause.counter->range.first;
     while (first < last && (text_.Is(first, Word::kComma) || text_.Is(first, Word::kListMark))) {
       ++first;
     }

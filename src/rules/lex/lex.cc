@@ -71,7 +71,9 @@ class Lexer {
         ++i;
         continue;
       }
-      const int numbering = at_start || IsEnclosedNumber(rest[0]) ? NumberingLength(rest) : 0;
+      const int numbering = at_start || IsEnclosedNumber(rest[0]) || OpensAfterPoints(rest)
+                                ? NumberingLength(rest)
+                                : 0;
       if (numbering > 0) {
         i = Add(Word::kNumbering, i, numbering);
         continue;
@@ -86,6 +88,12 @@ class Lexer {
   }
 
  private:
+  // 扣1分（2）未归档的: nothing else can stand in brackets behind an amount and be a number.
+  bool OpensAfterPoints(std::u32string_view rest) const {
+    return rest[0] == U'（' && !result_.tokens.empty() &&
+           result_.tokens.back().word == Word::kPoint;
+  }
+
   std::size_t TakeWordOrNumber(std::size_t i, std::u32string_view rest) {
     const auto match = FindWord(rest);
     const auto numeral = ReadNumeral(BeforeLargeUnit(rest));

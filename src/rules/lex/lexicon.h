@@ -38,6 +38,7 @@ inline constexpr std::string_view kShortPercentPoint = "点";  // 低1个点
 inline constexpr std::string_view kAnyOf = "任";              // 任一项, 任意一项
 inline constexpr std::string_view kDeductWord = "扣";
 inline constexpr std::string_view kTimesWord = "倍";
+inline constexpr std::string_view kNotYet = "未";
 inline constexpr std::string_view kPlacesUnit = "位次";
 inline constexpr std::string_view kListAs = "列";
 inline constexpr std::string_view kPerMilleSign = "‰";

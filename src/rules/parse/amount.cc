@@ -236,12 +236,27 @@ std::optional<Amount> MatchFullMark(const TokenText& text, int i, int first) {
   return amount;
 }
 
+// Whether the words before token `i` say what was not done; 未发生事故 is as it should be.
+bool IsLeftUndone(const TokenText& text, int i) {
+  for (int back = i - 1; back >= 0 && i - back <= kLongestReason; --back) {
+    if (EndsAClause(text, back, text.size()) || text.Is(back, Word::kNumbering) ||
+        text.Is(back, Word::kPoint)) {
+      return false;
+    }
+    const bool undone =
+        text.Is(back, Word::kNotInTime) ||
+        (text.Is(back, Word::kNot) && text.Text(back, back + 1).starts_with(kNotYet));
+    if (undone) return !text.Is(back + 1, Word::kOneOf) && !text.Is(back + 1, Word::kFailing);
+  }
+  return false;
+}
+
 // (3分) closing a duty, 本项满分4分, 满分为100分: the item's base, which is no amount.
 bool IsBaseMention(const TokenText& text, int figure_first, int figure_last) {
   const Word before = figure_first > 0 ? text.at(figure_first - 1).word : Word::kStop;
   if (before == Word::kOpen && text.Is(figure_last, Word::kClose)) {
-    // 完成任务80%以上的（75分） is an amount: 的 leads to it.
-    return !text.Is(figure_first - 2, Word::kOf);
+    // 完成任务80%以上的（75分） is an amount: 的 leads to it; so is 未制定方案（1分）.
+    return !text.Is(figure_first - 2, Word::kOf) && !IsLeftUndone(text, figure_first - 1);
   }
   int noun = figure_first - 1;
   if (IsPlain(before) &&
@@ -372,12 +387,15 @@ std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_fi
 
   Amount amount;
   amount.effect = adds ? Effect::kBonus : EffectOf(word);
+  // 少得0.5分 takes them away.
+  const bool less = word == Word::kAward && i > condition_first && text.Is(i - 1, Word::kFewer);
+  if (less) amount.effect = Effect::kDeduct;
   amount.on_top = word == Word::kSurcharge || word == Word::kFurtherBonus;
   // 扣责任人30分: an object between the verb and its figure; 加国家级8分: or the level it is for.
   const int figure = SkipPlain(text, i + 1, last, kLongestObject);
   std::string label;
   if (text.Is(i + 1, Word::kLevel)) label = text.Text(i + 1, figure);
-  amount.range = {TakeQualifiers(text, i, condition_first, amount), i};
+  amount.range = {TakeQualifiers(text, less ? i - 1 : i, condition_first, amount), i};
   if (!TakeFigures(text, figure, last, std::move(label), amount)) return std::nullopt;
   // 根据情节轻重扣0.5-2分: a person looks at it.
   const Figure& figure_read = amount.figures.front();

@@ -9,6 +9,8 @@
 namespace kaoping::rules {
 namespace {
 
+constexpr int kLongestScore = 16;  // between 得分 and ×, in tokens
+
 bool IsBreak(Word word) {
   return word == Word::kStop || word == Word::kSemicolon || word == Word::kNumbering;
 }
@@ -272,7 +274,7 @@ class SentenceParser {
   // 考核得分×10%; but 履约率=开工数÷签约数×100% only defines a rate.
   bool IsStrayFormula(int i) const {
     if (!text_.Is(i, Word::kTimesSign) || !text_.Is(i + 1, Word::kNumber)) return false;
-    for (int back = i - 1; back >= start_; --back) {
+    for (int back = i - 1; back >= start_ && i - back <= kLongestScore; --back) {
       if (text_.Is(back, Word::kAwardPoints) || text_.Is(back, Word::kPointsNoun) ||
           IsScoreOfAll(back)) {
         return true;

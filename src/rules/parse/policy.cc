@@ -7,6 +7,7 @@ namespace kaoping::rules {
 namespace {
 
 constexpr int kLongestChoice = 14;  // 按最高层次加分: from 按 to its end, in tokens
+constexpr int kLongestName = 40;    // of what is counted once, in tokens
 constexpr int kLongestTail = 6;     // 不重复计算得分: behind 重复, in tokens
 
 // Whether `word` can stand behind 不重复 or 最高分 without adding anything: 计算得分, 计一次.
@@ -44,19 +45,19 @@ int MatchNotAgain(const TokenText& text, int i, TokenRange sentence) {
 // 同一事项只计一次, 多次获奖的只加一次分
 int MatchOnlyOnce(const TokenText& text, int i, int start, TokenRange sentence) {
   if (!text.Is(i, Word::kContrast) || i + 2 >= sentence.last) return 0;
-  bool several = false;
-  for (int word = start; word < i; ++word) {
-    several = several || text.Is(word, Word::kTheSame) || text.Is(word, Word::kSeveral);
-  }
   int verb = i + 1;
   while (verb < sentence.last && text.Is(verb, Word::kMay)) ++verb;
   if (verb >= sentence.last) return 0;
   const bool scores = IsVerb(text.at(verb).word) || IsPointsVerb(text.at(verb).word);
   const bool once = text.Is(verb + 1, Word::kNumber) && text.Is(verb + 2, Word::kMeasure) &&
                     text.at(verb + 1).value == Decimal::FromInt(1);
-  if (!several || !scores || !once) return 0;
+  if (!scores || !once) return 0;
   const int end = SkipScoring(text, verb + 1, sentence.last);
-  return end > verb + 1 ? end : 0;
+  bool several = false;
+  for (int word = i - 1; word >= start && i - word <= kLongestName; --word) {
+    several = several || text.Is(word, Word::kTheSame) || text.Is(word, Word::kSeveral);
+  }
+  return several && end > verb + 1 ? end : 0;
 }
 
 // 按最高层次加分, 以最高分计算, 只取最高一项, 只计一次最高分

@@ -160,6 +160,17 @@ bool CountsOtherThings(const TokenText& text, int i) {
          text.Is(i, Word::kPoint) || text.Is(i, Word::kOther);
 }
 
+// 二 and 三 of 第一、二、三名
+bool ContinuesOrdinals(const TokenText& text, int i, int first) {
+  constexpr int kLongestList = 20;
+  int back = i;
+  while (back - 2 >= first && i - back <= kLongestList && text.Is(back - 1, Word::kListMark) &&
+         text.Is(back - 2, Word::kNumber)) {
+    back -= 2;
+  }
+  return back < i && back - 1 >= first && text.Is(back - 1, Word::kOrdinal);
+}
+
 // The places that a figure at token `i` names, if any: 第1名, 第1至3名, 前三名, 7名以后, 后两位.
 std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range, bool ranked) {
   if (!text.Is(i, Word::kNumber) || !text.at(i).value.IsWhole() || text.at(i).doubtful) {
@@ -169,7 +180,7 @@ std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range
     return static_cast<int>(text.at(at).value.millionths() / Decimal::kScale);
   };
   const Word before = i > range.first ? text.at(i - 1).word : Word::kStop;
-  const bool ordinal = before == Word::kOrdinal;
+  const bool ordinal = before == Word::kOrdinal || ContinuesOrdinals(text, i, range.first);
   // 后10%, 倒数第二: places that are counted from the end, or by how many there are.
   const bool ends = before == Word::kFront || before == Word::kRear;
   const bool share = ends && ranked && text.Is(i + 1, Word::kPercent);

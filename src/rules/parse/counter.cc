@@ -10,8 +10,9 @@ namespace {
 
 constexpr int kLongestVerb = 6;  // between 每 and what it counts, in tokens: 每引进1个
 constexpr int kLongestUnknownMeasure = 2;  // 盏, 车次, in tokens
-constexpr int kLongestDeed = 2;            // between 少 and its count, in tokens: 少开一次
-constexpr int kLongestFailure = 12;        // behind a count: 一处不符合规定, in tokens
+constexpr int kLongestPeer = 4;  // 高于全市平均1个百分点: who is compared with, in tokens
+constexpr int kLongestDeed = 2;  // between 少 and its count, in tokens: 少开一次
+constexpr int kLongestFailure = 12;  // behind a count: 一处不符合规定, in tokens
 constexpr int kLongestPartName = 8;  // between a part's count and the amount: 一项任务的扣1分
 const Decimal kOne = Decimal::FromInt(1);
 const Decimal kHalf = Decimal::FromMillionths(Decimal::kScale / 2);
@@ -129,7 +130,8 @@ std::optional<Counter> MatchRateStep(const TokenText& text, int i, int first, in
   const auto kind = bare ? std::optional(Counter::Kind::kRate) : StepKind(text.at(i).word);
   if (!kind) return std::nullopt;
   const bool every = bare || HasEveryBefore(text, i, first);
-  int next = SkipPlain(text, i + 1, last, every ? kLongestVerb : 1);
+  const bool compares = text.Is(i, Word::kMoreThan) || text.Is(i, Word::kFewerThan);
+  int next = SkipPlain(text, i + 1, last, every ? kLongestVerb : compares ? kLongestPeer : 1);
   const auto origin = TakeOrigin(text, next);
   const Quantity quantity = TakeQuantity(text, next, last);
   const auto unit = MatchRateUnit(text, quantity.next, last, !bare);
@@ -151,13 +153,25 @@ int PlaceUnitEnd(const TokenText& text, int i, bool ranked) {
   return ranked && (unit == kPlaceUnit || unit == kPersonUnit) ? i + 1 : 0;
 }
 
+Counter MakePlaces(Decimal per, bool every, int first, int last) {
+  auto counter = MakeCounter(Counter::Kind::kPlaces, std::string(kPlacesUnit), per, first, last);
+  counter.every = every;
+  return counter;
+}
+
 // 后退一位, 每降1位, 上升一个位次; where a ranking is spoken of any verb will do: 每退一位.
 std::optional<Counter> MatchPlaceStep(const TokenText& text, int i, int first, int last,
                                       bool ranked) {
   const Word word = text.at(i).word;
   const bool moves = word == Word::kFallBack || word == Word::kLower || word == Word::kHigher ||
-                     word == Word::kReach;
+                     word == Word::kReach || (word == Word::kRear && text.Is(i - 1, Word::kEvery));
   if (!moves && word != Word::kEvery) return std::nullopt;
+  // 每名次递减1分, 每名递减0.5分
+  const bool falls = text.Is(last, Word::kDeduct) && text.Text(last, last + 1) == kFallingDeduct;
+  if (!moves && (text.Is(i + 1, Word::kRanking) || (ranked && falls && i + 2 == last))) {
+    const int end = PlaceUnitEnd(text, i + 1, ranked);
+    if (end == last) return MakePlaces(kOne, true, i, end);
+  }
   const int verb_end = moves ? i + 1 : SkipPlain(text, i + 1, last, kLongestVerb);
   if (verb_end == i + 1 && !moves) return std::nullopt;
   const Quantity quantity = TakeQuantity(text, verb_end, last);
@@ -167,10 +181,7 @@ std::optional<Counter> MatchPlaceStep(const TokenText& text, int i, int first, i
   const int next = PlaceUnitEnd(text, quantity.next, moves || ranked);
   if (next == 0) return std::nullopt;
   if (next > last || IsThreshold(text, next)) return std::nullopt;
-  auto counter =
-      MakeCounter(Counter::Kind::kPlaces, std::string(kPlacesUnit), quantity.number, i, next);
-  counter.every = every;
-  return counter;
+  return MakePlaces(quantity.number, every, i, next);
 }
 
 // 少一次, 缺1项, 少报1篇, 少“一有”, 差1篇

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 
 namespace kaoping::rules {
@@ -63,11 +64,22 @@ bool IsFailing(Word word) {
          word == Word::kOverdue || word == Word::kDiffer || word == Word::kUnqualified;
 }
 
-bool IsMerit(Word word) {
-  return word == Word::kMerit || word == Word::kPreposition || word == Word::kOneOf ||
-         word == Word::kReach || word == Word::kNotFewerThan || word == Word::kReceive ||
-         word == Word::kLevel || word == Word::kHonour || word == Word::kFront ||
-         word == Word::kOrdinal;
+bool IsMerit(const TokenText& text, int i) {
+  switch (text.at(i).word) {
+    case Word::kMerit:
+    case Word::kReach:
+    case Word::kNotFewerThan:
+    case Word::kHonour:
+      return true;
+    case Word::kPreposition:  // 建立, 开展; but not 在, 对
+      return text.at(i).end - text.at(i).begin > 1;
+    case Word::kOneOf:
+      return text.Text(i, i + 1) == kHas;
+    case Word::kReceive:
+      return text.Text(i, i + 1).find(kWins) != std::string::npos;
+    default:
+      return false;
+  }
 }
 
 // What the words of a condition say of an amount without a verb: a failing is deducted for, and a
@@ -77,7 +89,9 @@ std::optional<Effect> EffectOfWords(const TokenText& text, const Clause& clause)
   // 国家级8分、省级5分: levels are honours.
   const auto& figures = clause.amount.figures;
   bool merit = !figures.empty() && !figures.front().label.empty();
+  merit = merit || (clause.places && !clause.places->last && !clause.places->from_end);
   bool named_failing = false;
+  bool named_level = false;
   for (int i = condition.first; i < condition.last; ++i) {
     const Word word = text.at(i).word;
     // 无事故: a failing that did not happen.
@@ -90,10 +104,24 @@ std::optional<Effect> EffectOfWords(const TokenText& text, const Clause& clause)
     }
     if (IsFailing(word)) return Effect::kDeduct;
     named_failing = named_failing || word == Word::kFailing;
-    merit = merit || IsMerit(word);
+    named_level = named_level || word == Word::kLevel;
+    merit = merit || IsMerit(text, i);
   }
+  // 被省级通报 is a failing; 省级课题 is none.
+  merit = merit || (named_level && !named_failing);
   if (merit == named_failing) return std::nullopt;
   return merit ? Effect::kAward : Effect::kDeduct;
+}
+
+// 达标率95%以上5分，每低1个百分点扣1分: the steps come off what the merit earned; 第一名3分，末位的
+// 扣1分.
+bool IsMeritBeforeStep(const TokenText& text, const std::vector<Clause>& clauses, std::size_t i) {
+  if (i + 1 >= clauses.size() || clauses[i].counter) return false;
+  const Clause& next = clauses[i + 1];
+  const bool step =
+      (next.counter && next.counter->kind != Counter::Kind::kOccurrence) || clauses[i].places;
+  return step && next.amount.effect == Effect::kDeduct &&
+         EffectOfWords(text, clauses[i]) == Effect::kAward;
 }
 
 // What the words of each clause without a verb say, and where they say nothing, those of a clause
@@ -135,7 +163,7 @@ std::vector<FoundEffect> FindEffects(const TokenText& text, const std::vector<Cl
     std::optional<Effect> effect = clause.amount.effect;
     if (!effect) effect = AnnouncedBefore(headings, clause.amount.range.first);
     if (!effect) effect = before;
-    if (!effect) effect = after[i];
+    if (!effect) effect = IsMeritBeforeStep(text, clauses, i) ? Effect::kAward : after[i];
     if (!effect) effect = default_effect;
     if (!effect) effect = of_words[i];
     if (!effect && clause.amount.times) effect = Effect::kDeduct;

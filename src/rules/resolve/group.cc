@@ -88,10 +88,11 @@ class Grouper {
   bool IsTier(std::size_t i, std::size_t before) const {
     const Rule& a = rules_[before];
     const Rule& b = rules_[i];
-    const bool effects = a.effect == b.effect ||
-                         (b.effect == Effect::kForfeit && a.effect == Effect::kAward) ||
-                         (b.effect == Effect::kDeduct && a.effect == Effect::kAward &&
-                          b.trigger == Trigger::kOccurs);
+    const bool effects =
+        a.effect == b.effect || (b.effect == Effect::kForfeit && a.effect == Effect::kAward) ||
+        (a.effect == Effect::kForfeit && b.effect == Effect::kAward && !a.one_of) ||
+        (b.effect == Effect::kDeduct && a.effect == Effect::kAward &&
+         b.trigger == Trigger::kOccurs);
     if (!effects || a.trigger != b.trigger) return false;
     const bool same_item = ClauseOf(i).item == ClauseOf(before).item;
     if (IsStep(b) && b.trigger != Trigger::kRank) {

@@ -25,6 +25,9 @@ bool IsPlain(Word word);
 // Whether a clause ends before token `i`: at `last`, or at a mark.
 bool EndsAClause(const TokenText& text, int i, int last);
 std::optional<Effect> EffectOf(Word word);
+bool HasWord(const TokenText& text, TokenRange range, Word word);
+bool HasNegation(const TokenText& text, TokenRange range);
+bool IsMark(const TokenText& text, int i);  // ， ： （ 、 /: at an end of a condition no part of it
 // The first token after those of [i, last) that are plain, but at most `most` of them.
 int SkipPlain(const TokenText& text, int i, int last, int most);
 

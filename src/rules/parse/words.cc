@@ -125,4 +125,23 @@ int SkipPlain(const TokenText& text, int i, int last, int most) {
   return i;
 }
 
+bool HasWord(const TokenText& text, TokenRange range, Word word) {
+  for (int i = range.first; i < range.last; ++i) {
+    if (text.at(i).word == word) return true;
+  }
+  return false;
+}
+
+bool HasNegation(const TokenText& text, TokenRange range) {
+  for (int i = range.first; i < range.last; ++i) {
+    if (IsNegation(text.at(i).word)) return true;
+  }
+  return false;
+}
+
+bool IsMark(const TokenText& text, int i) {
+  return text.Is(i, Word::kComma) || text.Is(i, Word::kColon) || text.Is(i, Word::kOpen) ||
+         text.Is(i, Word::kListMark) || text.Is(i, Word::kSlash);
+}
+
 }  // namespace kaoping::rules

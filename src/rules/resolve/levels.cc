@@ -287,4 +287,34 @@ std::vector<std::string> FindParts(const TokenText& text, TokenRange condition) 
   return found;
 }
 
+namespace {
+
+// 工作无计划、无总结; 没有机构、人员: whether what a list names is what is lacking.
+bool LacksEach(const TokenText& text, TokenRange words) {
+  int mark = words.last - 1;
+  while (mark > words.first && !text.Is(mark, Word::kListMark)) --mark;
+  if (text.Is(mark + 1, Word::kLacking)) return true;
+  int part = mark;
+  while (part > words.first && !text.Is(part - 1, Word::kComma)) --part;
+  return text.Is(part, Word::kLacking) || text.Is(part, Word::kFewer);
+}
+
+bool NegatesSeveral(const TokenText& text, TokenRange words) {
+  int negations = 0;
+  for (int i = words.first; i < words.last; ++i) negations += IsNegation(text.at(i).word) ? 1 : 0;
+  return negations > 1;
+}
+
+}  // namespace
+
+bool AreLacking(const TokenText& text, TokenRange words, const std::vector<std::string>& parts) {
+  if (LacksEach(text, words)) return true;
+  // 未亮证、未着装 names no paper, though 证 ends one's name.
+  const bool deeds = NegatesSeveral(text, words);
+  const auto documents = std::count_if(parts.begin(), parts.end(), [&](const std::string& part) {
+    return deeds ? Contains(DecodeUtf8(part), Word::kDocument) : NamesADocument(part);
+  });
+  return static_cast<std::size_t>(documents) * 2 > parts.size();
+}
+
 }  // namespace kaoping::rules

@@ -27,6 +27,10 @@ LevelsFound FindLevels(const TokenText& text, const Clause& clause);
 // fewer than two.
 std::vector<std::string> FindParts(const TokenText& text, TokenRange condition);
 
+// Whether the parts that `words` list are what is lacking (没有机构、人员) or papers that must
+// exist (年度计划、半年小结), and not things that went wrong.
+bool AreLacking(const TokenText& text, TokenRange words, const std::vector<std::string>& parts);
+
 }  // namespace kaoping::rules
 
 #endif  // KAOPING_RULES_RESOLVE_LEVELS_H_

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -12,28 +11,10 @@
 #include "rules/parse/match.h"
 #include "rules/resolve/levels.h"
 #include "rules/resolve/target.h"
+#include "rules/resolve/threshold.h"
 
 namespace kaoping::rules {
 namespace {
-
-bool HasWord(const TokenText& text, TokenRange range, Word word) {
-  for (int i = range.first; i < range.last; ++i) {
-    if (text.at(i).word == word) return true;
-  }
-  return false;
-}
-
-bool HasNegation(const TokenText& text, TokenRange range) {
-  for (int i = range.first; i < range.last; ++i) {
-    if (IsNegation(text.at(i).word)) return true;
-  }
-  return false;
-}
-
-bool IsMark(const TokenText& text, int i) {
-  return text.Is(i, Word::kComma) || text.Is(i, Word::kColon) || text.Is(i, Word::kOpen) ||
-         text.Is(i, Word::kListMark) || text.Is(i, Word::kSlash);
-}
 
 // The condition as a person would quote it: without the counter at either end, and without the
 // marks and the 的 that lead to the amount.
@@ -118,7 +99,9 @@ class RuleResolver {
     }
     SetNature();
     // 低于90%、80%的，分别扣1、2分: each level is its own threshold.
-    if (rule_.trigger == Trigger::kOccurs && rule_.levels.empty()) SetThreshold();
+    if (rule_.trigger == Trigger::kOccurs && rule_.levels.empty()) {
+      if (auto when = FindThreshold(text_, clause_, rule_)) rule_.when = std::move(when);
+    }
     return std::move(rule_);
   }
 
@@ -241,6 +224,12 @@ class RuleResolver {
   void SetOccurrence() {
     const Counter& counter = *clause_.counter;
     rule_.trigger = IsLateness() ? Trigger::kLate : Trigger::kEach;
+    // 每份每日: the time is the step.
+    for (int i = counter.range.first; rule_.trigger == Trigger::kLate && i < counter.range.last;
+         ++i) {
+      const auto time = text_.Is(i, Word::kTimeUnit) ? MatchUnit(text_, i, i + 1) : std::nullopt;
+      if (time) rule_.unit = time->unit;
+    }
     // 超过5件的，超出部分每件加0.5分; 超过5日的每日扣1分: counted from the figure.
     const auto start = MoreThan(counter.unit);
     if (!start || !counter.every) return;
@@ -405,9 +394,10 @@ class RuleResolver {
   // 无计划、无总结的各扣1分: absent documents; 未开会、未报告的各扣1分: any failings.
   void SetEachOfAList() {
     auto parts = FindParts(text_, clause_.condition);
-    if (parts.size() < 2 || rule_.effect != Effect::kDeduct) return;
+    const bool listed = HasWord(text_, clause_.condition, Word::kListMark);
+    if (!listed || rule_.effect != Effect::kDeduct) return;
     const TokenRange words = ConditionWords(text_, clause_);
-    if (LacksEach(words) || AreDocuments(parts)) {
+    if (parts.size() > 1 && AreLacking(text_, words, parts)) {
       rule_.trigger = Trigger::kMissing;
       rule_.of = std::move(parts);
       return;
@@ -415,33 +405,6 @@ class RuleResolver {
     rule_.trigger = Trigger::kEach;
     rule_.unit = kItemWord;
     rule_.per = Decimal::FromInt(1);
-  }
-
-  // 年度计划、半年小结: whether most of a list are papers. 未亮证、未着装 names no paper.
-  bool AreDocuments(const std::vector<std::string>& parts) const {
-    const bool deeds = NegatesSeveral();
-    const auto documents = std::count_if(parts.begin(), parts.end(), [&](const std::string& part) {
-      return deeds ? Contains(DecodeUtf8(part), Word::kDocument) : NamesADocument(part);
-    });
-    return static_cast<std::size_t>(documents) * 2 > parts.size();
-  }
-
-  bool NegatesSeveral() const {
-    int negations = 0;
-    for (int i = clause_.condition.first; i < clause_.condition.last; ++i) {
-      negations += IsNegation(text_.at(i).word) ? 1 : 0;
-    }
-    return negations > 1;
-  }
-
-  // 工作无计划、无总结; 没有机构、人员: whether what a list names is what is lacking.
-  bool LacksEach(TokenRange words) const {
-    int mark = words.last - 1;
-    while (mark > words.first && !text_.Is(mark, Word::kListMark)) --mark;
-    if (text_.Is(mark + 1, Word::kLacking)) return true;
-    int part = mark;
-    while (part > words.first && !text_.Is(part - 1, Word::kComma)) --part;
-    return text_.Is(part, Word::kLacking) || text_.Is(part, Word::kFewer);
   }
 
   void SetLevels() {
@@ -497,133 +460,7 @@ class RuleResolver {
     rule_.nature = duty ? Nature::kDuty : Nature::kIncident;
   }
 
-  // 低于90%的扣2分: a bare threshold; 不足98%但在90%以上的得1分: from one to another.
-  void SetThreshold() {
-    const bool loses = rule_.effect == Effect::kDeduct || IsWhole();
-    for (auto bound = clause_.bounds.rbegin(); bound != clause_.bounds.rend(); ++bound) {
-      const auto before = std::next(bound);
-      if (before != clause_.bounds.rend() && AreOneRange(*before, *bound)) {
-        rule_.when = WhenOf(*bound);
-        Narrow(WhenOf(*before), *rule_.when);
-        return;
-      }
-      if (IsDeadline(*bound)) continue;
-      // 未按要求召开不少于2次会议的扣1分 states the duty, not the tier; 完成90%的扣1分 says
-      // neither.
-      // 两项以上未完成的 is a threshold again.
-      const bool duty = bound->kind == Bound::Kind::kAtLeast && rule_.nature == Nature::kDuty &&
-                        !EndsInOrMore(*bound);
-      if (loses && (duty || bound->kind == Bound::Kind::kBare)) continue;
-      rule_.when = WhenOf(*bound);
-      return;
-    }
-    if (loses) SetCountReached();
-  }
-
-  // 两项以上, with nothing before it that negates it.
-  bool EndsInOrMore(const Bound& bound) const {
-    return text_.Is(bound.range.last - 1, Word::kOrMore) &&
-           !HasNegation(text_, {clause_.condition.first, bound.range.first});
-  }
-
-  // 迟到三次的扣1分, 两次不合格扣3分: nothing before so many.
-  void SetCountReached() {
-    if (!clause_.bounds.empty()) return;
-    for (int i = clause_.condition.last - 2; i >= clause_.condition.first; --i) {
-      if (text_.Is(i, Word::kComma) && i + 1 < clause_.condition.last - 1) return;
-      if (!text_.Is(i, Word::kNumber) || !text_.Is(i + 1, Word::kMeasure)) continue;
-      if (text_.at(i).doubtful || text_.at(i).value <= Decimal::FromInt(1)) return;
-      if (!ReachesCount(i)) return;
-      rule_.when = When{};
-      rule_.when->at_least = text_.at(i).value;
-      rule_.when->unit = text_.Text(i + 1, i + 2);
-      return;
-    }
-  }
-
-  // Whether the figure at token `i` says how often it happened: it ends the condition, with
-  // nothing negated before it, or opens it and something went wrong.
-  bool ReachesCount(int i) const {
-    const int first = clause_.condition.first;
-    const Word before = i > first ? text_.at(i - 1).word : Word::kStop;
-    if (TakesAFigure(before) && before != Word::kOneOf) return false;
-    int end = i + 2;
-    while (end < clause_.condition.last && (IsMark(text_, end) || text_.Is(end, Word::kOf))) ++end;
-    const bool opens = before == Word::kStop || before == Word::kComma;
-    if (end < clause_.condition.last) {
-      return opens && (IsNegation(text_.at(i + 2).word) || text_.Is(i + 2, Word::kUnqualified));
-    }
-    return !HasNegation(text_, {first, i}) || HasWord(text_, {first, i}, Word::kNotPassed);
-  }
-
-  // 未在20个工作日内公开 states a deadline; 逾期3天以内 says how late.
-  bool IsDeadline(const Bound& bound) const {
-    if (bound.kind != Bound::Kind::kAtMost || !IsTime(bound.range)) return false;
-    for (int i = bound.range.first - 1; i >= clause_.condition.first; --i) {
-      if (text_.Is(i, Word::kOverdue) || text_.Is(i, Word::kNotPassed)) return false;
-      if (!IsPlain(text_.at(i).word)) return true;
-    }
-    return true;
-  }
-
-  // Whether two figures are the ends of one range: of one unit, with nothing between them that
-  // would name another measure.
-  bool AreOneRange(const Bound& a, const Bound& b) const {
-    if (a.unit != b.unit) return false;
-    for (int i = a.range.last; i < b.range.first; ++i) {
-      const Word word = text_.at(i).word;
-      const bool joins = word == Word::kBut || word == Word::kAnd || word == Word::kComma ||
-                         word == Word::kListMark || word == Word::kMay || word == Word::kOf ||
-                         word == Word::kDash || text_.Text(i, i + 1) == kIn ||
-                         // 90%≤满意度<95%: the measure stands between its figures.
-                         (IsPlain(word) && IsComparisonSign(text_, a.range.last - 1));
-      if (!joins) return false;
-    }
-    const When first = WhenOf(a);
-    const When second = WhenOf(b);
-    const auto low = [](const When& when) {
-      return when.at_least ? when.at_least : when.more_than;
-    };
-    const auto high = [](const When& when) { return when.at_most ? when.at_most : when.less_than; };
-    const bool rises = low(first) && high(second) && !high(first) && !low(second);
-    const bool falls = high(first) && low(second) && !low(first) && !high(second);
-    return (rises && *low(first) < *high(second)) || (falls && *low(second) < *high(first));
-  }
-
-  // Adds the end of a range that `when` lacks.
-  static void Narrow(const When& other, When& when) {
-    if (other.at_least) when.at_least = other.at_least;
-    if (other.more_than) when.more_than = other.more_than;
-    if (other.at_most) when.at_most = other.at_most;
-    if (other.less_than) when.less_than = other.less_than;
-  }
-
   bool IsTime(TokenRange range) const { return HasWord(text_, range, Word::kTimeUnit); }
-
-  static When WhenOf(const Bound& bound) {
-    When when;
-    when.unit = bound.unit;
-    switch (bound.kind) {
-      case Bound::Kind::kAtLeast:
-      case Bound::Kind::kBare:
-        when.at_least = bound.figure;
-        break;
-      case Bound::Kind::kMoreThan:
-        when.more_than = bound.figure;
-        break;
-      case Bound::Kind::kAtMost:
-        when.at_most = bound.figure;
-        break;
-      case Bound::Kind::kLessThan:
-        when.less_than = bound.figure;
-        break;
-      case Bound::Kind::kWithin:
-        when.at_least = bound.figure;
-        when.at_most = bound.upper;
-        break;
-    }
-    return when;
-  }
 
   const TokenText& text_;
   const Clause& clause_;

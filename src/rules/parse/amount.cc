@@ -106,7 +106,8 @@ void TakeSecondMeasure(const TokenText& text, int last, UnitMatch& unit) {
 void TakeCounterAfter(const TokenText& text, int last, Amount& amount) {
   const int next = amount.range.last;
   if (next >= last || (!text.Is(next, Word::kSlash) && !text.Is(next, Word::kEvery))) return;
-  auto unit = MatchUnit(text, next + 1, last);
+  const bool slashed_every = text.Is(next, Word::kSlash) && text.Is(next + 1, Word::kEvery);
+  auto unit = MatchUnit(text, slashed_every ? next + 2 : next + 1, last);
   if (!unit || (text.Is(next, Word::kEvery) && !EndsAClause(text, unit->last, last))) {
     unit = text.Is(next, Word::kSlash) ? MatchNoun(text, next + 1, last) : std::nullopt;
   }
@@ -251,6 +252,16 @@ bool IsLeftUndone(const TokenText& text, int i) {
   return false;
 }
 
+// 90%以上的满分: the verb is left out.
+std::optional<Amount> MatchBareFullMark(const TokenText& text, int i, int first, int last) {
+  const bool led = i > first && (text.Is(i - 1, Word::kOf) || text.Is(i - 1, Word::kOrMore));
+  if (!led || !text.Is(i, Word::kFullMark) || !EndsAClause(text, i + 1, last)) return std::nullopt;
+  Amount amount;
+  amount.effect = Effect::kAward;
+  amount.range = {i, i + 1};
+  return amount;
+}
+
 // (3分) closing a duty, 本项满分4分, 满分为100分: the item's base, which is no amount.
 bool IsBaseMention(const TokenText& text, int figure_first, int figure_last) {
   const Word before = figure_first > 0 ? text.at(figure_first - 1).word : Word::kStop;
@@ -378,6 +389,7 @@ std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_fi
   }
   if (auto amount = MatchTimes(text, i, condition_first, last)) return amount;
   if (word == Word::kNumber) return MatchWithoutVerb(text, i, condition_first, last);
+  if (word == Word::kFullMark) return MatchBareFullMark(text, i, condition_first, last);
   // 增加2分
   const bool adds = word == Word::kMore && text.Is(i + 1, Word::kNumber) &&
                     text.Is(i + 2, Word::kPoint) && EndsAClause(text, i + 3, last);

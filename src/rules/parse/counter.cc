@@ -456,7 +456,10 @@ void PrependOuterUnit(const TokenText& text, int condition_first, Counter& count
   int& first = counter.range.first;
   if (counter.kind != Counter::Kind::kOccurrence || first - 2 < condition_first) return;
   if (!text.Is(first, Word::kEvery) || !text.Is(first - 2, Word::kEvery)) return;
-  if (!text.Is(first - 1, Word::kMeasure) && !text.Is(first - 1, Word::kPiece)) return;
+  const Token& outer = text.at(first - 1);
+  const bool counts = outer.word == Word::kMeasure || outer.word == Word::kPiece ||
+                      (outer.word == Word::kOther && outer.end - outer.begin == 1);  // 每车每次
+  if (!counts) return;
   counter.unit.insert(0, text.Text(first - 1, first));
   first -= 2;
 }

@@ -99,7 +99,7 @@ std::optional<UnitMatch> MatchUnit(const TokenText& text, int i, int last) {
   match.last = SkipBracketedMeasure(text, match.last, last);
   // 每人每次 → 人次; 项次 is written without the second 每.
   int next = match.last;
-  if (text.Is(next, Word::kEvery)) ++next;
+  if (text.Is(next, Word::kEvery) || text.Is(next, Word::kSlash)) ++next;
   const bool names_more = text.Is(next + 1, Word::kOther) || text.Is(next + 1, Word::kMerit) ||
                           text.Is(next + 1, Word::kFailing);
   if (next < last && text.Is(next, Word::kMeasure) && !names_more) {

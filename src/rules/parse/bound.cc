@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -8,6 +9,7 @@
 namespace kaoping::rules {
 namespace {
 
+constexpr std::int64_t kTenThousandfold = 10'000;
 constexpr int kFarthestWord = 4;  // of comparison, before its figure, in tokens: 至少召开4次
 
 std::optional<Bound::Kind> KindBefore(Word word) {
@@ -94,6 +96,12 @@ std::optional<Bound> MatchWithin(const TokenText& text, int i, int last) {
   if (*bound.upper < bound.figure) std::swap(*bound.upper, bound.figure);
   const UnitMatch unit = TakeUnit(text, next + 2, last);
   if (unit.unit.empty()) return std::nullopt;
+  const std::string first_unit = TakeUnit(text, i + 1, last).unit;
+  if (first_unit.starts_with(kTenThousand) && unit.unit.starts_with(kHundredMillion)) {
+    // 5000万元-1亿元, both in 亿元
+    bound.figure = Decimal::FromMillionths(text.at(i).value.millionths() / kTenThousandfold);
+    bound.upper = text.at(next + 1).value;
+  }
   bound.unit = unit.unit;
   bound.range = {i, unit.last};
   return bound;

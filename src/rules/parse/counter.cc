@@ -258,6 +258,10 @@ std::optional<Counter> MatchMore(const TokenText& text, int i, int first, int la
   if (word == Word::kLower || (moves && IsGrade(text, unit->last - 1))) {
     kind = Counter::Kind::kOccurrence;
   }
+  // 每低1万元 falls short of a figure.
+  if (every && text.Text(i, i + 1) == kLowWord && !IsGrade(text, unit->last - 1)) {
+    kind = Counter::Kind::kFewer;
+  }
   auto counter = MakeCounter(kind, unit->unit, quantity.number, i, unit->last);
   counter.every = every;
   return counter;
@@ -407,9 +411,7 @@ std::optional<Counter> MatchBareCount(const TokenText& text, int i, int first, i
   if (!text.Is(i, Word::kNumber) || text.at(i).doubtful) return std::nullopt;
   const bool half = text.at(i).value == kHalf && text.Is(i + 1, Word::kTimeUnit);  // 旷工半天
   if (text.at(i).value != kOne && !half) return std::nullopt;
-  // 到县一次 arrives, 3到5次 spans.
-  const bool arrives = text.Is(i - 1, Word::kDash) && !text.Is(i - 2, Word::kNumber);
-  if (i > first && TakesAFigure(text.at(i - 1).word) && !arrives) return std::nullopt;
+  if (i > first && TakesAFigure(text.at(i - 1).word) && !Arrives(text, i - 1)) return std::nullopt;
   if (IsRequiredOrContrasted(text, i, first) || HasEveryBefore(text, i, first)) return std::nullopt;
   if (IsPairedOne(text, i, last) || FollowsFewer(text, i, first)) return std::nullopt;
   auto unit = MatchMeasure(text, i + 1, last);
@@ -451,17 +453,21 @@ std::optional<Counter> MatchCounter(const TokenText& text, int i, int first, int
   return MatchEvery(text, i, last);
 }
 
-// 每人每次 is read from its end: 人 comes before 次.
+// 每人每次 is read from its end: 人 comes before 次; so do 每车每次 and 每个断面每次.
 void PrependOuterUnit(const TokenText& text, int condition_first, Counter& counter) {
   int& first = counter.range.first;
-  if (counter.kind != Counter::Kind::kOccurrence || first - 2 < condition_first) return;
-  if (!text.Is(first, Word::kEvery) || !text.Is(first - 2, Word::kEvery)) return;
-  const Token& outer = text.at(first - 1);
-  const bool counts = outer.word == Word::kMeasure || outer.word == Word::kPiece ||
-                      (outer.word == Word::kOther && outer.end - outer.begin == 1);  // 每车每次
-  if (!counts) return;
-  counter.unit.insert(0, text.Text(first - 1, first));
-  first -= 2;
+  if (counter.kind != Counter::Kind::kOccurrence || !text.Is(first, Word::kEvery)) return;
+  int outer = first - 1;
+  while (outer > condition_first && first - outer <= kLongestVerb && IsPlain(text.at(outer).word)) {
+    --outer;
+  }
+  if (outer < condition_first || outer + 1 >= first || !text.Is(outer, Word::kEvery)) return;
+  const auto unit = MatchUnit(text, outer + 1, first);
+  const Token& name = text.at(outer + 1);
+  const bool short_name = outer + 2 == first && name.end - name.begin == 1;
+  if (unit ? unit->last != first : !short_name) return;
+  counter.unit.insert(0, unit ? unit->unit : text.Text(outer + 1, first));
+  first = outer;
 }
 
 }  // namespace

@@ -25,6 +25,8 @@ bool IsPlain(Word word);
 // Whether a clause ends before token `i`: at `last`, or at a mark.
 bool EndsAClause(const TokenText& text, int i, int last);
 std::optional<Effect> EffectOf(Word word);
+// Whether the 到 at token `i` arrives (应到20人, 到县一次) and does not span (3到5次).
+bool Arrives(const TokenText& text, int i);
 bool HasWord(const TokenText& text, TokenRange range, Word word);
 bool HasNegation(const TokenText& text, TokenRange range);
 bool IsMark(const TokenText& text, int i);  // ， ： （ 、 /: at an end of a condition no part of it

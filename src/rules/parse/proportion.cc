@@ -119,7 +119,7 @@ std::optional<ProportionMatch> MatchProportion(const TokenText& text, int i, int
     if (!IsPlain(word) && word != Word::kOf && word != Word::kConvert && word != Word::kMay &&
         word != Word::kAnd && word != Word::kAppropriate && word != Word::kReach &&
         word != Word::kSlash && word != Word::kWith && word != Word::kNot &&
-        word != Word::kFewerThan) {
+        word != Word::kFewerThan && word != Word::kMore && word != Word::kBeyond) {
       return std::nullopt;
     }
   }

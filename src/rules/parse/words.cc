@@ -125,6 +125,13 @@ int SkipPlain(const TokenText& text, int i, int last, int most) {
   return i;
 }
 
+bool Arrives(const TokenText& text, int i) {
+  if (!text.Is(i, Word::kDash)) return false;
+  const Word before = i > 0 ? text.at(i - 1).word : Word::kStop;
+  return before != Word::kNumber && before != Word::kMeasure && before != Word::kTimeUnit &&
+         before != Word::kPercent && before != Word::kPoint;
+}
+
 bool HasWord(const TokenText& text, TokenRange range, Word word) {
   for (int i = range.first; i < range.last; ++i) {
     if (text.at(i).word == word) return true;

@@ -138,6 +138,8 @@ class RuleResolver {
     const Counter& counter = *clause_.counter;
     if (counter.every || clause_.amount.counter || rule_.effect != Effect::kAward) return true;
     if (counter.kind != Counter::Kind::kOccurrence) return true;
+    // 引进项目1个得5分
+    if (counter.range.last == clause_.condition.last) return true;
     constexpr std::string_view kRepeated = " 次 起 例 件 项 篇 条 场 期 ";
     return kRepeated.find(" " + counter.unit + " ") != std::string_view::npos;
   }
@@ -320,8 +322,10 @@ class RuleResolver {
     }
     SetTarget(counter.unit);
     const TokenRange words{clause_.condition.first, counter.range.last};
+    // PM2.5浓度每上升1微克 is over a figure that somebody has to supply.
+    const bool too_high = rule_.effect == Effect::kDeduct && LowIsBetter();
     const bool beyond =
-        counter.kind == Counter::Kind::kExcess || HasWord(text_, words, Word::kBeyond);
+        counter.kind == Counter::Kind::kExcess || too_high || HasWord(text_, words, Word::kBeyond);
     // 每增加1件 with nothing to count from counts every one.
     rule_.trigger = rule_.target || beyond ? Trigger::kOver : Trigger::kEach;
   }

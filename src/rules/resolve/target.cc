@@ -64,6 +64,15 @@ std::optional<Decimal> InAYear(const TokenText& text, TokenRange range, int i, D
   return times ? Multiply(figure, *times) : std::nullopt;
 }
 
+// 每培育1家: what is counted, each time.
+bool IsCounted(const TokenText& text, TokenRange range, int i) {
+  for (int back = i - 1; back >= range.first && i - back <= kFarthestPeriod; --back) {
+    if (text.Is(back, Word::kEvery)) return !text.Is(back + 1, Word::kTimeUnit);
+    if (!IsPlain(text.at(back).word)) return false;
+  }
+  return false;
+}
+
 // The figures required in `range`, in the order of the text: 不少于2次, 达到95%, 每季度1次, 4次.
 std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
                                   const std::string& unit) {
@@ -82,9 +91,10 @@ std::vector<Candidate> Candidates(const TokenText& text, TokenRange range,
     if (!counted || !SameUnit(counted->unit, unit)) continue;
     // 有一次, 每少1次: what is counted, not what is required.
     const Word before = i > range.first ? text.at(i - 1).word : Word::kStop;
-    // 应到20人 arrives; 10到20人 spans.
-    const bool arrives = before == Word::kDash && !text.Is(i - 2, Word::kNumber);
-    if ((TakesAFigure(before) && !arrives) || IsWorthPoints(text, counted->last)) continue;
+    if ((TakesAFigure(before) && !Arrives(text, i - 1)) || IsWorthPoints(text, counted->last) ||
+        IsCounted(text, range, i)) {
+      continue;
+    }
     if (const auto figure = InAYear(text, range, i, text.at(i).value)) {
       found.push_back({*figure, false, PartBefore(text, range, i)});
     }

@@ -78,6 +78,7 @@ enum class Word {
   // Limits and policies
   kUntilExhausted,  // 扣完为止
   kUntil,           // 直至
+  kLowest,          // 最低, before 0分
   kInTotal,         // 累计
   kAtMost,          // 最多 不超过
   kLimitTo,         // 限

@@ -58,7 +58,14 @@ int MatchExhausted(const TokenText& text, int i, TokenRange sentence) {
   if (text.Is(i, Word::kUntilExhausted)) return i + 1;
   int next = i;
   const bool until = text.Is(next, Word::kUntil);
-  if (until) ++next;
+  const bool lowest = text.Is(next, Word::kLowest);
+  if (until || lowest) ++next;
+  // 最低0分, 直至0分
+  if ((until || lowest) && text.Is(next, Word::kNumber) && text.at(next).value.IsZero()) {
+    const int last = text.Is(next + 1, Word::kPoint) ? next + 2 : next + 1;
+    return EndsAClause(text, last, sentence.last) ? last : 0;
+  }
+  if (lowest) return 0;
   if (!text.Is(next, Word::kExhaust)) return 0;
   const int end = SkipPlain(text, next + 1, sentence.last, 6);
   if (text.Is(end, Word::kCapped) && end < sentence.last) return end + 1;
@@ -102,7 +109,23 @@ std::optional<Clause> MatchFigureLimit(const TokenText& text, int i, int start,
   }
   if (text.Is(last, Word::kOrMore)) return std::nullopt;  // 累计扣5分以上的 is a threshold
   if (text.Is(last, Word::kOrLess) || text.Is(last, Word::kCapped)) ++last;
-  return MakeLimit(text, start, sentence, {i, last}, text.at(figure).value);
+  // 最多扣至0分: down to nothing is the item's base.
+  const bool all = text.at(figure).value.IsZero();
+  return MakeLimit(text, start, sentence, {i, last},
+                   all ? std::nullopt : std::optional(text.at(figure).value));
+}
+
+// 扣完2分为止
+std::optional<Clause> MatchExhaustedFigure(const TokenText& text, int i, int start,
+                                           TokenRange sentence) {
+  int figure = text.Is(i, Word::kUntil) ? i + 1 : i;
+  if (!text.Is(figure, Word::kExhaust)) return std::nullopt;
+  figure = SkipPlain(text, figure + 1, sentence.last, kLongestLimitWords);
+  if (!text.Is(figure, Word::kNumber) || !text.Is(figure + 1, Word::kPoint) ||
+      !text.Is(figure + 2, Word::kCapped) || text.at(figure).doubtful) {
+    return std::nullopt;
+  }
+  return MakeLimit(text, start, sentence, {i, figure + 3}, text.at(figure).value);
 }
 
 // 3分封顶, 以3分为限; 封顶3分
@@ -133,6 +156,7 @@ std::optional<Clause> MatchLimit(const TokenText& text, int i, int start, TokenR
     clause.limits_effect.reset();  // deductions, always
     return clause;
   }
+  if (auto clause = MatchExhaustedFigure(text, i, start, sentence)) return clause;
   if (IsLimitWord(text.at(i).word)) {
     if (auto clause = MatchFigureLimit(text, i, start, sentence)) return clause;
   }

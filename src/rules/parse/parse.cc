@@ -198,8 +198,25 @@ class SentenceParser {
     for (int i = clause.condition.first; i < clause.condition.last; ++i) {
       if (IsStrayAmount(i) || IsVeto(i)) return true;
       if (clause.kind != Clause::Kind::kRule && NamesHighest(text_, i)) return true;
+      if (clause.kind != Clause::Kind::kRule && IsCountLimit(i, clause.condition.last)) return true;
     }
     return false;
+  }
+
+  // 每项加1分，最多计3项: a limit on how many count, and not on their points.
+  bool IsCountLimit(int i, int last) const {
+    if (!text_.Is(i, Word::kAtMost) && !text_.Is(i, Word::kLimitTo)) return false;
+    if (clauses_.empty() || !clauses_.back().counter || text_.Is(start_, Word::kOpen)) return false;
+    int figure = i + 1;
+    while (figure < last && (IsVerb(text_.at(figure).word) || text_.Is(figure, Word::kConvert) ||
+                             text_.Is(figure, Word::kMay))) {
+      ++figure;
+    }
+    if (figure >= last || !text_.Is(figure, Word::kNumber)) return false;
+    const auto unit = MatchUnit(text_, figure + 1, last);
+    const Counter& counted = *clauses_.back().counter;
+    return unit && counted.kind == Counter::Kind::kOccurrence &&
+           EndsAClause(text_, unit->last, last);
   }
 
   // 扣1 5分, but not 扣10%, 被扣12分 or 扣5分以上.
@@ -253,9 +270,12 @@ class SentenceParser {
   bool SpeaksOfPoints() const {
     for (int i = start_; i < sentence_.last; ++i) {
       const Word word = text_.at(i).word;
-      if (word == Word::kSurcharge || word == Word::kDeduct || word == Word::kRepeat) return true;
-      if (NamesHighest(text_, i) || IsVeto(i)) return true;
+      if (word == Word::kSurcharge || word == Word::kDeduct || IsVeto(i)) return true;
+      // 只取最高, 重复计分 behind an amount; 防止重复建设 sets no points.
+      const bool behind = start_ > sentence_.first;
+      if (behind && (NamesHighest(text_, i) || IsRepeatedScore(i))) return true;
       if (IsStrayFormula(i) || IsStrayShare(i)) return true;
+      if (IsCountLimit(i, sentence_.last)) return true;
       if (word == Word::kDeductPoints && !Announces(i)) return true;
       if (word != Word::kNumber || !text_.Is(i + 1, Word::kPoint)) continue;
       // A base mention, (3分) or 本项满分4分, is no amount; nor is a score that is compared with.
@@ -281,6 +301,12 @@ class SentenceParser {
       }
     }
     return false;
+  }
+
+  bool IsRepeatedScore(int i) const {
+    if (!text_.Is(i, Word::kRepeat) || text_.Is(i - 1, Word::kMay)) return false;
+    const Word next = i + 1 < sentence_.last ? text_.at(i + 1).word : Word::kStop;
+    return IsPointsVerb(next) || IsVerb(next) || next == Word::kConvert;
   }
 
   // 得基本分的50%, 得一半分, 按80%计分: a share of points, which no rule has.

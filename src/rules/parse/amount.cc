@@ -413,10 +413,11 @@ std::optional<Amount> MatchAmount(const TokenText& text, int i, int condition_fi
   const Figure& figure_read = amount.figures.front();
   const bool is_range = figure_read.min != figure_read.max;
   if (is_range && HasReasonBefore(text, i, condition_first)) amount.judged = true;
-  // 被扣12分的, 扣5分以上的: what happened, not what follows from it.
+  // 被扣12分的, 累计扣5分的, 扣5分以上的: what happened, not what follows from it.
   const int end = amount.range.last;
-  const bool happened = i > condition_first && text.Is(i - 1, Word::kReceive) && end < last &&
-                        (text.Is(end, Word::kOf) || IsPlain(text.at(end).word));
+  const bool happened = i > condition_first &&
+                        (text.Is(i - 1, Word::kReceive) || text.Is(i - 1, Word::kInTotal)) &&
+                        end < last && (text.Is(end, Word::kOf) || IsPlain(text.at(end).word));
   if (happened || text.Is(end, Word::kOrMore) || text.Is(end, Word::kOrLess)) return std::nullopt;
   return amount;
 }

@@ -101,13 +101,21 @@ std::optional<Clause> MatchFigureLimit(const TokenText& text, int i, int start,
     ++figure;
   }
   if (figure >= sentence.last || !text.Is(figure, Word::kNumber)) return std::nullopt;
+  // 累计扣分达到5分的 says when something else follows.
+  const TokenRange words{i, figure};
+  const bool compares =
+      HasWord(text, words, Word::kReach) || HasWord(text, words, Word::kMoreThan) ||
+      HasWord(text, words, Word::kNotFewerThan) || HasWord(text, words, Word::kFewerThan);
+  if (compares) return std::nullopt;
   int last = figure + 1;
   if (text.Is(last, Word::kPoint)) {
     ++last;
   } else if (!text.Is(last, Word::kClose)) {
     return std::nullopt;
   }
-  if (text.Is(last, Word::kOrMore)) return std::nullopt;  // 累计扣5分以上的 is a threshold
+  // 累计扣5分以上的 and 累计扣5分的 are thresholds too.
+  if (text.Is(last, Word::kOrMore)) return std::nullopt;
+  if (text.Is(i, Word::kInTotal) && text.Is(last, Word::kOf)) return std::nullopt;
   if (text.Is(last, Word::kOrLess) || text.Is(last, Word::kCapped)) ++last;
   // 最多扣至0分: down to nothing is the item's base.
   const bool all = text.at(figure).value.IsZero();

@@ -222,7 +222,7 @@ class SentenceParser {
   // 扣1 5分, but not 扣10%, 被扣12分 or 扣5分以上.
   bool IsStrayAmount(int i) const {
     if (!text_.Is(i, Word::kDeduct) || !text_.Is(i + 1, Word::kNumber)) return false;
-    if (text_.Is(i - 1, Word::kReceive)) return false;
+    if (text_.Is(i - 1, Word::kReceive) || text_.Is(i - 1, Word::kInTotal)) return false;
     int next = i + 2;
     if (text_.Is(next, Word::kPoint)) ++next;
     switch (next < text_.size() ? text_.at(next).word : Word::kStop) {

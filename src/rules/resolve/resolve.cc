@@ -106,11 +106,7 @@ class Resolver {
     // Several amounts without a case for each: reported, and no rule.
     if (clause.amount.figures.size() > 1 && rule.levels.empty()) return;
     if (IsTooLarge(rule)) {
-      Report(Severity::kError, "figure-too-large",
-             Say("这里的数字大得不像分值或考评的数量；请检查原文，或由人工录入规则",
-                 "a figure here is too large to be points or a count of an appraisal: check the "
-                 "text, or enter the rule by hand"),
-             SpanOf(clause.range));
+      result_.diagnostics.push_back(TooLarge(SpanOf(clause.range)));
       return;
     }
     CountBeyondFirst(clause, rule);
@@ -133,19 +129,6 @@ class Resolver {
                "it does not say whether these points are given or taken, and they are read as "
                "earned: add 扣, 得 or 加"),
            SpanOf(clause.range));
-  }
-
-  // More points than any scheme has, or more of anything than there is to count.
-  static bool IsTooLarge(const Rule& rule) {
-    const Decimal most_points = Decimal::FromInt(1'000'000);
-    const Decimal most = Decimal::FromInt(1'000'000'000);
-    const auto above = [&most](const std::optional<Decimal>& figure) { return figure > most; };
-    const bool levels = std::any_of(rule.levels.begin(), rule.levels.end(),
-                                    [&](const Level& level) { return level.points > most_points; });
-    const When when = rule.when.value_or(When{});
-    return levels || rule.points > most_points || (rule.range && rule.range->max > most_points) ||
-           above(rule.per) || above(rule.target) || above(rule.times) || above(when.at_least) ||
-           above(when.more_than) || above(when.at_most) || above(when.less_than);
   }
 
   // What stands behind a clause up to the end of its sentence, if no other clause does.

@@ -1,5 +1,9 @@
 #include "rules/resolve/unsettled.h"
 
+#include <algorithm>
+#include <optional>
+#include <utility>
+
 namespace kaoping::rules {
 namespace {
 
@@ -53,6 +57,26 @@ Diagnostic Unsettled(Clause::Kind kind, Span span) {
               "hand"),
           span);
   }
+}
+
+bool IsTooLarge(const Rule& rule) {
+  const Decimal most_points = Decimal::FromInt(1'000'000);
+  const Decimal most = Decimal::FromInt(1'000'000'000);
+  const auto above = [&most](const std::optional<Decimal>& figure) { return figure > most; };
+  const bool levels = std::any_of(rule.levels.begin(), rule.levels.end(),
+                                  [&](const Level& level) { return level.points > most_points; });
+  const When when = rule.when.value_or(When{});
+  return levels || rule.points > most_points || (rule.range && rule.range->max > most_points) ||
+         above(rule.per) || above(rule.target) || above(rule.times) || above(when.at_least) ||
+         above(when.more_than) || above(when.at_most) || above(when.less_than);
+}
+
+Diagnostic TooLarge(Span span) {
+  return MakeError("figure-too-large",
+                   Say("这里的数字大得不像分值或考评的数量；请检查原文，或由人工录入规则",
+                       "a figure here is too large to be points or a count of an appraisal: check "
+                       "the text, or enter the rule by hand"),
+                   span);
 }
 
 }  // namespace kaoping::rules

@@ -12,9 +12,12 @@ namespace {
 
 // The words of one kind, separated by blanks.
 struct Entry {
-  Word word;
+  constexpr Entry(Word kind, std::u32string_view list, int a_year = 0)
+      : words(list), word(kind), times_a_year(a_year) {}
+
   std::u32string_view words;
-  int times_a_year = 0;
+  Word word;
+  int times_a_year;
 };
 
 constexpr Entry kEntries[] = {
@@ -189,7 +192,8 @@ constexpr Entry kEntries[] = {
      U"项次 "
      U"户次 班次 台次 案次 月次 家次 条次 环节 村 组 队 间 栋 段 点 片 口 部 门 卷 案 单 票 步 头 "
      U"米 册次 "
-     U"个次 例次 处次 层 档"},
+     U"个次 例次 处次 层 档 枚 樘 扇 尊 丛 垄 颗 粒 匹 幢 封 架 挺 朵 捆 筐 罐 帧 盘 堵 床 堆 滩 "
+     U"摊"},
     {Word::kTimeUnit,
      U"小时 天 日 个工作日 工作日 周 月 个月 星期 季度 分钟 个小时 个季度 年 个自然日 自然日"},
     {Word::kPiece, U"个"},

@@ -45,6 +45,7 @@ inline constexpr std::string_view kWins = "获";  // 获得 荣获
 inline constexpr std::string_view kLowWord = "低";
 inline constexpr std::string_view kTenThousand = "万";
 inline constexpr std::string_view kHundredMillion = "亿";
+inline constexpr std::string_view kLateWord = "迟";  // 迟到
 inline constexpr std::string_view kPlacesUnit = "位次";
 inline constexpr std::string_view kListAs = "列";
 inline constexpr std::string_view kPerMilleSign = "‰";

@@ -74,7 +74,7 @@ std::optional<Counter::Kind> StepKind(Word word) {
 std::optional<Counter> MatchLate(const TokenText& text, int i, int first, int last) {
   // 迟到5分钟 is late by five minutes; 迟到一次 is a failing.
   const bool late = text.Is(i, Word::kNotPassed) && text.Is(i + 1, Word::kNumber) &&
-                    text.Is(i + 2, Word::kTimeUnit);
+                    text.Is(i + 2, Word::kTimeUnit) && text.Text(i, i + 1).starts_with(kLateWord);
   if (!text.Is(i, Word::kOverdue) && !late) return std::nullopt;
   int next = i + 1;
   const bool every_after = text.Is(next, Word::kEvery);
@@ -463,8 +463,7 @@ void PrependOuterUnit(const TokenText& text, int condition_first, Counter& count
   }
   if (outer < condition_first || outer + 1 >= first || !text.Is(outer, Word::kEvery)) return;
   const auto unit = MatchUnit(text, outer + 1, first);
-  const Token& name = text.at(outer + 1);
-  const bool short_name = outer + 2 == first && name.end - name.begin == 1;
+  const bool short_name = text.at(first - 1).end - text.at(outer + 1).begin <= 2;
   if (unit ? unit->last != first : !short_name) return;
   counter.unit.insert(0, unit ? unit->unit : text.Text(outer + 1, first));
   first = outer;

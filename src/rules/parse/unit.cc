@@ -61,6 +61,29 @@ int SkipBracketedMeasure(const TokenText& text, int i, int last) {
   return i;
 }
 
+// 次, 天: measures of time, which alone join another without 每 (人次, 人天).
+bool CountsTimes(const std::string& measure) {
+  constexpr std::string_view kTimes = " 次 天 日 起 ";
+  return kTimes.find(" " + measure + " ") != std::string_view::npos;
+}
+
+// 每人每次 → 人次; 项次 is written without the second 每. 处/块 are two names of one.
+void JoinSecondMeasure(const TokenText& text, int last, UnitMatch& match) {
+  int next = match.last;
+  const bool every = text.Is(next, Word::kEvery);
+  const bool slash = text.Is(next, Word::kSlash);
+  if (every || slash) ++next;
+  if (next >= last || !text.Is(next, Word::kMeasure)) return;
+  const bool names_more = text.Is(next + 1, Word::kOther) || text.Is(next + 1, Word::kMerit) ||
+                          text.Is(next + 1, Word::kFailing);
+  if (names_more) return;
+  const std::string second = text.Text(next, next + 1);
+  const bool joins = every || CountsTimes(second);
+  if (!joins && !slash) return;
+  if (joins) match.unit += second;
+  match.last = next + 1;
+}
+
 }  // namespace
 
 bool IsRateUnit(const TokenText& text, int i) {
@@ -97,15 +120,7 @@ std::optional<UnitMatch> MatchUnit(const TokenText& text, int i, int last) {
     return std::nullopt;
   }
   match.last = SkipBracketedMeasure(text, match.last, last);
-  // 每人每次 → 人次; 项次 is written without the second 每.
-  int next = match.last;
-  if (text.Is(next, Word::kEvery) || text.Is(next, Word::kSlash)) ++next;
-  const bool names_more = text.Is(next + 1, Word::kOther) || text.Is(next + 1, Word::kMerit) ||
-                          text.Is(next + 1, Word::kFailing);
-  if (next < last && text.Is(next, Word::kMeasure) && !names_more) {
-    match.unit += text.Text(next, next + 1);
-    match.last = next + 1;
-  }
+  JoinSecondMeasure(text, last, match);
   return match;
 }
 

@@ -10,6 +10,7 @@ namespace kaoping::rules {
 namespace {
 
 constexpr std::int64_t kTenThousandfold = 10'000;
+constexpr std::int64_t kLastPlace = 9'999;  // of any ranking
 constexpr int kFarthestWord = 4;  // of comparison, before its figure, in tokens: 至少召开4次
 
 std::optional<Bound::Kind> KindBefore(Word word) {
@@ -161,6 +162,12 @@ bool IsPlaceWord(const TokenText& text, int i) {
   return word == "名" || word == "位";
 }
 
+// A whole number that a ranking can have.
+bool IsPlaceNumber(const TokenText& text, int i) {
+  return text.Is(i, Word::kNumber) && !text.at(i).doubtful && text.at(i).value.IsWhole() &&
+         text.at(i).value <= Decimal::FromInt(kLastPlace);
+}
+
 // 第二次, 前10%: a figure of something else than places.
 bool CountsOtherThings(const TokenText& text, int i) {
   return text.Is(i, Word::kMeasure) || text.Is(i, Word::kTimeUnit) || text.Is(i, Word::kPiece) ||
@@ -181,9 +188,7 @@ bool ContinuesOrdinals(const TokenText& text, int i, int first) {
 
 // The places that a figure at token `i` names, if any: 第1名, 第1至3名, 前三名, 7名以后, 后两位.
 std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range, bool ranked) {
-  if (!text.Is(i, Word::kNumber) || !text.at(i).value.IsWhole() || text.at(i).doubtful) {
-    return std::nullopt;
-  }
+  if (!IsPlaceNumber(text, i)) return std::nullopt;
   const auto number = [&text](int at) {
     return static_cast<int>(text.at(at).value.millionths() / Decimal::kScale);
   };
@@ -208,9 +213,10 @@ std::optional<Places> MatchPlaces(const TokenText& text, int i, TokenRange range
   ranked = ranked && (named || !CountsOtherThings(text, next));
   int second = text.Is(next, Word::kDash) ? next + 1 : 0;
   if (second > 0 && text.Is(second, Word::kOrdinal)) ++second;
-  if (second > 0 && text.Is(second, Word::kNumber) &&
+  if (second > 0 && IsPlaceNumber(text, second) &&
       (IsPlaceWord(text, second + 1) || (ranked && !CountsOtherThings(text, second + 1)))) {
     places.to = number(second);
+    if (places.to < places.from) std::swap(places.from, places.to);
     next = IsPlaceWord(text, second + 1) ? second + 2 : second + 1;
     places.range = {ordinal ? i - 1 : i, next};
     return places;

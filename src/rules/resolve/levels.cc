@@ -277,10 +277,12 @@ Names PartsAround(const TokenText& text, TokenRange range, int i, int& end) {
 
 std::vector<std::string> FindParts(const TokenText& text, TokenRange condition) {
   Names found;
+  int first = condition.first;
   for (int i = condition.first; i < condition.last; ++i) {
     if (!text.Is(i, Word::kListMark)) continue;
     int end = i;
-    Names parts = PartsAround(text, condition, i, end);
+    Names parts = PartsAround(text, {first, condition.last}, i, end);
+    first = std::max(first, end);  // what one list has named, the next does not name again
     if (parts.size() >= 2) found = std::move(parts);
     i = std::max(i, end);
   }

@@ -59,6 +59,7 @@ class Grouper {
       if (const auto before = Partner(i)) Join(*before, i);
     }
     ShareBoundaries();
+    NumberGroups();
   }
 
  private:
@@ -280,6 +281,23 @@ class Grouper {
       if (later && !otherwise && !IsLess(*later, at)) break;
       rules_[at].one_of = rules_[i].one_of;
       later = at;
+    }
+  }
+
+  // Numbers the groups in the order of their rules; a rule whose partners all went over to another
+  // group excludes nothing.
+  void NumberGroups() {
+    std::vector<int> members(has_award_.size(), 0);
+    for (const Rule& rule : rules_) {
+      if (rule.one_of) ++members[static_cast<std::size_t>(*rule.one_of)];
+    }
+    std::vector<int> numbers(has_award_.size(), -1);
+    int next = 0;
+    for (Rule& rule : rules_) {
+      if (!rule.one_of) continue;
+      const auto group = static_cast<std::size_t>(*rule.one_of);
+      if (members[group] > 1 && numbers[group] < 0) numbers[group] = next++;
+      rule.one_of = members[group] > 1 ? std::optional(numbers[group]) : std::nullopt;
     }
   }
 

@@ -440,6 +440,8 @@ class RuleResolver {
       rule_.when.reset();
       rule_.unit.clear();
       rule_.per.reset();
+      rule_.target.reset();
+      rule_.of.clear();
     }
   }
 

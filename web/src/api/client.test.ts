@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { ApiError, path, request, setClientHooks } from './client'
+import { ApiError, path, request, requestTagged, setClientHooks } from './client'
 
 const problem = (status: number, code: string, detail: string, field?: string) =>
   new Response(JSON.stringify({ type: 'about:blank', title: '', status, code, detail, field, request: 'q' }), {
@@ -86,5 +86,12 @@ describe('request', () => {
   it('does not show what is no problem+json', async () => {
     server.mockResolvedValue(new Response('<html>Bad gateway', { status: 502 }))
     expect(await refused(request('GET', '/x'))).toMatchObject({ status: 502, message: '<unreadable>' })
+  })
+
+  it('hands out the tag of an answer, or none where none was given', async () => {
+    server.mockResolvedValueOnce(new Response('{"task":"1.1"}', { headers: { ETag: '"7"' } }))
+    await expect(requestTagged('GET', '/x')).resolves.toEqual({ value: { task: '1.1' }, tag: '"7"' })
+    server.mockResolvedValueOnce(answer({}))
+    await expect(requestTagged('GET', '/x')).resolves.toEqual({ value: {}, tag: undefined })
   })
 })

@@ -102,12 +102,17 @@ async function errorOf(response: Response): Promise<ApiError> {
   })
 }
 
-export async function request<T>(method: string, to: string, options: RequestOptions = {}): Promise<T> {
+// The answer to a request that went well.
+async function answerTo(method: string, to: string, options: RequestOptions): Promise<Response> {
   let response = await send(method, to, options)
   if (response.status === 401 && !options.mayBeSignedOut && (await hooks.renewSession())) {
     response = await send(method, to, options)
   }
   if (!response.ok) throw await errorOf(response)
+  return response
+}
+
+async function bodyOf<T>(response: Response): Promise<T> {
   if (response.status === 204) return undefined as T
   try {
     return (await response.json()) as T
@@ -118,4 +123,19 @@ export async function request<T>(method: string, to: string, options: RequestOpt
       detail: hooks.sentence('unreadable'),
     })
   }
+}
+
+export async function request<T>(method: string, to: string, options: RequestOptions = {}): Promise<T> {
+  return bodyOf<T>(await answerTo(method, to, options))
+}
+
+// What was answered, and its ETag: sent back as If-Match, it says which state a change was meant for.
+export interface Tagged<T> {
+  value: T
+  tag: string | undefined
+}
+
+export async function requestTagged<T>(method: string, to: string, options: RequestOptions = {}): Promise<Tagged<T>> {
+  const response = await answerTo(method, to, options)
+  return { value: await bodyOf<T>(response), tag: response.headers.get('ETag') ?? undefined }
 }

@@ -1,9 +1,9 @@
 // One function per operation of api/openapi.yaml that the pages use. What an operation takes and
 // gives comes from the description, so that a change there stops the build here.
 
-import { path, request, type RequestOptions } from './client'
+import { path, request, requestTagged, type RequestOptions, type Tagged } from './client'
 import type { operations } from './schema.gen'
-import type { Fact, FactStatus, Role } from './types'
+import type { Fact, FactStatus, ReadingTrial, Role, SettlementForm } from './types'
 
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined
 type Answer<Name extends keyof operations> = {
@@ -22,6 +22,15 @@ function call<Name extends keyof operations>(
   return request<Answer<Name>>(method, to, options)
 }
 
+function callTagged<Name extends keyof operations>(
+  _name: Name,
+  method: string,
+  to: string,
+  options: RequestOptions & { json?: Body<Name> } = {},
+): Promise<Tagged<Answer<Name>>> {
+  return requestTagged<Answer<Name>>(method, to, options)
+}
+
 const SIGNING = { mayBeSignedOut: true }
 
 export const getSession = () => call('getSession', 'GET', '/session', SIGNING)
@@ -37,6 +46,22 @@ export const importNotice = (file: File) =>
   call('importNotice', 'POST', '/schemes', { file, query: { filename: file.name } })
 export const publishScheme = (id: string, reason: string) =>
   call('publishScheme', 'POST', path`/schemes/${id}/publication`, { json: reason ? { reason } : {} })
+
+export const getCriterion = (id: string, task: string) =>
+  callTagged('getCriterion', 'GET', path`/schemes/${id}/criteria/${task}`)
+export const tryReading = (id: string, task: string, trial: ReadingTrial) =>
+  call('tryReading', 'POST', path`/schemes/${id}/criteria/${task}/readings`, { json: trial })
+// `tag` is that of the criterion as the person saw it: refused if somebody settled it since.
+export const settleCriterion = (id: string, task: string, form: SettlementForm, tag: string | undefined) =>
+  callTagged('settleCriterion', 'PUT', path`/schemes/${id}/criteria/${task}/settlement`, {
+    json: form,
+    ...(tag && { headers: { 'If-Match': tag } }),
+  })
+export const confirmFindings = (id: string, findings: [string, ...string[]], note: string) =>
+  call('confirmFindings', 'POST', path`/schemes/${id}/confirmations`, {
+    json: { findings, ...(note && { note }) },
+  })
+
 export const listUnits = async (id: string) =>
   (await call('listUnits', 'GET', path`/schemes/${id}/units`)).items.map(({ name }) => name)
 export const listOffices = async (id: string) =>

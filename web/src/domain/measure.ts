@@ -80,7 +80,7 @@ export function countsWhole({ trigger, unit = '' }: Rule): boolean {
   return (trigger === 'short' || trigger === 'over') && unit !== '' && !MEASURED.test(unit)
 }
 
-// Whether a fact can be recorded on the rule at all.
+// Whether a fact can be recorded on the rule at all: not while it is held (挂账).
 export function isRecordable(rule: Rule, base?: string): boolean {
-  return measureOf(rule, base) !== 'undecided'
+  return !rule.held && measureOf(rule, base) !== 'undecided'
 }

@@ -18,6 +18,15 @@ describe('ruleGroups', () => {
     expect(groups.map(({ key }) => key)).not.toContain('8.1')
   })
 
+  it('offers no rule that is held', () => {
+    const held = structuredClone(scheme)
+    const index = indexScheme(held)
+    index.rules.get('r-5.2.2')!.rule.held = true
+    const offered = ruleGroups(held.sections, readback, index).flatMap(({ choices }) => choices.map(({ value }) => value))
+    expect(offered).toHaveLength(27)
+    expect(offered).not.toContain('r-5.2.2')
+  })
+
   it('lets a rule be found by what it says, by its task and by its section', () => {
     expect(found('缺席')).toContain('r-5.2.2')
     expect(found('缺席')[0]).toBe('r-5.2.2')

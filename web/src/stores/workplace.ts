@@ -4,7 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
 import { getScheme, listOffices, listSchemes, listUnits } from '@/api/endpoints'
-import type { Question, SchemeDetail, SchemeSummary } from '@/api/types'
+import type { SchemeDetail, SchemeSummary } from '@/api/types'
 import { indexScheme } from '@/domain/scheme'
 
 export const useWorkplace = defineStore('workplace', () => {
@@ -13,8 +13,6 @@ export const useWorkplace = defineStore('workplace', () => {
   const units = ref<string[]>([])
   const offices = ref<string[]>([])
   const unit = ref('')
-  // What the import of each scheme asked, by its id: the server says it only then.
-  const questions = shallowRef<Readonly<Record<string, readonly Question[]>>>({})
   const lastDay = ref('') // the day of the fact recorded last
 
   const index = computed(() => detail.value && indexScheme(detail.value.scheme))
@@ -44,10 +42,6 @@ export const useWorkplace = defineStore('workplace', () => {
     if (!unitNames.includes(unit.value)) unit.value = unitNames[0] ?? ''
   }
 
-  function keepQuestions(id: string, asked: readonly Question[]): void {
-    questions.value = { ...questions.value, [id]: asked }
-  }
-
   // Leaves nothing behind for the next person at this screen.
   function clear(): void {
     schemes.value = undefined
@@ -55,12 +49,11 @@ export const useWorkplace = defineStore('workplace', () => {
     units.value = []
     offices.value = []
     unit.value = ''
-    questions.value = {}
     lastDay.value = ''
   }
 
   return {
-    schemes, detail, index, units, offices, unit, questions, lastDay,
-    loadSchemes, homeScheme, open, keepQuestions, clear,
+    schemes, detail, index, units, offices, unit, lastDay,
+    loadSchemes, homeScheme, open, clear,
   }
 })

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
+import type { Question } from '@/api/types'
 import { i18n } from '@/i18n'
 import { referenceDetail } from '@/testing'
 
 import { countQuestions, questionGroups } from './questions'
 
 const t = (key: string, params: Record<string, unknown> = {}) => i18n.global.t(key, params)
-const groups = (asked?: Parameters<typeof questionGroups>[1]) => questionGroups(referenceDetail, asked, t, (day) => day)
+const groups = (questions: Question[]) => questionGroups({ ...referenceDetail, questions }, t)
 
 describe('questions of the import', () => {
   const asked = [
@@ -32,13 +33,5 @@ describe('questions of the import', () => {
   it('stand with the document where they are about no task, and are all counted', () => {
     expect(groups(asked).find(({ task }) => task === '')?.title).toBe('整份文件')
     expect(countQuestions(groups(asked))).toBe(asked.length)
-  })
-})
-
-describe('without the import', () => {
-  it('there is what the scheme itself still says', () => {
-    const said = groups()
-    expect(said.map(({ task }) => task)).toEqual(['', '6.1', '7.2'])
-    expect(said[0]?.questions[0]?.proposal).toBe('2017-01-01至2017-12-31')
   })
 })

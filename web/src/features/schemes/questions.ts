@@ -1,8 +1,8 @@
 // What a notice leaves open, task by task, for a person to settle.
 
-import type { Question, SchemeDetail } from '@/api/types'
+import type { SchemeDetail } from '@/api/types'
 import type { Translate } from '@/domain/clauses'
-import { indexScheme, ownCriterion, taskTitle } from '@/domain/scheme'
+import { indexScheme, taskTitle } from '@/domain/scheme'
 
 export interface QuestionGroup {
   task: string // its key; empty for the document as a whole
@@ -10,21 +10,14 @@ export interface QuestionGroup {
   questions: { text: string; proposal?: string }[]
 }
 
-// `asked` is what the import asked. The server does not repeat it with the scheme, so without it
-// there is what the scheme itself still says: what is pending, what to confirm, what was inferred.
-export function questionGroups(
-  detail: SchemeDetail,
-  asked: readonly Question[] | undefined,
-  t: Translate,
-  day: (day: string) => string,
-): QuestionGroup[] {
+export function questionGroups(detail: SchemeDetail, t: Translate): QuestionGroup[] {
   const { tasks } = indexScheme(detail.scheme)
   const groups = new Map<string, QuestionGroup>()
   const titleOf = (key: string) => {
     const place = tasks.get(key)
     return place ? taskTitle(place.task) : ''
   }
-  for (const { about = '', text, proposal } of asked ?? remaining(detail, t, day)) {
+  for (const { about = '', text, proposal } of detail.questions) {
     // A question may be about a rule, whose key goes on from that of its task.
     const task = tasks.has(about) ? about : about.split('.').slice(0, 2).join('.')
     const group = groups.get(task) ?? { task, title: titleOf(task) || t('questions.document'), questions: [] }
@@ -48,21 +41,4 @@ function withoutKeys(text: string, task: string, titleOf: (key: string) => strin
   })
   const space = t('questions.space')
   return names.join(t('questions.join')) + space + text.slice(head.length).trimStart().replace(/^[：:]\s*/, t('questions.colon'))
-}
-
-function remaining({ scheme, pending }: SchemeDetail, t: Translate, day: (day: string) => string): Question[] {
-  const { period } = scheme
-  const inferred = t('notice.fromTo', { from: day(period.from), to: day(period.to) })
-  const doubts = scheme.sections
-    .flatMap(({ tasks }) => tasks)
-    .flatMap((task) =>
-      (ownCriterion(task)?.diagnostics ?? [])
-        .filter(({ severity }) => severity === 'warning')
-        .map(({ message }) => ({ about: task.key, text: message })),
-    )
-  return [
-    ...(period.inferred ? [{ text: t('questions.period'), proposal: inferred }] : []),
-    ...pending.map(({ task, why }) => ({ ...(task && { about: task }), text: t('questions.pending', { why }) })),
-    ...doubts,
-  ]
 }

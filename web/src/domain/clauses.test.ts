@@ -48,16 +48,17 @@ describe('remarksOf', () => {
       severity,
       code: severity,
       message: severity,
+      identity: severity,
     }))
-    const remarks = remarksOf({ text: '', rules: [], limits: [], policies: [], links: [], diagnostics: severities })
-    expect(remarks.map(({ diagnostic }) => diagnostic.severity)).toEqual(['error', 'warning', 'note'])
+    const remarks = remarksOf(severities, '')
+    expect(remarks.map(({ finding }) => finding.severity)).toEqual(['error', 'warning', 'note'])
   })
 
-  it('marks the words a remark is about', () => {
-    const { criterion } = index.tasks.get('6.1')!
-    expect(marksOf([], remarksOf(criterion!)).map(({ span }) => wordsOf(criterion!.text, span))).toEqual([
-      '视情打分',
-      '另行制订个性化评分规定',
-    ])
+  it('marks the words a remark is about, and none of another cell', () => {
+    const { text } = index.tasks.get('6.1')!.criterion!
+    const findings = referenceDetail.findings.filter(({ task }) => task === '6.1')
+    const elsewhere = { ...findings[0]!, span: [0, 2] as const, words: '大力' } as (typeof findings)[number]
+    const marks = marksOf([], remarksOf([...findings, elsewhere], text))
+    expect(marks.map(({ span }) => wordsOf(text, span))).toEqual(['视情打分', '另行制订个性化评分规定'])
   })
 })

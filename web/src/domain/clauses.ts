@@ -1,7 +1,7 @@
 // What a criterion was read to say, clause by clause: each with its words and a sentence.
 
-import type { Criterion, Diagnostic, Rule, Task } from '@/api/types'
-import type { Mark, Span } from '@/components/segments'
+import type { Criterion, Finding, Rule, Task } from '@/api/types'
+import { wordsOf, type Mark, type Span } from '@/components/segments'
 
 import { limitKey } from './scheme'
 
@@ -56,23 +56,26 @@ function limitSentence(atMost: string, t: Translate): string {
   return atMost === 'base' ? t('criterion.limitBase') : t('criterion.limit', { points: atMost })
 }
 
+// What is wrong or doubtful in a criterion; `span` where its words stand in the criterion itself.
 export interface Remark {
   id: string
-  diagnostic: Diagnostic
+  finding: Finding
+  span?: Span
 }
 
 // Errors first, then what a person should confirm, then what is merely said.
-export function remarksOf(criterion: Criterion): Remark[] {
+export function remarksOf(findings: readonly Finding[], text: string): Remark[] {
   const order = ['error', 'warning', 'note']
-  return (criterion.diagnostics ?? [])
-    .map((diagnostic, i) => ({ id: `remark ${i}`, diagnostic }))
-    .sort((a, b) => order.indexOf(a.diagnostic.severity) - order.indexOf(b.diagnostic.severity))
+  return findings
+    .map((finding, i) => {
+      // A span counts in the cell that the finding is about, which may be that of the content.
+      const { span, words } = finding
+      const isHere = span && (words === undefined || wordsOf(text, span) === words)
+      return { id: `finding ${i}`, finding, ...(isHere && { span }) }
+    })
+    .sort((a, b) => order.indexOf(a.finding.severity) - order.indexOf(b.finding.severity))
 }
 
-export function marksOf(clauses: readonly Clause[], remarks: readonly Remark[]): Mark[] {
-  const marks: Mark[] = clauses.map(({ id, span }) => ({ id, span }))
-  for (const { id, diagnostic } of remarks) {
-    if (diagnostic.span) marks.push({ id, span: diagnostic.span })
-  }
-  return marks
+export function marksOf(...lists: readonly (readonly { id: string; span?: Span }[])[]): Mark[] {
+  return lists.flat().flatMap(({ id, span }) => (span ? [{ id, span }] : []))
 }

@@ -44,6 +44,12 @@ export const router = createRouter({
       meta: { title: 'menu.schemes', needs: 'read', ofScheme: true },
     },
     {
+      path: '/schemes/:scheme/rules',
+      name: 'rules',
+      component: () => import('@/features/review/RulesPage.vue'),
+      meta: { title: 'review.title', needs: 'read', ofScheme: true },
+    },
+    {
       path: '/schemes/:scheme/scores',
       name: 'scores',
       component: () => import('@/features/scoring/ScorePage.vue'),

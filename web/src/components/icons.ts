@@ -9,6 +9,7 @@ export const ICONS = {
   shield: 'M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2 2 4-4',
   menu: 'M4 7h16M4 12h16M4 17h16',
   calendar: 'M4 6h16v14H4zM4 11h16M8 3v5M16 3v5',
+  circle: 'M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16z',
   check: 'M5 13l4 4L19 7',
   cross: 'M6 6l12 12M18 6L6 18',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2',

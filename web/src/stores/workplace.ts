@@ -42,6 +42,14 @@ export const useWorkplace = defineStore('workplace', () => {
     if (!unitNames.includes(unit.value)) unit.value = unitNames[0] ?? ''
   }
 
+  // The scheme at work on as it stands now: who settles a criterion changes what the others see.
+  async function refresh(): Promise<void> {
+    const id = detail.value?.id
+    if (!id) return
+    const scheme = await getScheme(id)
+    if (detail.value?.id === id) detail.value = scheme
+  }
+
   // Leaves nothing behind for the next person at this screen.
   function clear(): void {
     schemes.value = undefined
@@ -54,6 +62,6 @@ export const useWorkplace = defineStore('workplace', () => {
 
   return {
     schemes, detail, index, units, offices, unit, lastDay,
-    loadSchemes, homeScheme, open, clear,
+    loadSchemes, homeScheme, open, refresh, clear,
   }
 })

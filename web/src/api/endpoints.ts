@@ -44,8 +44,11 @@ export const listSchemes = async () => (await call('listSchemes', 'GET', '/schem
 export const getScheme = (id: string) => call('getScheme', 'GET', path`/schemes/${id}`)
 export const importNotice = (file: File) =>
   call('importNotice', 'POST', '/schemes', { file, query: { filename: file.name } })
-export const publishScheme = (id: string, reason: string) =>
-  call('publishScheme', 'POST', path`/schemes/${id}/publication`, { json: reason ? { reason } : {} })
+// `confirm` are the identities of warnings that publishing confirms.
+export const publishScheme = (id: string, reason: string, confirm: string[]) =>
+  call('publishScheme', 'POST', path`/schemes/${id}/publication`, {
+    json: { ...(reason && { reason }), ...(confirm.length && { confirm }) },
+  })
 
 export const getCriterion = (id: string, task: string) =>
   callTagged('getCriterion', 'GET', path`/schemes/${id}/criteria/${task}`)

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
 import { goTo, launch, openPage, signIn, tabTo } from './browser'
+import { importDraft } from './draft'
 import { startServer, type Server } from './server'
 
 let server: Server
@@ -241,15 +240,10 @@ it('never takes another day for the one that was typed', async () => {
 })
 
 it('keeps the questions of an import on the page of the draft, and counts them before publishing', async () => {
-  const notice = readFileSync(new URL('../../examples/nantong-2017/notice.txt', import.meta.url), 'utf8')
-  // Another year and number make it another notice; the number is of this run.
-  const another = notice.replace(/2017/g, '2016').replace('81号', `${run}号`)
   page = await openPage(browser, server)
   await signIn(page, server.accounts.scheme_keeper)
-  await goTo(page, '年度方案')
-  await page.getByRole('button', { name: '导入通知' }).first().click()
-  await dialog().locator('input[type=file]').setInputFiles({ name: 'notice.txt', mimeType: 'text/plain', buffer: Buffer.from(another) })
-  await dialog().getByRole('button', { name: '查看方案' }).click()
+  await importDraft(page)
+  await page.reload() // they are kept with the draft, not with the page
 
   await page.getByText(/这份草案有\d+个问题需要确认/).waitFor()
   const asked = page.locator('section').filter({ hasText: '需要您确认的问题' })
@@ -260,7 +254,7 @@ it('keeps the questions of an import on the page of the draft, and counts them b
 
   await page.getByRole('button', { name: '发布方案' }).click()
   await dialog().getByText(/另有\d+个问题还没有确认/).waitFor()
-  await dialog().getByRole('listitem').filter({ hasText: '大力宣传促进经济社会发展' }).waitFor()
+  await dialog().getByRole('listitem').filter({ hasText: '大力宣传促进经济社会发展' }).first().waitFor()
   await dialog().getByRole('button', { name: '查看这些问题' }).click()
   await dialog().waitFor({ state: 'hidden' })
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('questions')

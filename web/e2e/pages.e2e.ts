@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
+import { importDraft, openRules } from './draft'
 import { startServer, type Role, type Server } from './server'
 
 let server: Server
@@ -133,6 +134,35 @@ describe.each([
     await page.goto('/schemes')
     await page.getByRole('button', { name: '导入通知' }).first().click()
     await lookAt(page, 'importing', size)
+    await page.context().close()
+  })
+  it('settling the rules of a draft', async () => {
+    const page = await as('scheme_keeper', viewport)
+    await page.setViewportSize(DESK) // the menu hides on a telephone
+    await importDraft(page)
+    await page.setViewportSize(viewport)
+    await lookAt(page, 'draft', size)
+    await openRules(page)
+    await lookAt(page, 'rules', size)
+    await openRules(page, '7.2')
+    await page.getByText('临界表').first().click()
+    await lookAt(page, 'reading', size)
+    await openRules(page, '6.1')
+    await page.getByRole('button', { name: '改写' }).click()
+    await page.getByLabel('改写为').fill('每缺席一次扣若干分。没有宣传的，扣1分。')
+    await page.getByText('改好后才能采用').waitFor()
+    await lookAt(page, 'rewriting', size)
+    await page.getByRole('button', { name: '取消' }).click()
+    await page.getByRole('button', { name: '挂账' }).click()
+    await page.getByRole('button', { name: '挂账' }).click()
+    await page.getByText('请填写这一项').waitFor()
+    await lookAt(page, 'leaving', size)
+    await openRules(page, 'others')
+    await lookAt(page, 'doubts', size)
+    await page.getByRole('link', { name: '任务分解表' }).click()
+    await page.getByRole('button', { name: '发布方案' }).click()
+    await page.getByRole('button', { name: '确定发布' }).click()
+    await lookAt(page, 'publishing', size)
     await page.context().close()
   })
 })

@@ -75,3 +75,13 @@ it('names the unit on the printed scores, and cuts nothing of what is owed', asy
   await task.waitFor()
   expect(await task.evaluate((cell) => [cell, ...cell.children].every((part) => part.scrollHeight <= part.clientHeight + 1))).toBe(true)
 })
+
+it('prints the words of a criterion and how it is read, without the list beside them', async () => {
+  await page.goto(`${scheme}/rules?task=2.2`)
+  await page.getByRole('heading', { name: '系统这样理解' }).waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('region', { name: '考评标准清单' }).count()).toBe(0)
+  expect(await page.getByText('不自觉履行法院生效裁判的').first().isVisible()).toBe(true)
+  await page.emulateMedia({ media: null })
+  expect(await beyond(210 - 24)).toBeLessThanOrEqual(0)
+})

@@ -1,0 +1,35 @@
+// A draft of its own for a journey: the reference notice as that of another year and issuer.
+
+import { readFileSync } from 'node:fs'
+
+import type { Page } from 'playwright-core'
+
+import { goTo } from './browser'
+
+const notice = readFileSync(new URL('../../examples/nantong-2017/notice.txt', import.meta.url), 'utf8')
+let number = Date.now() % 1_000_000
+
+// Each by another issuer: what is settled in a draft is carried over to the next of the same issuer and year.
+export function anotherNotice(): string {
+  number++
+  return notice.replace(/2017/g, '2016').replace('81号', `${number}号`).replace(/南通市商务局/g, `南通市第${number}商务局`)
+}
+
+// Imports a notice and ends on the page of its draft. Requires: who is signed in may import.
+export async function importDraft(page: Page, text = anotherNotice()): Promise<void> {
+  await goTo(page, '年度方案')
+  await page.getByRole('button', { name: '导入通知' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'notice.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await dialog.getByRole('button', { name: '查看方案' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await page.locator('.criterion').first().waitFor()
+}
+
+// From a page of a scheme to its rules: to the list of them, or to the criterion of a task.
+export async function openRules(page: Page, task = ''): Promise<void> {
+  const { pathname } = new URL(page.url())
+  await page.goto(`${pathname.replace(/\/rules$/, '')}/rules${task && `?task=${task}`}`)
+  const part = task === 'others' ? '其他疑点' : task ? '考评标准原文' : '考评标准清单'
+  await page.getByRole('region', { name: part }).waitFor()
+}

@@ -1,7 +1,7 @@
 // What a rule wants to be told: the one place where a trigger decides how a fact is asked for and
 // worded.
 
-import type { Rule } from '@/api/types'
+import type { Criterion, Rule } from '@/api/types'
 import { comparePoints } from '@/format/points'
 
 export type Measure =
@@ -80,7 +80,7 @@ export function countsWhole({ trigger, unit = '' }: Rule): boolean {
   return (trigger === 'short' || trigger === 'over') && unit !== '' && !MEASURED.test(unit)
 }
 
-// Whether a fact can be recorded on the rule at all: not while it is held (挂账).
-export function isRecordable(rule: Rule, base?: string): boolean {
-  return !rule.held && measureOf(rule, base) !== 'undecided'
+// Whether a fact can be recorded on the rule at all: not while its criterion is held (挂账).
+export function isRecordable({ rule, criterion, base }: { rule: Rule; criterion: Criterion; base?: string }): boolean {
+  return !criterion.held && measureOf(rule, base) !== 'undecided'
 }

@@ -15,8 +15,12 @@ export function ruleGroups(
   return sections.flatMap((section) =>
     section.tasks.flatMap((task) => {
       const criterion = ownCriterion(task)
-      const rules = criterion?.rules.filter((rule) => isRecordable(rule, index.rules.get(rule.key)?.base)) ?? []
-      if (!criterion || !rules.length) return []
+      if (!criterion) return []
+      const rules = criterion.rules.filter(({ key }) => {
+        const place = index.rules.get(key)
+        return place !== undefined && isRecordable(place)
+      })
+      if (!rules.length) return []
       const choices = rules.map((rule) => ({
         value: rule.id,
         label: readback[rule.key] ?? rule.condition ?? taskTitle(task),

@@ -39,7 +39,7 @@ export const NO_READING: ReadingForm = { rules: [], limits: [], policies: [], li
 
 // The criterion in the form of a rule file, to be changed by hand: without what the server fills in.
 export function readingJson({ rules, limits, policies, links }: Criterion): string {
-  const given = (name: string, value: unknown) => (['key', 'id', 'span', 'held'].includes(name) ? undefined : value)
+  const given = (name: string, value: unknown) => (['key', 'id', 'span'].includes(name) ? undefined : value)
   return JSON.stringify({ rules, limits, policies, links }, given, 2)
 }
 

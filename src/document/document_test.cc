@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "document/builder.h"
 #include "document/decode.h"
 #include "document/read.h"
 #include "document/text_reader.h"

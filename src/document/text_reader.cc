@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "document/builder.h"
 #include "text/blank.h"
 
 namespace kaoping::document {
@@ -30,24 +31,13 @@ std::size_t ParagraphTag(std::string_view text) {
 }
 
 std::vector<std::string> ParagraphsOf(std::string_view field) {
-  std::vector<std::string> paragraphs;
-  std::string current;
-  const auto finish = [&] {
-    if (const std::string_view words = TrimBlanks(current); !words.empty()) {
-      paragraphs.emplace_back(words);
-    }
-    current.clear();
-  };
-  for (std::size_t i = 0; i < field.size();) {
-    if (const std::size_t tag = ParagraphTag(field.substr(i)); tag != 0 || field[i] == '\n') {
-      finish();
-      i += std::max<std::size_t>(tag, 1);
-    } else {
-      current += field[i++];
-    }
+  std::string lines;
+  while (!field.empty()) {
+    const std::size_t tag = ParagraphTag(field);
+    lines += tag != 0 ? '\n' : field.front();
+    field.remove_prefix(std::max<std::size_t>(tag, 1));
   }
-  finish();
-  return paragraphs;
+  return LinesWithWords(lines);
 }
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {
@@ -71,66 +61,27 @@ bool HasColumns(const Line& line) {
                        [](const std::string& field) { return !TrimBlanks(field).empty(); }) >= 2;
 }
 
-// Puts lines together to blocks, numbering them.
-class Builder {
- public:
-  explicit Builder(std::string_view file_name) : file_name_(file_name) {}
+Status AddParagraph(const Line& line, Builder& builder) {
+  std::string text;
+  for (const std::string& field : line) text += (text.empty() ? "" : "\t") + field;
+  return builder.AddParagraph(text);
+}
 
-  Status AddParagraph(const Line& line) {
-    std::string text;
-    for (const std::string& field : line) text += (text.empty() ? "" : "\t") + field;
-    const std::string_view words = TrimBlanks(text);
-    if (words.empty()) return Ok();
-    KAOPING_TRY_STATUS(Count(1));
-    blocks_.emplace_back(Paragraph{++paragraphs_, std::string(words)});
-    return Ok();
-  }
-
-  Status AddTable(const std::vector<Line>& lines) {
-    Table table;
-    table.number = ++tables_;
-    for (const Line& line : lines) {
-      ++table.rows;
-      KAOPING_TRY_STATUS(Count(line.size()));
-      for (std::size_t i = 0; i < line.size(); ++i) {
-        const int column = static_cast<int>(i) + 1;
-        if (line[i].size() > kLongestCell) return CellTooLong(table.rows, column);
-        table.cells.push_back({table.rows, column, 1, 1, ParagraphsOf(line[i])});
-      }
-      table.columns = std::max(table.columns, static_cast<int>(line.size()));
+Status AddTable(const std::vector<Line>& lines, Builder& builder) {
+  Table table;
+  for (const Line& line : lines) {
+    ++table.rows;
+    KAOPING_TRY_STATUS(builder.CountCells(line.size()));
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const int column = static_cast<int>(i) + 1;
+      KAOPING_TRY_STATUS(builder.CheckLength(table.rows, column, line[i].size()));
+      table.cells.push_back({table.rows, column, 1, 1, ParagraphsOf(line[i])});
     }
-    blocks_.emplace_back(std::move(table));
-    return Ok();
+    table.columns = std::max(table.columns, static_cast<int>(line.size()));
   }
-
-  std::vector<Block> Take() { return std::move(blocks_); }
-
- private:
-  Status Count(std::size_t parts) {
-    parts_ += parts;
-    if (parts_ <= kMostParts) return Ok();
-    return MakeError(
-        ErrorKind::kInvalid, "file-too-many-parts",
-        Say("“{0}”的段落和单元格超过 {1} 个，不像一份考评通知：请只保留通知和考评表",
-            "\"{0}\" has more than {1} paragraphs and cells, which is no appraisal notice: keep "
-            "only the notice and its table",
-            file_name_, kMostParts));
-  }
-
-  Error CellTooLong(int row, int column) const {
-    return MakeError(ErrorKind::kInvalid, "file-cell-too-long",
-                     Say("“{0}”的表格第 {1} 行第 {2} 列超过 {3} 个字：请检查这一行是不是少了换行",
-                         "in \"{0}\", row {1}, column {2} of a table has more than {3} "
-                         "characters: check whether a line break is missing there",
-                         file_name_, row, column, kLongestCell / 3));
-  }
-
-  std::string file_name_;
-  std::vector<Block> blocks_;
-  std::size_t parts_ = 0;
-  int paragraphs_ = 0;
-  int tables_ = 0;
-};
+  builder.AddTable(std::move(table));
+  return Ok();
+}
 
 // The end of the run of table lines that starts at `lines[begin]`, blank lines within it included.
 std::size_t EndOfRun(const std::vector<Line>& lines, std::size_t begin) {
@@ -198,14 +149,14 @@ Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view
   for (std::size_t i = 0; i < lines.size();) {
     const std::size_t end = HasColumns(lines[i]) ? EndOfRun(lines, i) : i;
     if (end <= i + 1) {
-      KAOPING_TRY_STATUS(builder.AddParagraph(lines[i]));
+      KAOPING_TRY_STATUS(AddParagraph(lines[i], builder));
       ++i;
       continue;
     }
     std::vector<Line> run(lines.begin() + static_cast<std::ptrdiff_t>(i),
                           lines.begin() + static_cast<std::ptrdiff_t>(end));
     std::erase_if(run, IsBlankLine);
-    KAOPING_TRY_STATUS(builder.AddTable(run));
+    KAOPING_TRY_STATUS(AddTable(run, builder));
     i = end;
   }
   return builder.Take();
@@ -220,11 +171,11 @@ Result<std::vector<Block>> ReadTsv(std::string_view file_name, std::string_view 
       table.push_back(line);
       continue;
     }
-    if (!table.empty()) KAOPING_TRY_STATUS(builder.AddTable(table));
+    if (!table.empty()) KAOPING_TRY_STATUS(AddTable(table, builder));
     table.clear();
-    KAOPING_TRY_STATUS(builder.AddParagraph(line));
+    KAOPING_TRY_STATUS(AddParagraph(line, builder));
   }
-  if (!table.empty()) KAOPING_TRY_STATUS(builder.AddTable(table));
+  if (!table.empty()) KAOPING_TRY_STATUS(AddTable(table, builder));
   return builder.Take();
 }
 

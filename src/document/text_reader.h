@@ -3,7 +3,6 @@
 #ifndef KAOPING_DOCUMENT_TEXT_READER_H_
 #define KAOPING_DOCUMENT_TEXT_READER_H_
 
-#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +25,6 @@ Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view
 // The blocks of a .tsv as spreadsheets write it: one table, whose cells may be quoted ("…", a quote
 // doubled inside) and then hold tabs and line breaks. A line without any tab is a paragraph.
 Result<std::vector<Block>> ReadTsv(std::string_view file_name, std::string_view text);
-
-// The most paragraphs and cells that a document may have.
-inline constexpr int kMostParts = 500'000;
-// The most bytes that a cell may have: some 10 000 characters.
-inline constexpr std::size_t kLongestCell = 30'000;
 
 }  // namespace kaoping::document
 

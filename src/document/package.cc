@@ -1,0 +1,132 @@
+#include "document/package.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "document/office_errors.h"
+
+namespace kaoping::document {
+namespace {
+
+std::string_view FolderOf(std::string_view part) {
+  const auto slash = part.rfind('/');
+  return slash == std::string_view::npos ? "" : part.substr(0, slash + 1);
+}
+
+// %E4%B8%80 → 一: targets are addresses.
+std::string Unescape(std::string_view target) {
+  const auto digit = [](char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  };
+  std::string plain;
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const bool is_escape = target[i] == '%' && i + 2 < target.size() && digit(target[i + 1]) >= 0 &&
+                           digit(target[i + 2]) >= 0;
+    if (is_escape) {
+      plain += static_cast<char>(digit(target[i + 1]) * 16 + digit(target[i + 2]));
+      i += 2;
+    } else {
+      plain += target[i];
+    }
+  }
+  return plain;
+}
+
+// The name of the part that `target` leads to from a part in `folder`; a way out of the file ends
+// at its root.
+std::string Resolve(std::string_view folder, const std::string& target) {
+  const std::string path = target.starts_with('/') ? target : std::string(folder) + target;
+  std::vector<std::string_view> steps;
+  for (std::string_view rest = path; !rest.empty();) {
+    const std::string_view step = rest.substr(0, rest.find('/'));
+    rest.remove_prefix(std::min(rest.size(), step.size() + 1));
+    if (step == "..") {
+      if (!steps.empty()) steps.pop_back();
+    } else if (!step.empty() && step != ".") {
+      steps.push_back(step);
+    }
+  }
+  std::string name;
+  for (const std::string_view step : steps) name += (name.empty() ? "" : "/") + std::string(step);
+  return name;
+}
+
+Error OtherArchive(std::string_view file_name) {
+  return Mislabelled(file_name,
+                     {"压缩包或别的格式的文件", "a zip archive or a file of another format"},
+                     {"请用原来的程序打开，另存为 .docx 或 .xlsx",
+                      "open it in the program it came from and save it as .docx or .xlsx"});
+}
+
+}  // namespace
+
+Result<std::map<std::string, Relationship, std::less<>>> Package::ReadRelationships(
+    std::string_view part) {
+  std::map<std::string, Relationship, std::less<>> relationships;
+  const std::string_view folder = FolderOf(part);
+  const std::string name =
+      std::string(folder) + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+  if (!zip_.Has(name)) return relationships;
+  KAOPING_TRY(std::string bytes, zip_.Read(name));
+  KAOPING_TRY(const Xml xml, Xml::Parse(file_name_, std::move(bytes)));
+  for (const pugi::xml_node& node : xml.root().children()) {
+    const char* const id = Attribute(node, "Id");
+    const char* const type = Attribute(node, "Type");
+    const char* const target = Attribute(node, "Target");
+    const char* const mode = Attribute(node, "TargetMode");
+    if (id == nullptr || type == nullptr || target == nullptr) continue;
+    if (mode != nullptr && std::string_view(mode) == "External") continue;
+    const std::string_view address(type);
+    relationships.emplace(id, Relationship{std::string(address.substr(address.rfind('/') + 1)),
+                                           Resolve(folder, Unescape(target))});
+  }
+  return relationships;
+}
+
+Result<Package> Package::Open(std::string_view file_name, std::string_view bytes) {
+  KAOPING_TRY(Zip zip, Zip::Open(file_name, bytes));
+  Package package(std::move(zip));
+  package.file_name_ = file_name;
+  if (!package.zip_.Has("_rels/.rels")) return OtherArchive(file_name);
+  KAOPING_TRY(package.relationships_, package.ReadRelationships(""));
+  const Relationship* const main = package.FindType("officeDocument");
+  if (main == nullptr) return OtherArchive(file_name);
+  const std::string part = main->target;
+  KAOPING_TRY(package.main_, package.Read({"officeDocument", part}));
+  package.kind_ = LocalName(package.main_.root());
+  KAOPING_TRY(package.relationships_, package.ReadRelationships(part));
+  return package;
+}
+
+Status Package::CheckKind(std::string_view kind) const {
+  if (kind_ == kind) return Ok();
+  const auto rename = [&](const Message& what, const char* extension) {
+    return Mislabelled(file_name_, what,
+                       Say("请把扩展名改成 {}", "change its extension to {}", extension));
+  };
+  if (kind_ == "document") return rename({"Word 文档", "a Word document"}, ".docx");
+  if (kind_ == "workbook") return rename({"Excel 工作簿", "an Excel workbook"}, ".xlsx");
+  return OtherArchive(file_name_);
+}
+
+const Relationship* Package::Find(std::string_view id) const {
+  const auto found = relationships_.find(id);
+  return found == relationships_.end() ? nullptr : &found->second;
+}
+
+const Relationship* Package::FindType(std::string_view type) const {
+  for (const auto& [id, relationship] : relationships_) {
+    if (relationship.type == type) return &relationship;
+  }
+  return nullptr;
+}
+
+Result<Xml> Package::Read(const Relationship& part) {
+  KAOPING_TRY(std::string bytes, zip_.Read(part.target));
+  return Xml::Parse(file_name_, std::move(bytes));
+}
+
+}  // namespace kaoping::document

@@ -1,0 +1,114 @@
+#include "document/xml.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "base/utf8.h"
+#include "document/office_errors.h"
+
+namespace kaoping::document {
+namespace {
+
+std::string_view WithoutPrefix(std::string_view name) {
+  const auto colon = name.find(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+// Finds what no walker should meet: goes down and up without recursion.
+class Inspector : public pugi::xml_tree_walker {
+ public:
+  bool for_each(pugi::xml_node& node) override {
+    has_type_ = has_type_ || node.type() == pugi::node_doctype;
+    is_too_deep_ = is_too_deep_ || depth() > kDeepest;
+    return !has_type_ && !is_too_deep_;
+  }
+  bool has_type() const { return has_type_; }
+  bool is_too_deep() const { return is_too_deep_; }
+
+ private:
+  bool has_type_ = false;
+  bool is_too_deep_ = false;
+};
+
+}  // namespace
+
+Result<Xml> Xml::Parse(std::string_view file_name, std::string text) {
+  const auto marks =
+      std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '='; });
+  if (static_cast<std::size_t>(marks) > kMostMarks) return UnpackedTooLarge(file_name);
+  const bool is_utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
+  if (!is_utf16 && FirstInvalidUtf8(text)) return DamagedFile(file_name);
+  Xml xml;
+  xml.text_ = std::make_unique<std::string>(std::move(text));
+  xml.document_ = std::make_unique<pugi::xml_document>();
+  constexpr unsigned kOptions =
+      pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+  const pugi::xml_parse_result result =
+      xml.document_->load_buffer_inplace(xml.text_->data(), xml.text_->size(), kOptions);
+  if (!result || !xml.root()) return DamagedFile(file_name);
+  Inspector inspector;
+  xml.document_->traverse(inspector);
+  if (inspector.has_type()) return DamagedFile(file_name);
+  if (inspector.is_too_deep()) return TooDeep(file_name);
+  return xml;
+}
+
+std::string_view LocalName(const pugi::xml_node& node) { return WithoutPrefix(node.name()); }
+
+pugi::xml_node Child(const pugi::xml_node& node, std::string_view name) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (LocalName(child) == name) return child;
+  }
+  return {};
+}
+
+const char* Attribute(const pugi::xml_node& node, std::string_view name) {
+  for (const pugi::xml_attribute& attribute : node.attributes()) {
+    if (WithoutPrefix(attribute.name()) == name) return attribute.value();
+  }
+  return nullptr;
+}
+
+int NumberAttribute(const pugi::xml_node& node, std::string_view name, int otherwise) {
+  const char* const value = Attribute(node, name);
+  if (value == nullptr) return otherwise;
+  const std::string_view digits(value);
+  int number = 0;
+  const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+  return error == std::errc() ? number : otherwise;
+}
+
+bool IsOn(const pugi::xml_node& element) {
+  if (!element) return false;
+  const char* const value = Attribute(element, "val");
+  if (value == nullptr) return true;
+  const std::string_view word(value);
+  return word != "0" && word != "false" && word != "off";
+}
+
+std::string WellFormed(std::string_view text) {
+  std::string out;
+  while (const auto bad = FirstInvalidUtf8(text)) {
+    out += text.substr(0, *bad);
+    out += "\uFFFD";
+    text.remove_prefix(*bad + 1);
+  }
+  return out.append(text);
+}
+
+void AppendText(const pugi::xml_node& element, std::string& out) {
+  for (const pugi::xml_node& child : element.children()) {
+    if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
+    for (const char c : WellFormed(child.value())) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (c == '\t') {
+        out += ' ';
+      } else if ((byte >= 0x20 && byte != 0x7F) || c == '\n') {
+        out += c;
+      }
+    }
+  }
+}
+
+}  // namespace kaoping::document

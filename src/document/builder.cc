@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "document/office_errors.h"
 #include "text/blank.h"
 
 namespace kaoping::document {
@@ -24,6 +25,12 @@ Status Builder::CountCells(std::size_t count) {
           "\"{0}\" has more than {1} paragraphs and cells, which is no appraisal notice: keep "
           "only the notice and its table",
           file_name_, kMostParts));
+}
+
+Status Builder::CountText(std::size_t bytes) {
+  text_ += bytes;
+  if (text_ <= kMostText) return Ok();
+  return UnpackedTooLarge(file_name_);
 }
 
 Status Builder::CheckLength(int row, int column, std::size_t bytes) const {

@@ -18,6 +18,8 @@ namespace kaoping::document {
 inline constexpr int kMostParts = 500'000;
 // The most bytes that a cell may have: some 10 000 characters.
 inline constexpr std::size_t kLongestCell = 30'000;
+// The most bytes of words that a packed file may have.
+inline constexpr std::size_t kMostText = std::size_t{64} << 20;
 
 class Builder {
  public:
@@ -32,6 +34,10 @@ class Builder {
   // kMostParts. To be called before they take memory.
   Status CountCells(std::size_t count);
 
+  // Likewise that `bytes` bytes of words are about to be kept: "file-unpacked-too-large" past
+  // kMostText. A packed file may say the same words again and again.
+  Status CountText(std::size_t bytes);
+
   // kInvalid "file-cell-too-long" if a cell of `bytes` bytes is longer than kLongestCell; the
   // message names its place in the table.
   Status CheckLength(int row, int column, std::size_t bytes) const;
@@ -45,6 +51,7 @@ class Builder {
   std::string file_name_;
   std::vector<Block> blocks_;
   std::size_t parts_ = 0;
+  std::size_t text_ = 0;
   int paragraphs_ = 0;
   int tables_ = 0;
 };

@@ -1,5 +1,6 @@
 #include "document/docx_reader.h"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
@@ -67,6 +68,7 @@ class DocxReader {
       return Ok();
     }
     const std::string lines = Labelled(number, words);
+    KAOPING_TRY_STATUS(builder_.CountText(lines.size()));
     if (cell != nullptr) {
       cell->lines += lines + '\n';
       return Ok();

@@ -6,18 +6,19 @@ namespace kaoping::document {
 
 Error DamagedFile(std::string_view file_name) {
   return MakeError(ErrorKind::kInvalid, "file-damaged",
-                   Say("“{}”已损坏或不完整：请重新取得这个文件，或用 WPS 或 Word 打开后另存一份",
-                       "\"{}\" is damaged or incomplete: fetch it again, or open it in WPS or Word "
-                       "and save it anew",
+                   Say("“{}”已损坏或不完整：请重新取得这个文件，或用 WPS、Office 打开后另存一份",
+                       "\"{}\" is damaged or incomplete: fetch it again, or open it in WPS or "
+                       "Office and save it anew",
                        file_name));
 }
 
 Error EncryptedFile(std::string_view file_name) {
-  return MakeError(ErrorKind::kInvalid, "file-encrypted",
-                   Say("“{}”设有打开密码：请在 WPS 或 Word 中取消密码，另存后再导入",
-                       "\"{}\" is protected by a password: take it off in WPS or Word and save the "
-                       "file first",
-                       file_name));
+  return MakeError(
+      ErrorKind::kInvalid, "file-encrypted",
+      Say("“{}”设有打开密码：请在 WPS 或 Office 中取消密码，另存后再导入",
+          "\"{}\" is protected by a password: take it off in WPS or Office and save the "
+          "file first",
+          file_name));
 }
 
 Error UnpackedTooLarge(std::string_view file_name) {
@@ -47,10 +48,47 @@ Error WithoutWords(std::string_view file_name) {
                        file_name));
 }
 
-Error Mislabelled(std::string_view file_name, const Message& kind, const Message& what_to_do) {
-  return MakeError(ErrorKind::kInvalid, "file-mislabelled",
-                   Say("“{0}”其实是{1}：{3}", "\"{0}\" is in fact {2}: {4}", file_name, kind.zh,
-                       kind.en, what_to_do.zh, what_to_do.en));
+Error RenameTo(std::string_view file_name, std::string_view extension) {
+  return MakeError(
+      ErrorKind::kInvalid, "file-mislabelled",
+      Say("“{0}”其实是 {1} 文件：请把扩展名改成 {1}",
+          "\"{0}\" is in fact a {1} file: change its extension to {1}", file_name, extension));
+}
+
+Error OtherArchive(std::string_view file_name) {
+  return MakeError(
+      ErrorKind::kInvalid, "file-mislabelled",
+      Say("“{}”其实是压缩包或别的格式的文件：请用原来的程序打开，另存为 .docx 或 .xlsx",
+          "\"{}\" is in fact a zip archive or a file of another format: open it in "
+          "the program it came from and save it as .docx or .xlsx",
+          file_name));
+}
+
+Error NotPacked(std::string_view file_name) {
+  return MakeError(
+      ErrorKind::kInvalid, "file-mislabelled",
+      Say("“{}”不是 Word 或 Excel 文件，只有扩展名像：请用原来的程序打开，另存为 .docx "
+          "或 .xlsx；纯文本请把扩展名改成 .txt",
+          "\"{}\" is no Word or Excel file, it only has the extension: open it in the "
+          "program it came from and save it as .docx or .xlsx; give plain text the "
+          "extension .txt",
+          file_name));
+}
+
+bool IsOldOffice(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
+
+Error OldOfficeFile(std::string_view file_name, std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::string_view kEncryptedPackage =
+      "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+  if (bytes.find(kEncryptedPackage) != std::string_view::npos) return EncryptedFile(file_name);
+  return MakeError(
+      ErrorKind::kInvalid, "file-mislabelled",
+      Say("“{}”其实是旧版 Word、Excel 或 WPS 文件：请用 WPS 或 Word 打开，另存为 .docx "
+          "或 .xlsx",
+          "\"{}\" is in fact an old Word, Excel or WPS file: open it in WPS or Word "
+          "and save it as .docx or .xlsx",
+          file_name));
 }
 
 }  // namespace kaoping::document

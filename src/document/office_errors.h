@@ -16,9 +16,16 @@ Error UnpackedTooLarge(std::string_view file_name);  // "file-unpacked-too-large
 Error TooDeep(std::string_view file_name);           // "file-too-deep"
 Error WithoutWords(std::string_view file_name);      // "file-empty"
 
-// "file-mislabelled": the name promises one format, the bytes are `kind_zh`, `kind_en`; what to do
-// is a clause that follows a colon.
-Error Mislabelled(std::string_view file_name, const Message& kind, const Message& what_to_do);
+// "file-mislabelled": the bytes are another kind of file than the name promises.
+Error RenameTo(std::string_view file_name, std::string_view extension);  // ".docx" or ".xlsx"
+Error OtherArchive(std::string_view file_name);  // a zip archive, but no Office file
+Error NotPacked(std::string_view file_name);     // no Office file at all
+
+// Whether `bytes` begin like a file of Word or Excel before 2007, or of WPS.
+bool IsOldOffice(std::string_view bytes);
+// "file-encrypted" for a new file inside an old one, which is how passwords are kept; else
+// "file-mislabelled". Requires: IsOldOffice(bytes).
+Error OldOfficeFile(std::string_view file_name, std::string_view bytes);
 
 }  // namespace kaoping::document
 

@@ -54,13 +54,6 @@ std::string Resolve(std::string_view folder, const std::string& target) {
   return name;
 }
 
-Error OtherArchive(std::string_view file_name) {
-  return Mislabelled(file_name,
-                     {"压缩包或别的格式的文件", "a zip archive or a file of another format"},
-                     {"请用原来的程序打开，另存为 .docx 或 .xlsx",
-                      "open it in the program it came from and save it as .docx or .xlsx"});
-}
-
 }  // namespace
 
 Result<std::map<std::string, Relationship, std::less<>>> Package::ReadRelationships(
@@ -103,12 +96,8 @@ Result<Package> Package::Open(std::string_view file_name, std::string_view bytes
 
 Status Package::CheckKind(std::string_view kind) const {
   if (kind_ == kind) return Ok();
-  const auto rename = [&](const Message& what, const char* extension) {
-    return Mislabelled(file_name_, what,
-                       Say("请把扩展名改成 {}", "change its extension to {}", extension));
-  };
-  if (kind_ == "document") return rename({"Word 文档", "a Word document"}, ".docx");
-  if (kind_ == "workbook") return rename({"Excel 工作簿", "an Excel workbook"}, ".xlsx");
+  if (kind_ == "document") return RenameTo(file_name_, ".docx");
+  if (kind_ == "workbook") return RenameTo(file_name_, ".xlsx");
   return OtherArchive(file_name_);
 }
 
@@ -127,6 +116,13 @@ const Relationship* Package::FindType(std::string_view type) const {
 Result<Xml> Package::Read(const Relationship& part) {
   KAOPING_TRY(std::string bytes, zip_.Read(part.target));
   return Xml::Parse(file_name_, std::move(bytes));
+}
+
+std::string_view OfficeExtensionOf(std::string_view bytes) {
+  const Result<Package> package = Package::Open("", bytes);
+  if (!package) return "";
+  if (package->CheckKind("document")) return ".docx";
+  return package->CheckKind("workbook") ? ".xlsx" : "";
 }
 
 }  // namespace kaoping::document

@@ -54,6 +54,9 @@ class Package {
   std::map<std::string, Relationship, std::less<>> relationships_;  // by id
 };
 
+// The extension that these bytes should have: ".docx", ".xlsx", or "" if they are neither.
+std::string_view OfficeExtensionOf(std::string_view bytes);
+
 }  // namespace kaoping::document
 
 #endif  // KAOPING_DOCUMENT_PACKAGE_H_

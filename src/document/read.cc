@@ -1,5 +1,6 @@
 #include "document/read.h"
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -7,7 +8,12 @@
 
 #include "base/utf8.h"
 #include "document/decode.h"
+#include "document/docx_reader.h"
+#include "document/office_errors.h"
+#include "document/package.h"
 #include "document/text_reader.h"
+#include "document/xlsx_reader.h"
+#include "document/zip.h"
 
 namespace kaoping::document {
 namespace {
@@ -46,14 +52,68 @@ std::string WithoutFolders(std::string_view name) {
   return FirstInvalidUtf8(name) ? "?" + ExtensionOf(name) : std::string(name);
 }
 
-using Reader = Result<std::vector<Block>> (*)(std::string_view file_name, std::string_view text);
+using Reader = Result<std::vector<Block>> (*)(std::string_view file_name, std::string_view bytes);
+
+Result<std::vector<Block>> DecodeAndReadText(std::string_view file_name, std::string_view bytes) {
+  KAOPING_TRY(const std::string text, DecodeText(file_name, bytes));
+  return ReadText(file_name, text);
+}
+
+Result<std::vector<Block>> DecodeAndReadTsv(std::string_view file_name, std::string_view bytes) {
+  KAOPING_TRY(const std::string text, DecodeText(file_name, bytes));
+  return ReadTsv(file_name, text);
+}
+
+struct Format {
+  std::string_view extension;
+  Reader reader;
+  bool is_packed;  // an Office file, as its first bytes tell
+};
+constexpr std::array<Format, 4> kFormats = {{{".docx", &ReadDocx, true},
+                                             {".xlsx", &ReadXlsx, true},
+                                             {".txt", &DecodeAndReadText, false},
+                                             {".tsv", &DecodeAndReadTsv, false}}};
 
 // nullptr if no reader takes such a file.
-Reader ReaderFor(const std::string& name) {
+const Format* FormatOf(const std::string& name) {
+  const std::string extension = name == "-" ? ".txt" : ExtensionOf(name);
+  const auto* const found =
+      std::find_if(kFormats.begin(), kFormats.end(),
+                   [&](const Format& format) { return format.extension == extension; });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+// What a file really is, where its first bytes tell: the name often lies, since people change it
+// instead of saving the file in another format.
+Status CheckLabel(const std::string& name, bool should_be_packed, std::string_view bytes) {
+  if (should_be_packed) {
+    if (IsOldOffice(bytes)) return OldOfficeFile(name, bytes);
+    if (!LooksLikeZip(bytes)) return NotPacked(name);
+    return Ok();
+  }
+  if (!LooksLikeZip(bytes)) return Ok();
+  const std::string_view extension = OfficeExtensionOf(bytes);
+  return extension.empty() ? Ok() : Status(RenameTo(name, extension));
+}
+
+Error UnknownType(const std::string& name) {
+  static constexpr std::array<std::string_view, 14> kOffice = {
+      ".doc", ".wps", ".rtf", ".odt", ".docm", ".dot", ".wpt",
+      ".xls", ".et",  ".csv", ".ods", ".xlsm", ".ett", ".xlsb"};
   const std::string extension = ExtensionOf(name);
-  if (name == "-" || extension == ".txt") return &ReadText;
-  if (extension == ".tsv") return &ReadTsv;
-  return nullptr;
+  if (std::find(kOffice.begin(), kOffice.end(), extension) != kOffice.end()) {
+    return MakeError(
+        ErrorKind::kInvalid, "file-type",
+        Say("还不能读“{0}”这种文件：请用 WPS、Word 或 Excel 打开，另存为 .docx 或 .xlsx",
+            "files like \"{0}\" cannot be read yet: open it in WPS, Word or Excel and "
+            "save it as .docx or .xlsx",
+            name));
+  }
+  return MakeError(ErrorKind::kInvalid, "file-type",
+                   Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.txt 或 .tsv 再导入",
+                       "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .txt or "
+                       ".tsv first",
+                       name));
 }
 
 }  // namespace
@@ -87,16 +147,11 @@ Result<std::string> LoadStream(std::istream& stream, std::string_view name) {
 Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes) {
   Document document;
   document.file_name = WithoutFolders(file_name);
-  const Reader reader = ReaderFor(document.file_name);
-  if (reader == nullptr) {
-    return MakeError(ErrorKind::kInvalid, "file-type",
-                     Say("还不能读“{0}”这种文件：请另存为 .txt 或 .tsv 再导入",
-                         "files like \"{0}\" cannot be read yet: save it as .txt or .tsv first",
-                         document.file_name));
-  }
   if (bytes.size() > kLargestFile) return TooLarge(document.file_name);
-  KAOPING_TRY(const std::string text, DecodeText(document.file_name, bytes));
-  KAOPING_TRY(document.blocks, reader(document.file_name, text));
+  const Format* const format = FormatOf(document.file_name);
+  KAOPING_TRY_STATUS(CheckLabel(document.file_name, format != nullptr && format->is_packed, bytes));
+  if (format == nullptr) return UnknownType(document.file_name);
+  KAOPING_TRY(document.blocks, format->reader(document.file_name, bytes));
   return document;
 }
 

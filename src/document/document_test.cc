@@ -147,9 +147,13 @@ TEST(TextReader, EmptyCellsAndShortRowsStayAsTheyAre) {
 // ---- Limits and refusals ------------------------------------------------------------------------
 
 TEST(ReadDocument, UnknownExtensionsAreRefusedByName) {
-  EXPECT_EQ(Refused("通知.docx", "考评"), "file-type");
+  EXPECT_EQ(Refused("通知.pdf", "考评"), "file-type");
   EXPECT_EQ(Refused("通知", "考评"), "file-type");
-  EXPECT_THAT(ReadDocument("通知.docx", "考评").error().message.zh, HasSubstr(".txt 或 .tsv"));
+  EXPECT_THAT(ReadDocument("通知.pdf", "考评").error().message.zh, HasSubstr(".txt 或 .tsv"));
+  for (const char* name : {"通知.doc", "通知.WPS", "表.xls", "表.et", "通知.rtf"}) {
+    EXPECT_EQ(Refused(name, "\xD0\xCF\x11\xE0"), "file-type");
+    EXPECT_THAT(ReadDocument(name, "").error().message.zh, HasSubstr("另存为 .docx 或 .xlsx"));
+  }
   EXPECT_EQ(Refused("-", "考评"), "");
 }
 
@@ -168,7 +172,7 @@ TEST(ReadDocument, ACellLongerThanAnyIsRefusedByItsPlace) {
 }
 
 TEST(ReadDocument, AFileNameThatCannotBeShownIsNotShown) {
-  EXPECT_THAT(ReadDocument("\xFF\xFE.docx", "考评").error().message.zh, HasSubstr("“?.docx”"));
+  EXPECT_THAT(ReadDocument("\xFF\xFE.pdf", "考评").error().message.zh, HasSubstr("“?.pdf”"));
 }
 
 class LoadFileTest : public testing::Test {

@@ -244,6 +244,14 @@ TEST(DocxNumbering, ALevelMayNeverRestart) {
       ElementsAre("1.甲", "①子", "2.乙", "②丑"));
 }
 
+TEST(DocxNumbering, ALevelThatWasSkippedCountsAsBegun) {
+  const std::string numbering = List(Level(0, "decimal", "%1.") + Level(1, "decimal", "%1.%2.") +
+                                     Level(2, "decimal", "%1.%2.%3.")) +
+                                Num(1);
+  EXPECT_THAT(Texts(MakeDocx(Numbered("甲", 2) + Numbered("乙", 1) + Numbered("丙"), numbering)),
+              ElementsAre("1.1.1.甲", "1.2.乙", "2.丙"));
+}
+
 TEST(DocxNumbering, NumbersOfOneListCountOnUnlessTheyStartAnew) {
   const std::string numbering =
       List(Level(0, "upperRoman", "%1.")) + Num(1) + Num(2) +
@@ -301,6 +309,16 @@ TEST(DocxNumbering, DeletedParagraphsDoNotCount) {
       "w:val=\"1\"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>" +
       R("<w:delText>甲</w:delText>") + "</w:del></w:p>";
   EXPECT_THAT(Texts(MakeDocx(deleted + Numbered("乙"), numbering)), ElementsAre("1.乙"));
+}
+
+TEST(DocxNumbering, IsWhatLibreOfficeComputes) {
+  const std::string fixtures = KAOPING_SOURCE_DIR "/tests/fixtures/documents/";
+  const Result<std::string> file = LoadFile(fixtures + "numbered.docx");
+  const Result<std::string> expected = LoadFile(fixtures + "numbered.txt");
+  ASSERT_TRUE(file && expected);
+  std::string lines;
+  for (const std::string& text : Texts(*file)) lines += text + "\n";
+  EXPECT_EQ(lines, *expected);
 }
 
 }  // namespace

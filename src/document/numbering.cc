@@ -145,17 +145,25 @@ Numbering::List* Numbering::ListOf(const Number& number) {
   return const_cast<List*>(std::as_const(*this).ListOf(number));
 }
 
+const Numbering::Level& Numbering::LevelOf(const List& list, const Number& number,
+                                           std::size_t level) {
+  return number.levels[level] ? *number.levels[level] : list.levels[level];
+}
+
+int Numbering::StartOf(const List& list, const Number& number, std::size_t level) {
+  return number.starts[level].value_or(LevelOf(list, number, level).start);
+}
+
 void Numbering::CountUp(List& list, Number& number, int level) {
   const auto at = static_cast<std::size_t>(level);
+  // A level that was skipped counts as begun: 1.1.1 may come first, and then 1.2.
+  for (std::size_t higher = 0; higher < at; ++higher) {
+    if (!list.counts[higher]) list.counts[higher] = StartOf(list, number, higher);
+  }
   std::optional<int>& count = list.counts[at];
   if (number.starts[at] && !number.has_started[at]) count.reset();
   number.has_started[at] = true;
-  if (count) {
-    count = std::min(*count + 1, kHighestNumber);
-  } else {
-    const Level& own = number.levels[at] ? *number.levels[at] : list.levels[at];
-    count = number.starts[at].value_or(own.start);
-  }
+  count = count ? std::min(*count + 1, kHighestNumber) : StartOf(list, number, at);
   for (std::size_t deeper = at + 1; deeper < kLevels; ++deeper) {
     const int before = list.levels[deeper].restart_before.value_or(static_cast<int>(deeper));
     if (level < before) list.counts[deeper].reset();
@@ -163,10 +171,7 @@ void Numbering::CountUp(List& list, Number& number, int level) {
 }
 
 std::string Numbering::Label(const List& list, const Number& number, int level) {
-  const auto level_at = [&](std::size_t i) -> const Level& {
-    return number.levels[i] ? *number.levels[i] : list.levels[i];
-  };
-  const Level& own = level_at(static_cast<std::size_t>(level));
+  const Level& own = LevelOf(list, number, static_cast<std::size_t>(level));
   if (own.format == "bullet") return "";
   std::string label;
   for (std::size_t i = 0; i < own.text.size(); ++i) {
@@ -176,9 +181,9 @@ std::string Numbering::Label(const List& list, const Number& number, int level) 
       continue;
     }
     const auto named = static_cast<std::size_t>(next - '1');
-    const Level& shown = level_at(named);
-    const int count = list.counts[named].value_or(number.starts[named].value_or(shown.start));
-    label += FormatNumber(own.is_decimal_throughout ? "decimal" : shown.format, count);
+    const int count = list.counts[named].value_or(StartOf(list, number, named));
+    label += FormatNumber(
+        own.is_decimal_throughout ? "decimal" : LevelOf(list, number, named).format, count);
     ++i;
   }
   return label;

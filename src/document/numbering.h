@@ -4,6 +4,7 @@
 #define KAOPING_DOCUMENT_NUMBERING_H_
 
 #include <array>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
@@ -67,6 +68,8 @@ class Numbering {
   int LevelOfStyle(int number, const std::string& style) const;
   List* ListOf(const Number& number);
   const List* ListOf(const Number& number) const;
+  static const Level& LevelOf(const List& list, const Number& number, std::size_t level);
+  static int StartOf(const List& list, const Number& number, std::size_t level);
   static void CountUp(List& list, Number& number, int level);
   static std::string Label(const List& list, const Number& number, int level);
 

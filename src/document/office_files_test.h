@@ -51,7 +51,7 @@ inline std::string Tbl(const std::string& rows) { return "<w:tbl>" + rows + "</w
 
 struct SheetXml {
   std::string name;
-  std::string content;     // within <worksheet>
+  std::string content;          // within <worksheet>
   std::string attributes = "";  // of the sheet: state="hidden"
 };
 

@@ -16,7 +16,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-const char* const kNotice = KAOPING_SOURCE_DIR "/examples/nantong-2017/notice.txt";
 const char* const kGolden = KAOPING_SOURCE_DIR "/tests/notices/nantong-2017.json";
 
 std::string ReadFile(const char* path) {
@@ -101,14 +100,37 @@ ordered_json ToJson(const Notice& notice) {
           {"diagnostics", diagnostics}};
 }
 
-TEST(ReferenceNotice, EveryPartAndRowIsFoundWithItsPlace) {
-  const auto document = document::ReadDocument("notice.txt", ReadFile(kNotice));
-  ASSERT_TRUE(document) << document.error().message.zh;
+Notice Read(const std::string& path) {
+  const auto document =
+      document::ReadDocument(path, ReadFile((KAOPING_SOURCE_DIR + ("/" + path)).c_str()));
+  EXPECT_TRUE(document) << document.error().message.zh;
+  if (!document) return {};
   const Result<Notice> notice = ReadNotice(*document);
-  ASSERT_TRUE(notice) << notice.error().message.zh;
-  const std::string found = ToJson(*notice).dump(1) + "\n";
+  EXPECT_TRUE(notice) << notice.error().message.zh;
+  return notice ? *notice : Notice{};
+}
+
+TEST(ReferenceNotice, EveryPartAndRowIsFoundWithItsPlace) {
+  const std::string found = ToJson(Read("examples/nantong-2017/notice.txt")).dump(1) + "\n";
   if (std::getenv("KAOPING_UPDATE_GOLDEN") != nullptr) std::ofstream(kGolden) << found;
   EXPECT_EQ(found, ReadFile(kGolden));
+}
+
+TEST(ReferenceNotice, IsTheSameAsAWordFileAndAsAWorkbook) {
+  for (const char* const path : {"tests/fixtures/documents/nantong-2017.docx",
+                                 "tests/fixtures/documents/nantong-2017.xlsx"}) {
+    EXPECT_EQ(ToJson(Read(path)).dump(1) + "\n", ReadFile(kGolden)) << path;
+  }
+}
+
+TEST(Workbook, ATableThatAnotherProgramExportedIsUnderstood) {
+  const Notice notice = Read("tests/fixtures/documents/dongjiang-2024.xlsx");
+  EXPECT_EQ(notice.table.title.text, "东江市2024年度法治建设考评表");
+  ASSERT_EQ(notice.table.sections.size(), 2U);
+  const std::vector<Row>& rows = notice.table.sections[0].rows;
+  ASSERT_EQ(rows.size(), 2U);  // 组织领导 is merged over both
+  EXPECT_EQ(rows[0].base->points->ToString(), "5");
+  EXPECT_EQ(rows[1].criterion->text.text, "未述法的扣3分");
 }
 
 }  // namespace

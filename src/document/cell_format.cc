@@ -131,22 +131,22 @@ struct BuiltinCode {
   const char* code;
 };
 constexpr std::array<BuiltinCode, 17> kBuiltins = {{{9, 10, "0%"},
-                                                    {14, 16, "yyyy-m-d"},
-                                                    {17, 17, "yyyy-m"},
+                                                    {14, 16, "yyyy/m/d"},
+                                                    {17, 17, "yyyy/m"},
                                                     {18, 18, "h:mm"},
                                                     {19, 19, "h:mm:ss"},
                                                     {20, 20, "h:mm"},
                                                     {21, 21, "h:mm:ss"},
-                                                    {22, 22, "yyyy-m-d h:mm"},
-                                                    {27, 27, "yyyy-m"},
-                                                    {28, 31, "yyyy-m-d"},
+                                                    {22, 22, "yyyy/m/d h:mm"},
+                                                    {27, 27, "yyyy/m"},
+                                                    {28, 31, "yyyy/m/d"},
                                                     {32, 35, "h:mm:ss"},
-                                                    {36, 36, "yyyy-m"},
+                                                    {36, 36, "yyyy/m"},
                                                     {45, 47, "h:mm:ss"},
-                                                    {50, 50, "yyyy-m"},
-                                                    {51, 54, "yyyy-m-d"},
+                                                    {50, 50, "yyyy/m"},
+                                                    {51, 54, "yyyy/m/d"},
                                                     {55, 56, "h:mm:ss"},
-                                                    {57, 58, "yyyy-m-d"}}};
+                                                    {57, 58, "yyyy/m/d"}}};
 
 std::string WriteTime(int seconds, bool with_seconds) {
   const std::string time = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);

@@ -1,7 +1,7 @@
 // Document: the paragraphs and tables of a file, in order, each knowing its place.
 //
-// What every reader (.txt, .tsv, …) gives, whatever the file was. Texts are well-formed UTF-8 as
-// the file has them, without the blanks around them. Nothing is interpreted here: an empty cell is
+// What every reader (.docx, .xlsx, .txt, .tsv) gives, whatever the file was. Texts are well-formed
+// UTF-8 as the file has them, without the blanks around them. Nothing is interpreted here: an empty cell is
 // an empty cell, whatever it may mean.
 
 #ifndef KAOPING_DOCUMENT_DOCUMENT_H_
@@ -43,7 +43,7 @@ struct Table {
   int rows = 0;
   int columns = 0;
   // By row, then column. A place that a merged cell covers, or where a row has already ended, has
-  // no cell.
+  // no cell; of a workbook, nor has an empty place.
   std::vector<Cell> cells;
 
   // The cells whose upper edge is this row.

@@ -7,6 +7,7 @@
 
 #include "document/builder.h"
 #include "document/decode.h"
+#include "document/office_files_test.h"
 #include "document/read.h"
 #include "document/text_reader.h"
 
@@ -148,13 +149,17 @@ TEST(TextReader, EmptyCellsAndShortRowsStayAsTheyAre) {
 
 TEST(ReadDocument, UnknownExtensionsAreRefusedByName) {
   EXPECT_EQ(Refused("通知.pdf", "考评"), "file-type");
-  EXPECT_EQ(Refused("通知", "考评"), "file-type");
   EXPECT_THAT(ReadDocument("通知.pdf", "考评").error().message.zh, HasSubstr(".txt 或 .tsv"));
   for (const char* name : {"通知.doc", "通知.WPS", "表.xls", "表.et", "通知.rtf"}) {
     EXPECT_EQ(Refused(name, "\xD0\xCF\x11\xE0"), "file-type");
     EXPECT_THAT(ReadDocument(name, "").error().message.zh, HasSubstr("另存为 .docx 或 .xlsx"));
   }
-  EXPECT_EQ(Refused("-", "考评"), "");
+}
+
+TEST(ReadDocument, WithoutAnExtensionTheBytesTell) {
+  EXPECT_EQ(Refused("标准输入", "考评"), "");
+  EXPECT_EQ(Refused("标准输入", MakeDocx(P("考评"))), "");
+  EXPECT_EQ(Refused("标准输入", MakeZip({{"甲", "乙"}})), "file-type");
 }
 
 TEST(ReadDocument, TooManyPartsAreRefused) {

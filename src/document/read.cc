@@ -74,9 +74,12 @@ constexpr std::array<Format, 4> kFormats = {{{".docx", &ReadDocx, true},
                                              {".txt", &DecodeAndReadText, false},
                                              {".tsv", &DecodeAndReadTsv, false}}};
 
+// How a file is to be read, as its name has it; what has no name, like the standard input, is known
+// by its bytes.
 // nullptr if no reader takes such a file.
-const Format* FormatOf(const std::string& name) {
-  const std::string extension = name == "-" ? ".txt" : ExtensionOf(name);
+const Format* FormatOf(const std::string& name, std::string_view bytes) {
+  std::string extension = ExtensionOf(name);
+  if (extension.empty()) extension = LooksLikeZip(bytes) ? OfficeExtensionOf(bytes) : ".txt";
   const auto* const found =
       std::find_if(kFormats.begin(), kFormats.end(),
                    [&](const Format& format) { return format.extension == extension; });
@@ -148,7 +151,7 @@ Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes
   Document document;
   document.file_name = WithoutFolders(file_name);
   if (bytes.size() > kLargestFile) return TooLarge(document.file_name);
-  const Format* const format = FormatOf(document.file_name);
+  const Format* const format = FormatOf(document.file_name, bytes);
   KAOPING_TRY_STATUS(CheckLabel(document.file_name, format != nullptr && format->is_packed, bytes));
   if (format == nullptr) return UnknownType(document.file_name);
   KAOPING_TRY(document.blocks, format->reader(document.file_name, bytes));

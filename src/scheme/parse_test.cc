@@ -361,7 +361,9 @@ std::string RefusalOf(const std::string& file_name, const std::string& bytes) {
 TEST(ParseNotice, EachBadFileGetsItsSentence) {
   EXPECT_EQ(RefusalOf("空.txt", ""), "file-empty");
   EXPECT_EQ(RefusalOf("坏.txt", "\xFF\xC0\x80\xFF"), "file-encoding");
-  EXPECT_EQ(RefusalOf("通知.docx", "PK"), "file-type");
+  EXPECT_EQ(RefusalOf("通知.pdf", "PK"), "file-type");
+  EXPECT_EQ(RefusalOf("通知.docx", "PK"), "file-mislabelled");
+  EXPECT_EQ(RefusalOf("通知.docx", "PK\x03\x04"), "file-damaged");
   EXPECT_EQ(RefusalOf("大.txt", std::string(document::kLargestFile + 1, 'a')), "file-too-large");
   EXPECT_EQ(RefusalOf("信.txt", "老王：\n周末去钓鱼。\n"), "not-a-notice");
   EXPECT_EQ(RefusalOf("通知.txt", "某发〔2018〕1号\n关于放假的通知\n"), "no-table");

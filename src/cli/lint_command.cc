@@ -112,9 +112,10 @@ void AddLint(CLI::App& app, Program& program) {
       AddCommand(app, program, "lint", "发布前检查方案，列出错误和疑点",
                  "check a scheme before it is published, list what is wrong or doubtful");
   command
-      ->add_option("FILE", options->file,
-                   program.Text("方案（scheme/1 JSON）或通知（.txt .tsv），或 -",
-                                "a scheme (scheme/1 JSON) or a notice (.txt .tsv), or -"))
+      ->add_option(
+          "FILE", options->file,
+          program.Text("方案（scheme/1 JSON）或通知（.docx .xlsx .txt .tsv），或 -",
+                       "a scheme (scheme/1 JSON) or a notice (.docx .xlsx .txt .tsv), or -"))
       ->required();
   command
       ->add_option("--register", options->offices,

@@ -200,7 +200,10 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
 
   CLI::App* import = AddCommand(app, program, "import", "把一份通知导入数据文件夹，成为草案",
                                 "bring a notice into the data folder as a draft");
-  import->add_option("FILE", options->file, program.Text("通知文件，或 -", "the notice, or -"))
+  import
+      ->add_option("FILE", options->file,
+                   program.Text("通知文件（.docx .xlsx .txt .tsv），或 -",
+                                "the notice (.docx .xlsx .txt .tsv), or -"))
       ->required();
   AddFormat(*import, program, options->format, {Format::kText, Format::kJson});
   SetDataJob(*import, program, with(&Import), service::OpenMode::kCreate);

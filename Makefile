@@ -11,7 +11,15 @@ MAKEFLAGS += --no-print-directory
 DATA ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/kaoping-demo
 LISTEN ?= 127.0.0.1:8080
 JOBS ?= $(shell nproc)
+FUZZ ?= compile
 FUZZ_SECONDS ?= 600
+# What each fuzzer starts from, and the longest text that it tries.
+seeds_compile := tests/fuzz/corpus tests/clauses/nantong-2017/good
+seeds_docx := tests/fuzz/documents/docx tests/fixtures/documents
+seeds_xlsx := tests/fuzz/documents/xlsx tests/fixtures/documents
+longest_compile := 400
+longest_docx := 4000
+longest_xlsx := 4000
 
 web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null) $(wildcard api/openapi.yaml)
 web_dist := $(if $(wildcard web/package.json),web/dist/index.html)
@@ -52,13 +60,13 @@ asan: setup-test ## the C++ tests under AddressSanitizer and UndefinedBehaviorSa
 	@ctest --preset asan -j $(JOBS) $(quietly)
 
 .PHONY: fuzz
-fuzz: setup-fuzz ## the rule compiler's fuzzer, for FUZZ_SECONDS (600); findings stay in build/fuzz/corpus
+fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx) for FUZZ_SECONDS (600); findings stay in build/fuzz
 	@cmake --preset fuzz --log-level=WARNING
-	@cmake --build --preset fuzz -j $(JOBS) --target compile_fuzz
-	@mkdir -p build/fuzz/corpus
-	$(call say,fuzzing the rule compiler for $(FUZZ_SECONDS) seconds)
-	@cd build/fuzz && bin/compile_fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=400 -timeout=10 \
-	  -print_final_stats=1 corpus $(CURDIR)/tests/fuzz/corpus $(CURDIR)/tests/clauses/nantong-2017/good
+	@cmake --build --preset fuzz -j $(JOBS) --target $(FUZZ)_fuzz
+	@mkdir -p build/fuzz/corpus-$(FUZZ)
+	$(call say,fuzzing $(FUZZ) for $(FUZZ_SECONDS) seconds)
+	@cd build/fuzz && bin/$(FUZZ)_fuzz -max_total_time=$(FUZZ_SECONDS) -max_len=$(longest_$(FUZZ)) \
+	  -timeout=10 -print_final_stats=1 corpus-$(FUZZ) $(addprefix $(CURDIR)/,$(seeds_$(FUZZ)))
 
 .PHONY: bench
 bench: setup-bench ## the benchmarks; every figure is of one run on one machine

@@ -105,7 +105,8 @@ class DocxReader {
         const auto upper = above.find(at.column);
         if (at.continues_above && upper != above.end()) {
           Cell& merged = table.cells[upper->second];
-          if (merged.row + merged.row_span == table.rows) {
+          // One of another width would lie over its neighbours.
+          if (merged.row + merged.row_span == table.rows && merged.column_span == at.span) {
             ++merged.row_span;
             continue;
           }

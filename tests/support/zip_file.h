@@ -3,12 +3,13 @@
 #ifndef KAOPING_TESTS_SUPPORT_ZIP_FILE_H_
 #define KAOPING_TESTS_SUPPORT_ZIP_FILE_H_
 
-#include <gtest/gtest.h>
 #include <zip.h>
 
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "base/check.h"
 
 namespace kaoping {
 
@@ -20,18 +21,18 @@ inline std::string MakeZip(const ZipParts& parts, const char* password = nullptr
   zip_source_t* const target = zip_source_buffer_create(nullptr, 0, 0, nullptr);
   zip_source_keep(target);
   zip_t* const archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, nullptr);
-  EXPECT_NE(archive, nullptr);
+  KAOPING_CHECK(archive != nullptr);
   for (const auto& [name, content] : parts) {
     zip_source_t* const source = zip_source_buffer(archive, content.data(), content.size(), 0);
     const zip_int64_t index = zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
-    EXPECT_GE(index, 0);
+    KAOPING_CHECK(index >= 0);
     if (password != nullptr) {
       zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_TRAD_PKWARE,
                               password);
     }
   }
-  EXPECT_EQ(zip_close(archive), 0);
-  EXPECT_EQ(zip_source_open(target), 0);
+  KAOPING_CHECK(zip_close(archive) == 0);
+  KAOPING_CHECK(zip_source_open(target) == 0);
   zip_stat_t size;
   zip_source_stat(target, &size);
   std::string bytes(size.size, '\0');

@@ -1,0 +1,20 @@
+// libFuzzer's way into the reader of workbooks: make fuzz FUZZER=xlsx_fuzz. An input that begins
+// like an archive is the file itself; any other is the content of a sheet.
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "document/zip.h"
+#include "fuzz/document_check.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace kaoping::document;
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const std::string fault =
+      LooksLikeZip(input) ? FindFault("表.xlsx", input) : FindFault("表.xlsx", WorkbookOf(input));
+  if (fault.empty()) return 0;
+  std::fprintf(stderr, "%s\n", fault.c_str());
+  std::abort();
+}

@@ -1,6 +1,8 @@
 #include "document/docx_parts.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string_view>
 
 #include "document/xml.h"
@@ -165,44 +167,45 @@ std::vector<int> UnitPositions(const pugi::xml_node& table) {
   return positions;
 }
 
-// The units at which cells begin, in order, and the number of the column that each is.
+// The units at which cells begin or end, in order, and how many columns begin before each.
 struct Borders {
   std::vector<int> units;
-  std::vector<int> columns;  // beside `units`, from 1
+  std::vector<int> columns_before;
 
-  // How many columns begin before this unit.
+  // Requires: a cell begins or ends at this unit.
   int ColumnsBefore(int unit) const {
     const auto at = std::lower_bound(units.begin(), units.end(), unit) - units.begin();
-    return at == 0 ? 0 : columns[static_cast<std::size_t>(at) - 1];
+    return columns_before[static_cast<std::size_t>(at)];
   }
-  int ColumnAt(int unit) const { return ColumnsBefore(unit + 1); }
 };
 
-Borders FindBorders(const std::vector<GridRow>& rows) {
-  Borders borders;
+// Borders that meet are those of one unit; or of several that are nearer than kSameBorder, as far
+// as `positions` reach.
+Borders FindBorders(const std::vector<GridRow>& rows, const std::vector<int>& positions) {
+  std::map<int, bool> begins;  // by unit: whether a cell begins there, or only ends
   for (const GridRow& row : rows) {
-    for (const GridCell& cell : row) borders.units.push_back(cell.column);
-  }
-  std::sort(borders.units.begin(), borders.units.end());
-  borders.units.erase(std::unique(borders.units.begin(), borders.units.end()), borders.units.end());
-  for (std::size_t i = 0; i < borders.units.size(); ++i) {
-    borders.columns.push_back(static_cast<int>(i) + 1);
-  }
-  return borders;
-}
-
-// The same with borders that nearly meet made one.
-Borders Snapped(Borders borders, const std::vector<int>& positions) {
-  int column = 0;
-  int begin = 0;  // of the column
-  for (std::size_t i = 0; i < borders.units.size(); ++i) {
-    const auto unit = static_cast<std::size_t>(borders.units[i]);
-    const int position = unit < positions.size() ? positions[unit] : -1;
-    if (i == 0 || position < 0 || position - begin >= kSameBorder) {
-      ++column;
-      begin = position;
+    for (const GridCell& cell : row) {
+      begins[cell.column] = true;
+      begins.emplace(cell.column + cell.span, false);
     }
-    borders.columns[i] = column;
+  }
+  Borders borders;
+  int columns = 0;         // before the borders that meet at `position`
+  bool is_column = false;  // whether one of these begins a column
+  int position = 0;
+  for (const auto& [unit, begins_here] : begins) {
+    const auto index = static_cast<std::size_t>(unit);
+    const bool is_known = index < positions.size();
+    const bool meets =
+        is_known && !borders.units.empty() && positions[index] - position < kSameBorder;
+    if (!meets) {
+      columns += is_column ? 1 : 0;
+      is_column = false;
+      position = is_known ? positions[index] : -kSameBorder;
+    }
+    is_column = is_column || begins_here;
+    borders.units.push_back(unit);
+    borders.columns_before.push_back(columns);
   }
   return borders;
 }
@@ -211,7 +214,7 @@ Borders Snapped(Borders borders, const std::vector<int>& positions) {
 bool KeepsCellsApart(const Borders& borders, const std::vector<GridRow>& rows) {
   return std::all_of(rows.begin(), rows.end(), [&](const GridRow& row) {
     return std::adjacent_find(row.begin(), row.end(), [&](const GridCell& a, const GridCell& b) {
-             return borders.ColumnAt(a.column) == borders.ColumnAt(b.column);
+             return borders.ColumnsBefore(a.column) == borders.ColumnsBefore(b.column);
            }) == row.end();
   });
 }
@@ -236,14 +239,13 @@ std::vector<GridRow> ReadGrid(const pugi::xml_node& table) {
     const bool is_deleted = Child(Child(row, "trPr"), "del") != nullptr;
     if (LocalName(row) == "tr" && !is_deleted) rows.push_back(ReadGridRow(row));
   }
-  const Borders exact = FindBorders(rows);
-  const Borders snapped = Snapped(exact, UnitPositions(table));
-  const Borders& borders = KeepsCellsApart(snapped, rows) ? snapped : exact;
+  Borders borders = FindBorders(rows, UnitPositions(table));
+  if (!KeepsCellsApart(borders, rows)) borders = FindBorders(rows, {});
   for (GridRow& row : rows) {
     for (GridCell& cell : row) {
-      const int end = borders.ColumnsBefore(cell.column + cell.span);
-      cell.column = borders.ColumnAt(cell.column);
-      cell.span = std::max(1, end - cell.column + 1);
+      const int before = borders.ColumnsBefore(cell.column);
+      cell.span = std::max(1, borders.ColumnsBefore(cell.column + cell.span) - before);
+      cell.column = before + 1;
     }
   }
   return rows;

@@ -11,7 +11,6 @@
 namespace kaoping::document {
 namespace {
 
-using ::testing::AnyOf;
 using ::testing::HasSubstr;
 
 // The code of the refusal, having checked that both languages name the file; "" if it is read.

@@ -28,7 +28,7 @@ std::optional<int> ChildNumber(const pugi::xml_node& node, std::string_view chil
 }
 
 std::string FormatOf(const pugi::xml_node& level) {
-  const std::string format = ChildValue(level, "numFmt");
+  std::string format = ChildValue(level, "numFmt");
   if (!format.empty()) return format;
   // A format that only newer programs know, and the one for the others.
   return ChildValue(Child(Child(level, "AlternateContent"), "Fallback"), "numFmt");

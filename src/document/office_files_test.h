@@ -3,6 +3,8 @@
 #ifndef KAOPING_DOCUMENT_OFFICE_FILES_TEST_H_
 #define KAOPING_DOCUMENT_OFFICE_FILES_TEST_H_
 
+#include <fmt/core.h>
+
 #include <string>
 
 #include "support/zip_file.h"
@@ -16,8 +18,8 @@ inline std::string Relationships(const std::vector<std::pair<std::string, std::s
   std::string xml = "<Relationships>";
   int id = 0;
   for (const auto& [type, target] : targets) {
-    xml += "<Relationship Id=\"rId" + std::to_string(++id) + "\" Type=\"" + kRelationshipsOf +
-           type + "\" Target=\"" + target + "\"/>";
+    xml += fmt::format("<Relationship Id=\"rId{}\" Type=\"{}{}\" Target=\"{}\"/>", ++id,
+                       kRelationshipsOf, type, target);
   }
   return xml + "</Relationships>";
 }

@@ -104,9 +104,6 @@ class XlsxReader {
       KAOPING_TRY_STATUS(builder_.AddParagraph(line));
     }
     if (!named.sheet.table.cells.empty()) builder_.AddTable(std::move(named.sheet.table));
-    for (const std::string& line : named.sheet.below) {
-      KAOPING_TRY_STATUS(builder_.AddParagraph(line));
-    }
     return Ok();
   }
 

@@ -15,10 +15,8 @@ namespace kaoping::document {
 //
 // * Rows and columns without words are left out, hidden ones are not. Cells without words are not
 //   among a table's cells. Merged cells have their spans; what they cover is not read.
-// * Rows above the table that have only one cell are paragraphs (its title), and so are those at
-// its
-//   end that are one cell as wide as the table. If several sheets have words, each begins with its
-//   name, unless the program gave it (Sheet1).
+// * Rows above the table that have only one cell are paragraphs: its title. If several sheets have
+//   words, each begins with its name, unless the program gave it (Sheet1).
 // * Numbers have all the digits that were typed, percentages their sign, days the form 2017-05-03.
 //   Of a formula the result counts that was saved with it; one without any is empty.
 //

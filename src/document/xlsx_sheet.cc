@@ -19,8 +19,6 @@ struct SheetCell {
   SheetPlace place;
   SheetPlace last;  // of the range that it covers
   std::string text;
-
-  bool IsWide() const { return last.column > place.column; }
 };
 using SheetRow = std::vector<SheetCell>;
 
@@ -166,25 +164,6 @@ std::vector<SheetRow> RowsOf(std::vector<SheetCell> cells, Merges merges) {
   return rows;
 }
 
-// How many rows at the end are one cell each, as wide as all that stands above them.
-std::size_t CountRemarks(const std::vector<SheetRow>& rows, std::size_t titles) {
-  const auto is_wide = [](const SheetRow& row) { return row.size() == 1 && row[0].IsWide(); };
-  std::size_t end = rows.size();
-  while (end > titles && is_wide(rows[end - 1])) --end;
-  int first = 0;
-  int last = 0;
-  for (std::size_t i = titles; i < end; ++i) {
-    first =
-        i == titles ? rows[i].front().place.column : std::min(first, rows[i].front().place.column);
-    last = std::max(last, rows[i].back().last.column);
-  }
-  while (end < rows.size() &&
-         (rows[end][0].place.column > first || rows[end][0].last.column < last)) {
-    ++end;
-  }
-  return rows.size() - end;
-}
-
 // Numbers that are in use, counted from 1.
 class Ranks {
  public:
@@ -248,12 +227,9 @@ Result<Sheet> ReadSheet(const pugi::xml_node& root, const Workbook& workbook, Bu
   std::vector<SheetRow> rows = RowsOf(std::move(cells), ReadMerges(root));
   const auto table_begin =
       std::find_if(rows.begin(), rows.end(), [](const SheetRow& row) { return row.size() > 1; });
-  const auto titles = static_cast<std::size_t>(table_begin - rows.begin());
-  const auto remarks = static_cast<std::ptrdiff_t>(CountRemarks(rows, titles));
   Sheet sheet;
-  for (std::size_t i = 0; i < titles; ++i) AddLines(rows[i], sheet.above);
-  for (auto row = rows.end() - remarks; row != rows.end(); ++row) AddLines(*row, sheet.below);
-  sheet.table = MakeTable({table_begin, rows.end() - remarks});
+  for (auto row = rows.begin(); row != table_begin; ++row) AddLines(*row, sheet.above);
+  sheet.table = MakeTable({table_begin, rows.end()});
   return sheet;
 }
 

@@ -27,8 +27,6 @@ struct Sheet {
   // The rows above the table that have only one cell: titles, the mark of an attachment.
   std::vector<std::string> above;
   Table table;  // no cells if the sheet has none
-  // The rows below it that are one cell as wide as the table: remarks.
-  std::vector<std::string> below;
 
   bool IsEmpty() const { return above.empty() && table.cells.empty(); }
 };

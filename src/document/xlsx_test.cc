@@ -144,16 +144,17 @@ TEST(Xlsx, MergedCellsHaveTheirSpansAndCoverWhatIsBelow) {
   EXPECT_EQ(*table.Find(4, 2), (Cell{4, 2, 1, 2, {"宽"}}));
 }
 
-TEST(Xlsx, TitlesAreParagraphsAboveTheTableAndRemarksBelow) {
+TEST(Xlsx, TitlesAreParagraphsAboveTheTable) {
   const std::string sheet =
       Data(Row(C("A1", "附件1"), "r=\"1\"") + Row(C("A2", "考评表\n（试行）"), "r=\"2\"") +
                Row(C("A4", "项目") + C("B4", "标准"), "r=\"4\"") +
                Row(C("A5", "一") + C("B5", "扣1分"), "r=\"5\"") + Row(C("B6", "扣2分"), "r=\"6\"") +
                Row(C("A7", "注：按季度考评。"), "r=\"7\""),
            Merged("A2:B2") + Merged("A7:B7"));
-  EXPECT_THAT(Texts(MakeXlsx({{"表", sheet}})),
-              ElementsAre("附件1", "考评表", "（试行）", "[表]", "注：按季度考评。"));
-  EXPECT_EQ(FirstTable(MakeXlsx({{"表", sheet}})).rows, 3);
+  EXPECT_THAT(Texts(MakeXlsx({{"表", sheet}})), ElementsAre("附件1", "考评表", "（试行）", "[表]"));
+  const Table table = FirstTable(MakeXlsx({{"表", sheet}}));
+  EXPECT_EQ(table.rows, 4);
+  EXPECT_EQ(*table.Find(4, 1), (Cell{4, 1, 1, 2, {"注：按季度考评。"}}));
 }
 
 TEST(Xlsx, SeveralSheetsBeginWithTheirNames) {

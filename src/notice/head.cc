@@ -69,13 +69,62 @@ void SettleRoles(std::vector<Column>& columns) {
   }
 }
 
-std::vector<Column> ReadColumns(const Table& table, int row) {
+Column ReadColumn(const Cell& cell) {
+  const std::string heading = JoinTorn(cell.Text());
+  const bool is_short = CountCodePoints(heading) <= kLongestHeading;
+  return {cell.column, heading, is_short ? RoleOf(heading) : Role::kUnknown};
+}
+
+// The last row of a head that starts in this one: as far down as its cells are merged.
+int LastRowOf(const Table& table, int row) {
+  int last = row;
+  for (const Cell& cell : table.CellsOf(row)) {
+    if (!cell.IsEmpty()) last = std::max(last, row + cell.row_span - 1);
+  }
+  return std::min({last, row + kMostRowsAbove, table.rows});
+}
+
+// Whether a cell begins in this column, below the head.
+bool HasCellsIn(const Table& table, int last_row, int column) {
+  return std::any_of(table.cells.begin(), table.cells.end(), [&](const Cell& cell) {
+    return cell.row > last_row && cell.column == column && !cell.IsEmpty();
+  });
+}
+
+// The columns under a heading that is merged over several: those that the rest of the head names,
+// else those in which the rows below have words.
+void AddColumnsUnder(const Table& table, const Cell& wide, int last_row,
+                     std::vector<Column>& columns) {
+  const Column heading = ReadColumn(wide);
+  const int end = std::min(wide.column + wide.column_span, kMostColumns);
+  const std::size_t before = columns.size();
+  for (int row = wide.row + wide.row_span; row <= last_row; ++row) {
+    for (const Cell& cell : table.CellsOf(row)) {
+      if (cell.IsEmpty() || cell.column < wide.column || cell.column >= end) continue;
+      Column column = ReadColumn(cell);
+      if (column.role == Role::kUnknown) column.role = heading.role;
+      columns.push_back(std::move(column));
+    }
+  }
+  if (columns.size() > before) return;
+  columns.push_back(heading);
+  for (int column = wide.column + 1; column < end; ++column) {
+    if (!HasCellsIn(table, last_row, column)) continue;
+    // Of two columns of criteria by one name, the first is taken.
+    const bool is_criterion = heading.role == Role::kCriterion;
+    columns.push_back({column, heading.heading, is_criterion ? Role::kUnknown : heading.role});
+  }
+}
+
+std::vector<Column> ReadColumns(const Table& table, int row, int last_row) {
   std::vector<Column> columns;
   for (const Cell& cell : table.CellsOf(row)) {
     if (cell.IsEmpty() || cell.column > kMostColumns) continue;
-    const std::string heading = JoinTorn(cell.Text());
-    const bool is_short = CountCodePoints(heading) <= kLongestHeading;
-    columns.push_back({cell.column, heading, is_short ? RoleOf(heading) : Role::kUnknown});
+    if (cell.column_span > 1) {
+      AddColumnsUnder(table, cell, last_row, columns);
+    } else {
+      columns.push_back(ReadColumn(cell));
+    }
   }
   return columns;
 }
@@ -95,13 +144,27 @@ bool Head::Has(Role role) const {
 Head ReadHead(const Table& table) {
   Head head;
   for (int row = 1; row <= std::min(table.rows, 1 + kMostRowsAbove); ++row) {
-    std::vector<Column> columns = ReadColumns(table, row);
+    const int last_row = LastRowOf(table, row);
+    std::vector<Column> columns = ReadColumns(table, row, last_row);
     // A head has at least two columns that are known; a first row of words may have one by chance.
     if (CountKnown(columns) < 2 || CountKnown(columns) <= CountKnown(head.columns)) continue;
-    head = {row, std::move(columns)};
+    head = {row, last_row, std::move(columns)};
   }
   SettleRoles(head.columns);
   return head;
+}
+
+const Cell* LineAcross(const Table& table, const Head& head, int row) {
+  const Cell* only = nullptr;
+  for (const Cell& cell : table.CellsOf(row)) {
+    if (cell.IsEmpty()) continue;
+    if (only != nullptr) return nullptr;
+    only = &cell;
+  }
+  if (only == nullptr || head.columns.empty() || only->column_span < 2) return nullptr;
+  const bool covers = only->column <= head.columns.front().number &&
+                      only->column + only->column_span > head.columns.back().number;
+  return covers ? only : nullptr;
 }
 
 const Table* FindAppraisalTable(const Document& document) {

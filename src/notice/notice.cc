@@ -151,7 +151,8 @@ const char* ToString(Section::Kind kind) {
 
 Result<Notice> ReadNotice(const Document& document) {
   const Table* table = FindAppraisalTable(document);
-  const Paragraphs paragraphs = ParagraphsAround(document, table);
+  const Head head = table == nullptr ? Head{} : ReadHead(*table);
+  const Paragraphs paragraphs = ParagraphsAround(document, table, head);
   if (const PlacedText grade = FindSecrecyGrade(paragraphs); !grade.text.empty()) {
     return Refuse("classified",
                   Say("“{0}”标有“{1}”：本系统不得存放涉密文件，没有导入",
@@ -163,7 +164,6 @@ Result<Notice> ReadNotice(const Document& document) {
   notice.parts = ReadParts(paragraphs, notice.diagnostics);
   if (table == nullptr) return WithoutTable(document, notice.parts);
 
-  const Head head = ReadHead(*table);
   notice.table.number = table->number;
   notice.table.title = ReadTableTitle(paragraphs, notice.parts);
   if (notice.table.title.text.empty()) notice.table.title.text = WithoutExtension(document);

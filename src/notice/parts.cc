@@ -14,6 +14,7 @@ namespace {
 
 using document::Document;
 using document::Paragraph;
+using document::Table;
 
 // A paragraph, and its words as they are compared: torn lines joined.
 struct Line {
@@ -87,13 +88,45 @@ std::size_t FindAttachmentMark(const Lines& lines) {
   return static_cast<std::size_t>(found - lines.begin());
 }
 
-Lines MakeLines(const std::vector<Paragraph>& paragraphs) {
+Lines MakeLines(const std::vector<PlacedText>& paragraphs) {
   Lines lines;
-  for (const Paragraph& paragraph : paragraphs) {
+  for (const PlacedText& paragraph : paragraphs) {
     const bool is_text = paragraph.text.size() > kLongestMarkLine;
-    lines.push_back({paragraph.place(), paragraph.text, is_text ? "" : JoinTorn(paragraph.text)});
+    lines.push_back({paragraph.place, paragraph.text, is_text ? "" : JoinTorn(paragraph.text)});
   }
   return lines;
+}
+
+// The words of a row, as one line.
+PlacedText LineOf(const Table& table, int row) {
+  PlacedText line;
+  for (const document::Cell& cell : table.CellsOf(row)) {
+    if (cell.IsEmpty()) continue;
+    if (line.text.empty()) line.place = table.PlaceOf(cell);
+    line.text += (line.text.empty() ? "" : "\t") + cell.Text();
+  }
+  return line;
+}
+
+// Whether a table other than that of the appraisal is only a way to set a letterhead or an imprint.
+bool IsSetting(const Table& table) {
+  constexpr int kMostRows = 4;
+  constexpr int kMostColumns = 3;
+  return table.rows <= kMostRows && table.columns <= kMostColumns && ReadHead(table).row == 0;
+}
+
+void AddRows(const Table& table, int begin, int end, std::vector<PlacedText>& lines) {
+  for (int row = begin; row < end; ++row) {
+    PlacedText line = LineOf(table, row);
+    if (!line.text.empty()) lines.push_back(std::move(line));
+  }
+}
+
+// The lines across a table, below its head.
+void AddLinesAcross(const Table& table, const Head& head, std::vector<PlacedText>& lines) {
+  for (int row = head.last_row + 1; row <= table.rows; ++row) {
+    if (LineAcross(table, head, row) != nullptr) lines.push_back(LineOf(table, row));
+  }
 }
 
 // Goes through the paragraphs of a notice in their order, part by part.
@@ -326,21 +359,28 @@ class PartsReader {
 
 }  // namespace
 
-Paragraphs ParagraphsAround(const Document& document, const document::Table* table) {
+Paragraphs ParagraphsAround(const Document& document, const Table* table, const Head& head) {
   Paragraphs paragraphs;
-  bool before = true;
+  std::vector<PlacedText>* lines = &paragraphs.before;
   for (const document::Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      (before ? paragraphs.before : paragraphs.after).push_back(*paragraph);
-    } else if (&std::get<document::Table>(block) == table) {
-      before = false;
+      lines->push_back({paragraph->text, paragraph->place()});
+      continue;
+    }
+    const Table& other = std::get<Table>(block);
+    if (&other == table) {
+      AddRows(other, 1, head.row, *lines);
+      lines = &paragraphs.after;
+      AddLinesAcross(other, head, *lines);
+    } else if (IsSetting(other)) {
+      AddRows(other, 1, other.rows + 1, *lines);
     }
   }
   return paragraphs;
 }
 
 PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
-  std::vector<Paragraph> top = paragraphs.before;
+  std::vector<PlacedText> top = paragraphs.before;
   top.insert(top.end(), paragraphs.after.begin(), paragraphs.after.end());
   top.resize(std::min(top.size(), kTopLines));
   for (const Line& line : MakeLines(top)) {

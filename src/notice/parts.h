@@ -8,15 +8,21 @@
 #include "diag/diagnostic.h"
 #include "document/document.h"
 #include "notice/notice.h"
+#include "notice/table.h"
 
 namespace kaoping::notice {
 
 // The paragraphs of a document before and after a table (all are before, if there is none).
+//
+// Among them are what only looks like a table: the rows above the head and the lines across below
+// it, and small tables without a head, as letterheads and imprints are set.
 struct Paragraphs {
-  std::vector<document::Paragraph> before;
-  std::vector<document::Paragraph> after;
+  std::vector<PlacedText> before;
+  std::vector<PlacedText> after;
 };
-Paragraphs ParagraphsAround(const document::Document& document, const document::Table* table);
+// Requires: `head` is that of `table`, if there is one.
+Paragraphs ParagraphsAround(const document::Document& document, const document::Table* table,
+                            const Head& head);
 
 // The mark of secrecy that the document carries; empty text if none.
 PlacedText FindSecrecyGrade(const Paragraphs& paragraphs);

@@ -141,6 +141,16 @@ std::vector<Part> PartsOf(const Cell& cell) {
   return parts;
 }
 
+// A sentence, or what calls itself a remark.
+bool IsRemark(std::string_view text) {
+  return text.ends_with("。") || !StartingWord(text, RemarkWords()).empty();
+}
+
+// “抄送：…”, “…2017年5月3日印发”: parts of the notice, which parts.cc reads.
+bool IsImprint(std::string_view text) {
+  return text.ends_with(kPrinted) || !StartingWord(text, CopyLabels()).empty();
+}
+
 // Goes down the rows of a table, making sections.
 class SectionsReader {
  public:
@@ -148,14 +158,18 @@ class SectionsReader {
       : table_(table), head_(head), diagnostics_(diagnostics) {}
 
   Result<std::vector<Section>> Read() {
-    for (int row = head_.row + 1; row <= table_.rows && tasks_ <= kMostTasks; ++row) {
+    for (int row = head_.last_row + 1; row <= table_.rows && tasks_ <= kMostTasks; ++row) {
       if (IsEmptyRow(row) || IsHeadAgain(row)) continue;
+      if (const Cell* const line = LineAcross(table_, head_, row)) {
+        ReadLineAcross(row, *line);
+        continue;
+      }
       if (IsTotal(row)) {
         Tell(row, Severity::kNote, "total-row",
              Say("第 {} 行是合计，不作为任务", "row {} only adds up and is no task", row));
         continue;
       }
-      StartSection(row);
+      StartSection(row, FirstOf(row, Role::kSection));
       ReadRow(row);
     }
     if (tasks_ <= kMostTasks) return std::move(sections_);
@@ -215,9 +229,31 @@ class SectionsReader {
 
   Place PlaceOfRow(int row) const { return {0, table_.number, row, head_.columns.front().number}; }
 
+  // A line across the table is the title of what follows, a criterion for all of it, or a remark.
+  void ReadLineAcross(int row, const Cell& line) {
+    constexpr std::size_t kLongestTitle = 40;
+    const std::string text = JoinTorn(line.Text());
+    if (SpeaksOfPoints(line.Text())) {
+      StartSection(row, nullptr);
+      AddParts(sections_.back(), Row(), line);
+    } else if (CountCodePoints(text) <= kLongestTitle && !IsRemark(text)) {
+      group_ = PlacedText{text, table_.PlaceOf(line)};
+      starts_group_ = true;
+    } else if (!IsImprint(text)) {
+      Tell(row, Severity::kWarning, "remark-row",
+           Say("第 {} 行是横贯全表的说明，没有作为任务：其中若有计分的规定，请另行设置",
+               "row {} is a remark across the table and no task: if it says how points are "
+               "counted, settle that by hand",
+               row));
+    }
+  }
+
   // An empty cell in the section's column is the section above, merged downward.
-  void StartSection(int row) {
-    const Cell* cell = FirstOf(row, Role::kSection);
+  void StartSection(int row, const Cell* cell) {
+    if (cell == nullptr && starts_group_) {
+      AddSection(group_);
+      return;
+    }
     if (cell == nullptr) {
       if (!sections_.empty()) return;
       if (head_.Has(Role::kSection)) {
@@ -230,10 +266,17 @@ class SectionsReader {
     }
     std::string title = JoinTorn(cell->Text());
     if (!sections_.empty() && sections_.back().title.text == title) return;
+    AddSection({std::move(title), table_.PlaceOf(*cell)});
+  }
+
+  // A section within a group of bonuses is one of bonuses, whatever its own name.
+  void AddSection(PlacedText title) {
     Section section;
-    section.kind = KindOf(title);
-    section.title = {std::move(title), table_.PlaceOf(*cell)};
+    section.kind = KindOf(title.text);
+    if (section.kind == Section::Kind::kOrdinary) section.kind = KindOf(group_.text);
+    section.title = std::move(title);
     sections_.push_back(std::move(section));
+    starts_group_ = false;
   }
 
   PlacedText TextOf(const Cell& cell) const { return {cell.Text(), table_.PlaceOf(cell)}; }
@@ -357,6 +400,8 @@ class SectionsReader {
   const Head& head_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Section> sections_;
+  PlacedText group_;           // the title across the table under which this row stands
+  bool starts_group_ = false;  // no section of it has been made yet
   int tasks_ = 0;
 };
 

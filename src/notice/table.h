@@ -14,7 +14,8 @@ namespace kaoping::notice {
 
 // The head of a table: its row, and what each column holds.
 struct Head {
-  int row = 0;  // 0 if no row of the table reads like a head
+  int row = 0;       // 0 if no row of the table reads like a head
+  int last_row = 0;  // where it goes on over several rows: 分值 above 标准分 and 自评分
   std::vector<Column> columns;
 
   bool Has(Role role) const;
@@ -22,6 +23,10 @@ struct Head {
 
 // The row, among the first five, whose words name most columns.
 Head ReadHead(const document::Table& table);
+
+// The only cell of this row that has words, if it is merged over all columns of the head: a line
+// across the table, which is no task. nullptr if the row is none.
+const document::Cell* LineAcross(const document::Table& table, const Head& head, int row);
 
 // The table of `document` whose head names a column of criteria, the largest if several do, with
 // its head; nullptr if none does.

@@ -67,6 +67,7 @@ constexpr std::array kHeadings = {
     Heading{"考评对象", Role::kIgnored},
 };
 constexpr auto kScoringWords = List("评分", "扣分", "加分", "计分", "记分", "得分");
+constexpr auto kRemarkWords = List("注", "备注", "说明", "附注");
 constexpr auto kTotalWords = List("合计", "总计", "总分", "共计");
 
 constexpr std::array kKindWords = {
@@ -102,6 +103,7 @@ Words OwnAttachmentVerbs() { return kOwnAttachmentVerbs; }
 
 std::span<const Heading> Headings() { return kHeadings; }
 Words ScoringWords() { return kScoringWords; }
+Words RemarkWords() { return kRemarkWords; }
 Words TotalWords() { return kTotalWords; }
 std::span<const KindWord> KindWords() { return kKindWords; }
 Words PointVerbs() { return kPointVerbs; }

@@ -39,6 +39,8 @@ std::span<const Heading> Headings();
 Words ScoringWords();
 // The first cell of a row that only adds up.
 Words TotalWords();
+// What a remark below or across the table begins with.
+Words RemarkWords();
 
 struct KindWord {
   std::string_view word;

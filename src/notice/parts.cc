@@ -412,7 +412,7 @@ PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
   }
   if (!begin) return parts.attachments.empty() ? parts.title : parts.attachments.front();
   // A title torn over lines goes on until it ends like one.
-  const PlacedText one_line = {lines[*begin].words, lines[*begin].place};
+  PlacedText one_line = {lines[*begin].words, lines[*begin].place};
   PlacedText title = {"", one_line.place};
   for (std::size_t i = *begin; i < lines.size() && LooksLikeTitle(lines[i].words); ++i) {
     title.text += lines[i].words;

@@ -99,6 +99,12 @@ TEST(HostileFile, AnEntryNamedTwiceIsDamage) {
             "file-damaged");
 }
 
+TEST(HostileFile, AnArchiveThatContradictsItselfIsDamage) {
+  std::string file = SmallDocx();
+  file.replace(file.find("word/document.xml"), 17, "word/documenx.xml");  // not in its directory
+  EXPECT_EQ(Refused("通知.docx", file), "file-damaged");
+}
+
 TEST(HostileFile, MissingPartsAreDamage) {
   EXPECT_EQ(Refused("通知.docx",
                     MakeZip({{"_rels/.rels", Relationships({{"officeDocument", "a.xml"}})}})),

@@ -17,14 +17,24 @@ namespace {
 using score::Reason;
 using score::Scorecard;
 
-// The criterion whose words a reason of this key ("7.1.1", "limit 7.1#1") points into; "" if there
-// is none.
-std::string_view CriterionText(const scheme::Scheme& scheme, const std::string& key) {
-  if (const auto rule = scheme::FindRule(scheme, key)) return rule->criterion->text;
+// The criterion whose words a reason of this key ("7.1.1", "limit 7.1#1") points into; nullptr if
+// there is none.
+const scheme::Criterion* FindCriterionOf(const scheme::Scheme& scheme, const std::string& key) {
+  if (const auto rule = scheme::FindRule(scheme, key)) return rule->criterion;
   const std::string place = key.substr(key.find(' ') + 1);  // all of it without a blank
   const scheme::Task* task = scheme::FindTask(scheme, place.substr(0, place.find('#')));
-  const scheme::Criterion* criterion = task == nullptr ? nullptr : CriterionOf(scheme, *task);
-  return criterion == nullptr ? std::string_view() : criterion->text;
+  return task == nullptr ? nullptr : CriterionOf(scheme, *task);
+}
+
+// The words of the notice that the reason comes from, and before them those of the person who
+// replaced them; "" if there are none.
+std::string QuoteFor(const scheme::Scheme& scheme, const Reason& reason) {
+  const scheme::Criterion* const criterion = FindCriterionOf(scheme, reason.key);
+  const std::string words = criterion == nullptr ? "" : Words(criterion->text, reason.span);
+  if (words.empty()) return "";
+  if (criterion->settled != scheme::Settled::kReplaced) return fmt::format("“{}”", words);
+  if (criterion->settled_text.empty()) return fmt::format("按人工改写的规则；原文“{}”", words);
+  return fmt::format("按改写“{}”；原文“{}”", criterion->settled_text, words);
 }
 
 // Whether `reason` or something below it has this key.
@@ -43,8 +53,8 @@ void AppendReason(const scheme::Scheme& scheme, const Reason& reason, std::strin
   const std::string label =
       reason.key.empty() || reason.kind == Reason::Kind::kLimit ? "" : reason.key + "  ";
   out += fmt::format("{}{}{}\n", indent, label, reason.sentence);
-  const std::string words = Words(CriterionText(scheme, reason.key), reason.span);
-  if (!words.empty()) out += fmt::format("{}  “{}”\n", indent, words);
+  const std::string quote = QuoteFor(scheme, reason);
+  if (!quote.empty()) out += fmt::format("{}  {}\n", indent, quote);
   for (const std::string& evidence : reason.evidence) {
     out += fmt::format("{}  佐证：{}\n", indent, evidence);
   }

@@ -74,6 +74,15 @@ describe('figures', () => {
 })
 
 describe('viewReason', () => {
+  it('says by whose sentences a replaced criterion counts', () => {
+    const replaced = structuredClone(index.tasks.get('2.2')!.criterion!)
+    Object.assign(replaced, { settled: 'replaced', settled_text: '每起扣1分' })
+    const rules = new Map([...index.rules].map(([key, place]) => [key, { ...place, criterion: replaced }]))
+    const rule = viewReason(why, { ...context, index: { ...index, rules } }).children[1]?.children[0]?.children[0]
+    expect(rule?.words?.instead).toBe('每起扣1分')
+    expect(viewReason(why, context).children[1]?.children[0]?.children[0]?.words?.instead).toBeUndefined()
+  })
+
   it('brings the words of the criterion to a rule', () => {
     const words = viewReason(why, context).children[1]?.children[0]?.children[0]?.words
     expect(words?.text).toBe(index.tasks.get('2.2')?.criterion?.text)

@@ -102,8 +102,9 @@ export interface ReasonView {
   sentence: string
   setAside: false | 'overtaken' | 'reversed'
   evidence: readonly string[]
-  // The criterion's words behind this step.
-  words: { text: string; span: Span } | undefined
+  // The criterion's words behind this step; where a person replaced the criterion, the sentences
+  // (empty where rules were given) that it counts by instead.
+  words: { text: string; span: Span; instead?: string } | undefined
   children: ReasonView[]
 }
 
@@ -147,6 +148,11 @@ interface Surroundings {
   reversed: ReadonlyMap<string, FactStatus>
 }
 
+function wordsBehind(criterion: Criterion, span: Span): NonNullable<ReasonView['words']> {
+  const { text, settled, settled_text: instead = '' } = criterion
+  return { text, span, ...(settled === 'replaced' && { instead }) }
+}
+
 function viewStep(reason: Reason, id: string, known: Surroundings, around?: Criterion, above?: Rule): ReasonView {
   const { context, facts, reversed } = known
   const { index } = context
@@ -161,7 +167,7 @@ function viewStep(reason: Reason, id: string, known: Surroundings, around?: Crit
     sentence: sentenceOfStep(reason, fact),
     setAside: reason.set_aside ? (isReversed ? 'reversed' : 'overtaken') : false,
     evidence: reason.evidence ?? [],
-    words: reason.span && criterion ? { text: criterion.text, span: reason.span } : undefined,
+    words: reason.span && criterion ? wordsBehind(criterion, reason.span) : undefined,
     children: reason.children.map((child, i) => viewStep(child, `${id}.${i}`, known, criterion, rule)),
   }
 }

@@ -14,7 +14,7 @@ JOBS ?= $(shell nproc)
 FUZZ ?= compile
 FUZZ_SECONDS ?= 600
 # What each fuzzer starts from, and the longest text that it tries.
-seeds_compile := tests/fuzz/corpus tests/clauses/nantong-2017/good
+seeds_compile := tests/fuzz/corpus tests/clauses
 seeds_docx := tests/fuzz/documents/docx tests/fixtures/documents
 seeds_xlsx := tests/fuzz/documents/xlsx tests/fixtures/documents
 longest_compile := 400

@@ -171,8 +171,17 @@ class SentenceParser {
     return false;
   }
 
+  // 每低0%: no step to count by.
+  bool IsStepOfNothing(int every, int last) const {
+    for (int i = every + 1; i < last && i - every <= 2; ++i) {
+      if (text_.Is(i, Word::kNumber)) return text_.at(i).value.IsZero();
+    }
+    return false;
+  }
+
   // 每人至少包案1件 says what each must do, and counts nothing; nor does 每周 before a verb.
   bool IsRequirement(int every, int last) const {
+    if (IsStepOfNothing(every, last)) return false;
     for (int i = every + 1; i < last && i - every <= 6; ++i) {
       if (text_.Is(i, Word::kNotFewerThan) || text_.Is(i, Word::kAtMost)) return true;
     }

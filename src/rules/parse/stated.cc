@@ -226,7 +226,7 @@ class RuleReader {
   // 1次, 1个百分点, up to the bracket of its target
   bool ReadStep(Reader& reader) {
     rule.per = reader.TakeFigure();
-    if (!rule.per) return false;
+    if (!rule.per || !rule.per->IsPositive()) return false;
     const std::string_view rest = reader.rest();
     std::string_view unit = rest.substr(0, rest.find(phrases::kOpen));
     reader = Reader(rest.substr(unit.size()));
@@ -291,7 +291,8 @@ class RuleReader {
   bool ReadPlaces(Reader& reader) {
     rule.per = reader.TakeFigure();
     rule.unit = std::string(kPlacesUnit);
-    return rule.per && reader.Take(phrases::kPlace) && Set(Trigger::kRank, reader);
+    return rule.per && rule.per->IsPositive() && reader.Take(phrases::kPlace) &&
+           Set(Trigger::kRank, reader);
   }
 
   bool ReadWorth(std::string_view part) {

@@ -84,6 +84,16 @@ bool StandsAlone(const std::vector<Fact>& facts, std::size_t index) {
   return true;
 }
 
+// Whether a part of an event is counted in the fact's case: 0.5次. One case counts once, by its
+// gravest fact, and parts of several events add up to whole steps; so that a graver fact may take
+// the place of a part that would have completed a step elsewhere.
+bool HasPartsInItsCase(const std::vector<Fact>& facts, std::size_t index) {
+  const std::string& own = facts[index].case_id;
+  return !own.empty() && std::any_of(facts.begin(), facts.end(), [&own](const Fact& fact) {
+    return fact.case_id == own && fact.count && !fact.count->IsWhole();
+  });
+}
+
 // ---- Order -------------------------------------------------------------------------------------
 
 TEST(Laws, OrderOfLinesNeverMatters) {
@@ -116,6 +126,7 @@ TEST(Laws, AConfirmedDeductionNeverRaisesAScore) {
         for (std::size_t i = 0; i < made.facts.size(); ++i) {
           if (made.facts[i].unit != kOffice) continue;
           if (!IsDeductionFact(plan, made.facts, i) || !StandsAlone(made.facts, i)) continue;
+          if (HasPartsInItsCase(made.facts, i)) continue;
           const std::vector<Fact> rest = Without(made.facts, i);
           const Points before = Score(made.scheme, rest, In(reading)).total;
           RC_LOG() << WriteFact(made.facts[i]) << ": " << before.ToString() << " to "

@@ -1,5 +1,6 @@
 // The sentences of a read-back, read again: see rules/lex/phrases.h for their form.
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -403,7 +404,7 @@ class RuleReader {
     if (reader.Take(phrases::kTo)) {
       const auto last = reader.TakeFigure();
       if (!last) return false;
-      rule.range = PointsRange{*first, *last};
+      rule.range = PointsRange{std::min(*first, *last), std::max(*first, *last)};
     } else {
       rule.points = *first;
     }

@@ -1,6 +1,7 @@
 #include "score/deduction_fact_test.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace kaoping::score {
@@ -150,7 +151,14 @@ bool IsDeductionFact(const Plan& plan, const std::vector<Fact>& facts, std::size
 }
 
 bool ForfeitsDebts(const Plan& plan, int rule) {
-  return plan.Rule(rule).rule().effect == Effect::kForfeit && !plan.ItemOf(rule).has_floor;
+  for (std::size_t i = 0; i < plan.rules.size(); ++i) {
+    const auto other = static_cast<int>(i);
+    if (plan.rules[i].rule().effect != Effect::kForfeit || plan.ItemOf(other).has_floor) continue;
+    std::optional<int> at = other;
+    while (at && *at != rule) at = plan.Rule(*at).on_top_of;
+    if (at) return true;
+  }
+  return false;
 }
 
 bool LimitsAreNested(const Plan& plan) {

@@ -33,7 +33,8 @@ bool IsDeductionFact(const Plan& plan, const std::vector<Fact>& facts, std::size
 // Whether other facts tell of the same work where it counts once.
 bool TellsOfAWorkAgain(const Plan& plan, const std::vector<Fact>& facts, std::size_t index);
 
-// Whether the rule forfeits an item that may be worth less than nothing: 不得分 leaves 0.
+// Whether the rule, or one that stands on it, forfeits an item that may be worth less than nothing:
+// 不得分 leaves 0.
 bool ForfeitsDebts(const Plan& plan, int rule);
 
 // Whether limits lie inside one another, inner before outer, or apart, as those of clauses, items

@@ -368,6 +368,11 @@ class RuleReader {
     return true;
   }
 
+  bool HasLevel(const std::string& name) const {
+    return std::any_of(rule.levels.begin(), rule.levels.end(),
+                       [&name](const Level& level) { return level.name == name; });
+  }
+
   // 国家为1分、省为0.5分）
   bool ReadLevels(Reader& reader) {
     const bool places = rule.trigger == Trigger::kRank;
@@ -393,6 +398,7 @@ class RuleReader {
       std::string_view own = name;
       if (places && !TakeLast(own, phrases::kRankedPlace)) return false;
       level.name = std::string(own);
+      if (HasLevel(level.name)) return false;
       rule.levels.push_back(std::move(level));
     } while (reader.Take(phrases::kListMark));
     return reader.Take(phrases::kClose) && reader.empty();

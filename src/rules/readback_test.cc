@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "rules/compile.h"
@@ -103,6 +104,7 @@ void FillWorth(Rule& rule) {
   switch (*inRange(0, 4)) {
     case 0:
       rule.range = PointsRange{RandomFigure(), RandomFigure()};
+      if (rule.range->max < rule.range->min) std::swap(rule.range->min, rule.range->max);
       break;
     case 1:
       if (rule.trigger == Trigger::kEach || rule.trigger == Trigger::kOccurs) {

@@ -41,6 +41,7 @@ bool LeadsTo(Word word) {
 bool FollowsFrom(Word word) {
   switch (word) {
     case Word::kComma:
+    case Word::kColon:
     case Word::kOf:
     case Word::kEvery:
     case Word::kGrade:

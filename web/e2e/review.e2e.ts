@@ -47,13 +47,14 @@ it('confirms in one click, goes on to the next, and takes it back', async () => 
   await button('确认').click()
   await page.getByText('已核定 1 / 24').waitFor()
   await expect.poll(taskAt).toBe('1.2')
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
   await itemOf('层层明确').getByText('已确认').waitFor()
 
   await page.getByRole('status').getByRole('button', { name: '撤回' }).click()
   await expect.poll(taskAt).toBe('1.1')
   await page.getByText('已核定 0 / 24').waitFor()
-  expect(await reading().getByRole('listitem').filter({ hasText: '方案管理员' }).locator('strong').allTextContents()).toEqual(['确认', '撤回'])
+  const words = reading().getByRole('listitem').filter({ hasText: '方案管理员' }).locator('strong')
+  await expect.poll(() => words.allTextContents()).toEqual(['确认', '撤回'])
 })
 
 it('confirms the doubts of a criterion with it, and shows the figures of a rule', async () => {
@@ -145,7 +146,7 @@ it('leaves a criterion undecided, with a reason', async () => {
   await itemOf('自觉履行生效裁判').getByText('挂账').waitFor()
   await reading().getByText('理由：等市法院通报口径').waitFor()
   await list().getByText('挂账 1', { exact: true }).click()
-  expect(await list().getByRole('link').count()).toBeLessThanOrEqual(2) // and perhaps the other doubts
+  await expect.poll(() => list().getByRole('link').count()).toBeLessThanOrEqual(2) // and perhaps the other doubts
 })
 
 it('needs a reason to count nothing', async () => {

@@ -11,6 +11,7 @@
 #include "document/docx_reader.h"
 #include "document/office_errors.h"
 #include "document/package.h"
+#include "document/separated_reader.h"
 #include "document/text_reader.h"
 #include "document/xlsx_reader.h"
 #include "document/zip.h"
@@ -54,14 +55,11 @@ std::string WithoutFolders(std::string_view name) {
 
 using Reader = Result<std::vector<Block>> (*)(std::string_view file_name, std::string_view bytes);
 
-Result<std::vector<Block>> DecodeAndReadText(std::string_view file_name, std::string_view bytes) {
+// A reader of bytes from one of the text that they encode.
+template <Reader kReader>
+Result<std::vector<Block>> DecodeAnd(std::string_view file_name, std::string_view bytes) {
   KAOPING_TRY(const std::string text, DecodeText(file_name, bytes));
-  return ReadText(file_name, text);
-}
-
-Result<std::vector<Block>> DecodeAndReadTsv(std::string_view file_name, std::string_view bytes) {
-  KAOPING_TRY(const std::string text, DecodeText(file_name, bytes));
-  return ReadTsv(file_name, text);
+  return kReader(file_name, text);
 }
 
 struct Format {
@@ -69,10 +67,11 @@ struct Format {
   Reader reader;
   bool is_packed;  // an Office file, as its first bytes tell
 };
-constexpr std::array<Format, 4> kFormats = {{{".docx", &ReadDocx, true},
+constexpr std::array<Format, 5> kFormats = {{{".docx", &ReadDocx, true},
                                              {".xlsx", &ReadXlsx, true},
-                                             {".txt", &DecodeAndReadText, false},
-                                             {".tsv", &DecodeAndReadTsv, false}}};
+                                             {".txt", &DecodeAnd<&ReadText>, false},
+                                             {".tsv", &DecodeAnd<&ReadTsv>, false},
+                                             {".csv", &DecodeAnd<&ReadCsv>, false}}};
 
 // How a file is to be read, as its name has it; what has no name, like the standard input, is known
 // by its bytes.
@@ -100,9 +99,9 @@ Status CheckLabel(const std::string& name, bool should_be_packed, std::string_vi
 }
 
 Error UnknownType(const std::string& name) {
-  static constexpr std::array<std::string_view, 14> kOffice = {
-      ".doc", ".wps", ".rtf", ".odt", ".docm", ".dot", ".wpt",
-      ".xls", ".et",  ".csv", ".ods", ".xlsm", ".ett", ".xlsb"};
+  static constexpr std::array<std::string_view, 13> kOffice = {
+      ".doc", ".wps", ".rtf", ".odt",  ".docm", ".dot", ".wpt",
+      ".xls", ".et",  ".ods", ".xlsm", ".ett",  ".xlsb"};
   const std::string extension = ExtensionOf(name);
   if (std::find(kOffice.begin(), kOffice.end(), extension) != kOffice.end()) {
     return MakeError(
@@ -113,9 +112,9 @@ Error UnknownType(const std::string& name) {
             name));
   }
   return MakeError(ErrorKind::kInvalid, "file-type",
-                   Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.txt 或 .tsv 再导入",
-                       "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .txt or "
-                       ".tsv first",
+                   Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.csv、.txt 或 .tsv 再导入",
+                       "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .csv, "
+                       ".txt or .tsv first",
                        name));
 }
 

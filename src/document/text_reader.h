@@ -22,10 +22,6 @@ namespace kaoping::document {
 // "file-cell-too-long" for a cell past kLongestCell.
 Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view text);
 
-// The blocks of a .tsv as spreadsheets write it: one table, whose cells may be quoted ("…", a quote
-// doubled inside) and then hold tabs and line breaks. A line without any tab is a paragraph.
-Result<std::vector<Block>> ReadTsv(std::string_view file_name, std::string_view text);
-
 }  // namespace kaoping::document
 
 #endif  // KAOPING_DOCUMENT_TEXT_READER_H_

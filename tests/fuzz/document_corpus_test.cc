@@ -66,6 +66,13 @@ TEST(DocumentCorpus, WorkbooksHaveNoFault) {
   }
 }
 
+TEST(DocumentCorpus, TextsOfSpreadsheetsHaveNoFault) {
+  for (const auto& file : ReadAll("tests/fuzz/documents/csv")) {
+    CheckAround(file.second,
+                [](const std::string& text) { ASSERT_EQ(FindFault("表.csv", text), "") << text; });
+  }
+}
+
 TEST(DocumentCorpus, FilesOfOtherProgramsHaveNoFault) {
   for (const auto& [name, bytes] : ReadAll("tests/fixtures/documents")) {
     EXPECT_EQ(FindFault(name, bytes), "") << name;

@@ -18,10 +18,12 @@ seeds_compile := tests/fuzz/corpus tests/clauses
 seeds_docx := tests/fuzz/documents/docx tests/fixtures/documents
 seeds_xlsx := tests/fuzz/documents/xlsx tests/fixtures/documents
 seeds_csv := tests/fuzz/documents/csv
+seeds_txt := tests/fuzz/documents/txt
 longest_compile := 400
 longest_docx := 4000
 longest_xlsx := 4000
 longest_csv := 1000
+longest_txt := 2000
 
 web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null) $(wildcard api/openapi.yaml)
 web_dist := $(if $(wildcard web/package.json),web/dist/index.html)
@@ -62,7 +64,7 @@ asan: setup-test ## the C++ tests under AddressSanitizer and UndefinedBehaviorSa
 	@ctest --preset asan -j $(JOBS) $(quietly)
 
 .PHONY: fuzz
-fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, csv) for FUZZ_SECONDS (600); findings stay in build/fuzz
+fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, csv, txt) for FUZZ_SECONDS (600); findings stay in build/fuzz
 	@cmake --preset fuzz --log-level=WARNING
 	@cmake --build --preset fuzz -j $(JOBS) --target $(FUZZ)_fuzz
 	@mkdir -p build/fuzz/corpus-$(FUZZ)

@@ -1,7 +1,11 @@
 #include "document/text_reader.h"
 
+#include <span>
+#include <utility>
+
 #include "document/builder.h"
 #include "document/fields.h"
+#include "document/framed_table.h"
 
 namespace kaoping::document {
 namespace {
@@ -17,21 +21,46 @@ std::size_t EndOfRun(const std::vector<Line>& lines, std::size_t begin) {
   return end;
 }
 
-std::vector<Line> TxtLines(std::string_view text) {
-  std::vector<Line> lines;
-  for (const std::string_view line : Split(text, '\n')) {
-    Line& fields = lines.emplace_back();
-    for (const std::string_view field : Split(line, '\t')) fields.emplace_back(field);
+Line FieldsOf(std::string_view line) {
+  Line fields;
+  for (const std::string_view field : Split(line, '\t')) fields.emplace_back(field);
+  return fields;
+}
+
+// Adds what the frame holds; if it is none after all, its lines as paragraphs.
+Status AddFrame(Frame frame, std::span<const Line> lines, Builder& builder) {
+  if (frame.table.rows > 0) {
+    KAOPING_TRY_STATUS(builder.CountCells(frame.table.cells.size()));
+    for (const Cell& cell : frame.table.cells) {
+      KAOPING_TRY_STATUS(builder.CheckLength(cell.row, cell.column, cell.Text().size()));
+    }
+    builder.AddTable(std::move(frame.table));
+    return Ok();
   }
-  return lines;
+  for (const std::string_view line : frame.framed) {
+    KAOPING_TRY_STATUS(builder.AddParagraph(line));
+  }
+  if (!frame.framed.empty()) return Ok();
+  for (const Line& line : lines.first(frame.lines)) {
+    KAOPING_TRY_STATUS(AddLineAsParagraph(line, builder));
+  }
+  return Ok();
 }
 
 }  // namespace
 
 Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view text) {
-  const std::vector<Line> lines = TxtLines(text);
+  const std::vector<std::string_view> raw = Split(text, '\n');
+  std::vector<Line> lines;
+  for (const std::string_view line : raw) lines.push_back(FieldsOf(line));
   Builder builder(file_name);
   for (std::size_t i = 0; i < lines.size();) {
+    Frame frame = ReadFrame(std::span(raw).subspan(i));
+    if (const std::size_t taken = frame.lines; taken > 0) {
+      KAOPING_TRY_STATUS(AddFrame(std::move(frame), std::span(lines).subspan(i), builder));
+      i += taken;
+      continue;
+    }
     const std::size_t end = CountWords(lines[i]) >= 2 ? EndOfRun(lines, i) : i;
     if (end <= i + 1) {
       KAOPING_TRY_STATUS(AddLineAsParagraph(lines[i], builder));

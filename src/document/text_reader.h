@@ -1,4 +1,4 @@
-// Text files: lines are paragraphs, runs of lines with tabs are tables.
+// Text files: lines are paragraphs, runs of lines with tabs and frames drawn with lines are tables.
 
 #ifndef KAOPING_DOCUMENT_TEXT_READER_H_
 #define KAOPING_DOCUMENT_TEXT_READER_H_
@@ -16,7 +16,9 @@ namespace kaoping::document {
 // begins with a tab is an indented paragraph, unless a table is under way, where its first cell is
 // empty.
 //
-// <p>…</p> and <br> in a cell part its paragraphs.
+// A frame (┌─┬─┐, +---+---+) is a table, see framed_table.h; around one cell, it is left out.
+//
+// <p>…</p> and <br> in a cell between tabs part its paragraphs.
 //
 // `text` is what DecodeText gives. kInvalid "file-too-many-parts" past kMostParts,
 // "file-cell-too-long" for a cell past kLongestCell.

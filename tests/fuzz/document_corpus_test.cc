@@ -66,6 +66,14 @@ TEST(DocumentCorpus, WorkbooksHaveNoFault) {
   }
 }
 
+TEST(DocumentCorpus, PlainTextsHaveNoFault) {
+  for (const auto& file : ReadAll("tests/fuzz/documents/txt")) {
+    CheckAround(file.second, [](const std::string& text) {
+      ASSERT_EQ(FindFault("通知.txt", text), "") << text;
+    });
+  }
+}
+
 TEST(DocumentCorpus, TextsOfSpreadsheetsHaveNoFault) {
   for (const auto& file : ReadAll("tests/fuzz/documents/csv")) {
     CheckAround(file.second,

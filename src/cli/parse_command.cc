@@ -52,8 +52,8 @@ void AddParse(CLI::App& app, Program& program) {
                                  "read a notice and print its scheme (keeps nothing)");
   command
       ->add_option("FILE", options->file,
-                   program.Text("通知文件（.docx .xlsx .csv .txt .tsv），或 -",
-                                "the notice (.docx .xlsx .csv .txt .tsv), or -"))
+                   program.Text("通知文件（.docx .xlsx .html .csv .txt .tsv），或 -",
+                                "the notice (.docx .xlsx .html .csv .txt .tsv), or -"))
       ->required();
   AddFormat(*command, program, options->format, {Format::kText, Format::kJson});
   command->callback([&program, options] {

@@ -202,8 +202,8 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
                                 "bring a notice into the data folder as a draft");
   import
       ->add_option("FILE", options->file,
-                   program.Text("通知文件（.docx .xlsx .csv .txt .tsv），或 -",
-                                "the notice (.docx .xlsx .csv .txt .tsv), or -"))
+                   program.Text("通知文件（.docx .xlsx .html .csv .txt .tsv），或 -",
+                                "the notice (.docx .xlsx .html .csv .txt .tsv), or -"))
       ->required();
   AddFormat(*import, program, options->format, {Format::kText, Format::kJson});
   SetDataJob(*import, program, with(&Import), service::OpenMode::kCreate);

@@ -189,25 +189,91 @@ Result<std::string> Decode(std::string_view file_name, std::string_view bytes) {
   return DecodeGb18030(file_name, bytes, line);
 }
 
-}  // namespace
+Status CheckSignature(std::string_view file_name, std::string_view bytes) {
+  const auto kind = KnownSignature(bytes);
+  if (!kind) return Ok();
+  return MakeError(ErrorKind::kInvalid, "file-not-text",
+                   Say("“{0}”是{1}，不是文本：请用原来的程序打开，另存为 .txt",
+                       "\"{0}\" is {2}, not text: open it in the program it came from and save "
+                       "it as .txt",
+                       file_name, kind->zh, kind->en));
+}
 
-Result<std::string> DecodeText(std::string_view file_name, std::string_view bytes) {
-  if (const auto kind = KnownSignature(bytes)) {
-    return MakeError(ErrorKind::kInvalid, "file-not-text",
-                     Say("“{0}”是{1}，不是文本：请用原来的程序打开，另存为 .txt",
-                         "\"{0}\" is {2}, not text: open it in the program it came from and save "
-                         "it as .txt",
-                         file_name, kind->zh, kind->en));
-  }
-  KAOPING_TRY(std::string text, Decode(file_name, bytes));
+// `text` with plain line ends, if it is one.
+Result<std::string> CheckedText(std::string_view file_name, std::string_view text) {
   if (const auto control = FirstControl(text)) return NotText(file_name, LineOf(text, *control));
-  text = WithPlainLineEnds(text);
-  if (TrimBlanks(text).empty()) {
+  std::string plain = WithPlainLineEnds(text);
+  if (TrimBlanks(plain).empty()) {
     return MakeError(ErrorKind::kInvalid, "file-empty",
                      Say("“{}”是空文件：请选择通知的全文",
                          "\"{}\" is empty: choose the whole notice", file_name));
   }
-  return text;
+  return plain;
+}
+
+// ---- Web pages ----------------------------------------------------------------------------------
+
+std::string LowerAscii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+// What <meta charset="…"> or <meta content="text/html; charset=…"> says, in lower case; "" if
+// nothing.
+std::string DeclaredCharset(std::string_view bytes) {
+  constexpr std::size_t kLooked = 4'096;
+  constexpr std::string_view kKey = "charset";
+  const std::string start = LowerAscii(bytes.substr(0, kLooked));
+  for (auto meta = start.find("<meta"); meta != std::string::npos;
+       meta = start.find("<meta", meta + 1)) {
+    const std::string tag = start.substr(meta, start.find('>', meta) - meta);
+    const auto key = tag.find(kKey);
+    if (key == std::string::npos) continue;
+    const auto begin = tag.find_first_not_of(" \t\r\n=\"'", key + kKey.size());
+    if (begin == std::string::npos) continue;
+    return tag.substr(begin, tag.find_first_of(" \t\r\n\"';/", begin) - begin);
+  }
+  return "";
+}
+
+bool IsMarked(std::string_view bytes) {
+  return bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
+         bytes.starts_with("\xFE\xFF");
+}
+
+bool IsAsianCharset(std::string_view charset) {
+  static constexpr std::array<std::string_view, 6> kOthers = {"big5",     "shift", "euc",
+                                                              "iso-2022", "hz",    "ks_c"};
+  return std::any_of(kOthers.begin(), kOthers.end(),
+                     [&](std::string_view other) { return charset.starts_with(other); });
+}
+
+}  // namespace
+
+Result<std::string> DecodeText(std::string_view file_name, std::string_view bytes) {
+  KAOPING_TRY_STATUS(CheckSignature(file_name, bytes));
+  KAOPING_TRY(const std::string text, Decode(file_name, bytes));
+  return CheckedText(file_name, text);
+}
+
+Result<std::string> DecodeHtml(std::string_view file_name, std::string_view bytes) {
+  if (IsMarked(bytes)) return DecodeText(file_name, bytes);
+  const std::string charset = DeclaredCharset(bytes);
+  if (charset.starts_with("gb")) {
+    const Decoded decoded = DecodeWith("gb18030", bytes);
+    if (!decoded.bad_byte) return CheckedText(file_name, decoded.text);
+  }
+  if (IsAsianCharset(charset)) {
+    return MakeError(ErrorKind::kInvalid, "file-encoding",
+                     Say("“{0}”声明的编码是 {1}，还不能读：请用浏览器打开，另存为 UTF-8 网页",
+                         "\"{0}\" declares the encoding {1}, which cannot be read: open it in a "
+                         "browser and save it in UTF-8",
+                         file_name, charset));
+  }
+  return DecodeText(file_name, bytes);
 }
 
 }  // namespace kaoping::document

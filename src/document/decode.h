@@ -21,6 +21,11 @@ namespace kaoping::document {
 // or "file-encoding"; the message names `file_name`, the line and what to do.
 Result<std::string> DecodeText(std::string_view file_name, std::string_view bytes);
 
+// Likewise of a web page. Where no byte order mark decides, a <meta> near the start that declares
+// GB18030 or a part of it (GB2312, GBK) does, if all bytes fit; pages often declare UTF-8 or a
+// western encoding by mistake, so these are found out as above. Any other, like Big5, is refused.
+Result<std::string> DecodeHtml(std::string_view file_name, std::string_view bytes);
+
 }  // namespace kaoping::document
 
 #endif  // KAOPING_DOCUMENT_DECODE_H_

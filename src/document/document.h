@@ -1,6 +1,6 @@
 // Document: the paragraphs and tables of a file, in order, each knowing its place.
 //
-// What every reader (.docx, .xlsx, .txt, .tsv, .csv) gives, whatever the file was. Texts are
+// What every reader (.docx, .xlsx, .txt, .tsv, .csv, .html) gives, whatever the file was. Texts are
 // well-formed UTF-8 as the file has them, without the blanks around them. Nothing is interpreted
 // here: an empty cell is an empty cell, whatever it may mean.
 
@@ -27,7 +27,7 @@ struct Paragraph {
 struct Cell {
   int row = 0;  // of its upper left corner, from 1
   int column = 0;
-  // How many rows and columns it covers, where the format tells; text files never do.
+  // How many rows and columns it covers, where the format tells; tabs and commas never do.
   int row_span = 1;
   int column_span = 1;
   std::vector<std::string> paragraphs;  // those that have words; none if the cell is empty

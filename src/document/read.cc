@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "document/decode.h"
 #include "document/docx_reader.h"
+#include "document/html_reader.h"
 #include "document/office_errors.h"
 #include "document/package.h"
 #include "document/separated_reader.h"
@@ -62,16 +63,23 @@ Result<std::vector<Block>> DecodeAnd(std::string_view file_name, std::string_vie
   return kReader(file_name, text);
 }
 
+Result<std::vector<Block>> DecodeAndReadHtml(std::string_view file_name, std::string_view bytes) {
+  KAOPING_TRY(const std::string text, DecodeHtml(file_name, bytes));
+  return ReadHtml(file_name, text);
+}
+
 struct Format {
   std::string_view extension;
   Reader reader;
   bool is_packed;  // an Office file, as its first bytes tell
 };
-constexpr std::array<Format, 5> kFormats = {{{".docx", &ReadDocx, true},
+constexpr std::array<Format, 7> kFormats = {{{".docx", &ReadDocx, true},
                                              {".xlsx", &ReadXlsx, true},
                                              {".txt", &DecodeAnd<&ReadText>, false},
                                              {".tsv", &DecodeAnd<&ReadTsv>, false},
-                                             {".csv", &DecodeAnd<&ReadCsv>, false}}};
+                                             {".csv", &DecodeAnd<&ReadCsv>, false},
+                                             {".html", &DecodeAndReadHtml, false},
+                                             {".htm", &DecodeAndReadHtml, false}}};
 
 // How a file is to be read, as its name has it; what has no name, like the standard input, is known
 // by its bytes.
@@ -111,11 +119,12 @@ Error UnknownType(const std::string& name) {
             "save it as .docx or .xlsx",
             name));
   }
-  return MakeError(ErrorKind::kInvalid, "file-type",
-                   Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.csv、.txt 或 .tsv 再导入",
-                       "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .csv, "
-                       ".txt or .tsv first",
-                       name));
+  return MakeError(
+      ErrorKind::kInvalid, "file-type",
+      Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.html、.csv、.txt 或 .tsv 再导入",
+          "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .html, .csv, "
+          ".txt or .tsv first",
+          name));
 }
 
 }  // namespace

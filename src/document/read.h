@@ -27,11 +27,11 @@ Result<std::string> LoadFile(const std::string& path);
 Result<std::string> LoadStream(std::istream& stream, std::string_view name);
 
 // The document in `bytes`; how to read them is told by the extension of `file_name` (.docx, .xlsx,
-// .txt, .tsv, .csv); if it has none, like the standard input, by the bytes themselves.
+// .txt, .tsv, .csv, .html, .htm); if it has none, like the standard input, by the bytes themselves.
 //
 // kInvalid "file-type" for another extension, "file-mislabelled" for bytes that are clearly another
-// kind of file than the extension says, "file-too-large", and what DecodeText and the readers
-// refuse; messages name the file without its folders.
+// kind of file than the extension says, "file-too-large", and what DecodeText, DecodeHtml and the
+// readers refuse; messages name the file without its folders.
 Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes);
 
 }  // namespace kaoping::document

@@ -52,6 +52,7 @@ Status AddFrame(Frame frame, std::span<const Line> lines, Builder& builder) {
 Result<std::vector<Block>> ReadText(std::string_view file_name, std::string_view text) {
   const std::vector<std::string_view> raw = Split(text, '\n');
   std::vector<Line> lines;
+  lines.reserve(raw.size());
   for (const std::string_view line : raw) lines.push_back(FieldsOf(line));
   Builder builder(file_name);
   for (std::size_t i = 0; i < lines.size();) {

@@ -66,6 +66,14 @@ TEST(DocumentCorpus, WorkbooksHaveNoFault) {
   }
 }
 
+TEST(DocumentCorpus, WebPagesHaveNoFault) {
+  for (const auto& file : ReadAll("tests/fuzz/documents/html")) {
+    CheckAround(file.second, [](const std::string& page) {
+      ASSERT_EQ(FindFault("通知.html", page), "") << page;
+    });
+  }
+}
+
 TEST(DocumentCorpus, PlainTextsHaveNoFault) {
   for (const auto& file : ReadAll("tests/fuzz/documents/txt")) {
     CheckAround(file.second, [](const std::string& text) {

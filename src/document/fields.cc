@@ -71,6 +71,9 @@ Status AddLinesAsTable(const std::vector<Line>& lines, Builder& builder) {
     }
     table.columns = std::max(table.columns, static_cast<int>(line.size()));
   }
+  for (Cell& cell : table.cells) {
+    if (lines[static_cast<std::size_t>(cell.row) - 1].size() == 1) cell.column_span = table.columns;
+  }
   builder.AddTable(std::move(table));
   return Ok();
 }

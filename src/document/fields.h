@@ -26,7 +26,8 @@ std::size_t CountWords(const Line& line);
 // Adds the fields, parted by tabs, as one paragraph.
 Status AddLineAsParagraph(const Line& line, Builder& builder);
 
-// Adds a table with a row for each line; <p>…</p> and <br> in a field part its paragraphs.
+// Adds a table with a row for each line; a line of one field goes across all columns. <p>…</p> and
+// <br> in a field part its paragraphs.
 Status AddLinesAsTable(const std::vector<Line>& lines, Builder& builder);
 
 }  // namespace kaoping::document

@@ -99,6 +99,8 @@ Result<std::vector<Block>> ReadSeparated(std::string_view file_name, std::string
     const std::size_t words = CountWords(line);
     if (words == 0) continue;
     if (line.size() > 1 && (words > 1 || !table.empty())) {
+      // Of a cell that is merged over the table's width, its words and the separators are left.
+      if (line.size() > 2 && words == 1 && CountWords({line[0]}) == 1) line.resize(1);
       table.push_back(std::move(line));
       continue;
     }

@@ -14,7 +14,8 @@ namespace kaoping::document {
 // The blocks of a .tsv: one table, whose cells may be quoted ("…", a quote doubled inside) and then
 // hold tabs and line breaks. A quote that does not close before a separator or a line's end is a
 // character like any other. A line without any tab is a paragraph, and so is one above the table
-// that has one cell with words: spreadsheets fill their titles up with tabs.
+// that has one cell with words: spreadsheets fill their titles up with tabs. In a table of three
+// columns or more, a row with words in its first cell alone goes across: merged cells are left so.
 //
 // `text` is what DecodeText gives. kInvalid "file-empty" if no cell has words, and what ReadText
 // refuses.

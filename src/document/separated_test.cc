@@ -43,6 +43,19 @@ TEST(SeparatedReader, ACsvHasTitlesAndOneTable) {
   EXPECT_EQ(table.Find(3, 2)->Text(), "乙");
 }
 
+TEST(SeparatedReader, ARowWithItsFirstCellAloneGoesAcross) {
+  const auto document = ReadDocument("a.csv", "项目,内容,分值\n加分,,\n一,,5\n,乙,\n抄送：丙,,\n");
+  ASSERT_TRUE(document);
+  const Table& table = TableAt(*document, 0);
+  EXPECT_EQ(table.rows, 5);
+  EXPECT_EQ(table.Find(2, 1)->column_span, 3);
+  EXPECT_EQ(table.Find(2, 2), nullptr);
+  EXPECT_EQ(table.Find(3, 1)->column_span, 1);
+  EXPECT_EQ(table.Find(4, 1)->column_span, 1);
+  EXPECT_EQ(table.Find(5, 1)->Text(), "抄送：丙");
+  EXPECT_EQ(table.Find(5, 1)->column_span, 3);
+}
+
 TEST(SeparatedReader, QuotedCellsOfACsvHoldSeparatorsQuotesAndLineBreaks) {
   const auto document =
       ReadDocument("a.csv", "项目,标准\n\"一,二\",\"说\"\"好\"\"\n扣1分\"\n\"\",\"三\"");

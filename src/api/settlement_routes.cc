@@ -40,17 +40,6 @@ Result<service::OwnReading> ReadOwn(const json::Fields& fields) {
   return own;
 }
 
-Result<How> ReadHow(const json::Fields& fields) {
-  KAOPING_TRY_STATUS(fields.Require({"how"}));
-  How how = How::kConfirmed;
-  KAOPING_TRY_STATUS(
-      fields.Read("how",
-                  {std::pair("confirmed", How::kConfirmed), std::pair("replaced", How::kReplaced),
-                   std::pair("left", How::kLeft), std::pair("reopened", How::kReopened)},
-                  how));
-  return how;
-}
-
 std::string EtagOf(const service::CriterionView& view) {
   return "\"" + view.scheme + "." + std::to_string(view.version) + "\"";
 }
@@ -101,7 +90,8 @@ Result<Response> SettleCriterion(const Call& call) {
   KAOPING_TRY(const json::Fields fields,
               OpenBody(call.request, body, {"how", "text", "reading", "reason"}));
   service::SettleRequest request;
-  KAOPING_TRY(request.how, ReadHow(fields));
+  KAOPING_TRY_STATUS(fields.Require({"how"}));
+  KAOPING_TRY_STATUS(fields.Read("how", scheme::ReadHow, request.how));
   KAOPING_TRY(request.reading, ReadOwn(fields));
   KAOPING_TRY_STATUS(ReadText(fields, "reason", request.reason));
   if (request.how != How::kReplaced && (request.reading.text || request.reading.rules)) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <vector>
 
 #include "base/utf8.h"
@@ -15,15 +14,6 @@ namespace kaoping::cli {
 namespace {
 
 using scheme::Scheme;
-
-void ForEachCriterion(const Scheme& scheme,
-                      const std::function<void(const scheme::Criterion&)>& visit) {
-  for (const auto& section : scheme.sections) {
-    for (const auto& task : section.tasks) {
-      if (task.criterion && task.criterion->same_as.empty()) visit(*task.criterion);
-    }
-  }
-}
 
 std::string JoinOffices(const scheme::Task& task) {
   std::string names;
@@ -114,11 +104,11 @@ std::string RenderTasks(const Scheme& scheme, Language language) {
 std::string RenderDoubts(const Scheme& scheme, std::string_view source, Language language) {
   std::vector<Finding> findings;
   for (const auto& diagnostic : scheme.diagnostics) findings.push_back({&diagnostic, ""});
-  ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
-    for (const auto& diagnostic : criterion.diagnostics) {
-      findings.push_back({&diagnostic, criterion.text});
+  for (const scheme::CriterionRef& criterion : scheme::AllCriteria(scheme)) {
+    for (const auto& diagnostic : criterion.Get().diagnostics) {
+      findings.push_back({&diagnostic, scheme::DiagnosedText(criterion.Get())});
     }
-  });
+  }
   return RenderFindings(findings, source, language);
 }
 
@@ -138,19 +128,12 @@ std::string RenderQuestions(std::span<const service::Question> questions, Langua
 
 bool HasErrors(const Scheme& scheme) {
   const auto is_error = [](const Diagnostic& d) { return d.severity == Severity::kError; };
-  bool found = std::any_of(scheme.diagnostics.begin(), scheme.diagnostics.end(), is_error);
-  ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
-    found =
-        found || std::any_of(criterion.diagnostics.begin(), criterion.diagnostics.end(), is_error);
-  });
-  return found;
-}
-
-const scheme::Criterion* CriterionOf(const Scheme& scheme, const scheme::Task& task) {
-  if (!task.criterion) return nullptr;
-  if (task.criterion->same_as.empty()) return &*task.criterion;
-  const scheme::Task* first = scheme::FindTask(scheme, task.criterion->same_as);
-  return first != nullptr && first->criterion ? &*first->criterion : nullptr;
+  const std::vector<scheme::CriterionRef> criteria = scheme::AllCriteria(scheme);
+  return std::any_of(scheme.diagnostics.begin(), scheme.diagnostics.end(), is_error) ||
+         std::any_of(criteria.begin(), criteria.end(), [&](const scheme::CriterionRef& criterion) {
+           const std::vector<Diagnostic>& own = criterion.Get().diagnostics;
+           return std::any_of(own.begin(), own.end(), is_error);
+         });
 }
 
 std::string Words(std::string_view text, Span span) {

@@ -27,9 +27,6 @@ std::string RenderQuestions(std::span<const service::Question> questions, Langua
 
 bool HasErrors(const scheme::Scheme& scheme);
 
-// The criterion of a task, followed where it is shared; nullptr if it has none.
-const scheme::Criterion* CriterionOf(const scheme::Scheme& scheme, const scheme::Task& task);
-
 // The words at `span`; "" where it is empty or goes past the end.
 std::string Words(std::string_view text, Span span);
 

@@ -23,7 +23,8 @@ const scheme::Criterion* FindCriterionOf(const scheme::Scheme& scheme, const std
   if (const auto rule = scheme::FindRule(scheme, key)) return rule->criterion;
   const std::string place = key.substr(key.find(' ') + 1);  // all of it without a blank
   const scheme::Task* task = scheme::FindTask(scheme, place.substr(0, place.find('#')));
-  return task == nullptr ? nullptr : CriterionOf(scheme, *task);
+  if (task != nullptr) task = scheme::FindCriterion(scheme, *task);
+  return task == nullptr ? nullptr : &*task->criterion;
 }
 
 // The words of the notice that the reason comes from, and before them those of the person who

@@ -10,7 +10,6 @@
 #include "diag/render.h"
 #include "rules/compile.h"
 #include "scheme/scheme.h"
-#include "scheme/settlement.h"
 
 namespace kaoping::cli {
 namespace {
@@ -45,15 +44,6 @@ Message StateOf(const service::SchemeView& view, const std::string& task) {
   return Say("待核定", "to settle");
 }
 
-template <typename Visit>
-void ForEachCriterion(const scheme::Scheme& scheme, const Visit& visit) {
-  for (const scheme::Section& section : scheme.sections) {
-    for (const scheme::Task& task : section.tasks) {
-      if (task.criterion && task.criterion->same_as.empty()) visit(task);
-    }
-  }
-}
-
 std::string Line(const Message& message, Language language) { return message.In(language) + "\n"; }
 
 void AppendHistory(const service::CriterionView& view, Language language, std::string& out) {
@@ -77,7 +67,7 @@ void AppendHistory(const service::CriterionView& view, Language language, std::s
 void AppendRules(const service::CriterionView& view, Language language, std::string& out) {
   const scheme::Criterion& criterion = *view.task.criterion;
   const std::vector<std::string> sentences = scheme::ReadBackRules(criterion);
-  if (rules::IsEmpty(scheme::ReadingOf(criterion))) {
+  if (scheme::IsEmpty(criterion)) {
     out += Line(Say("  没有计分规则，不影响得分。", "  No rule: it leaves the score as it is."),
                 language);
   }
@@ -166,15 +156,15 @@ std::string RenderReview(const service::SchemeView& view, Language language) {
                    {title("状态", "State")},
                    {title("规则", "Rules"), TextTable::Align::kRight},
                    {title("考评标准", "Criterion")}});
-  int all = 0;
-  ForEachCriterion(view.scheme, [&](const scheme::Task& task) {
-    ++all;
-    table.AddRow({task.key, StateOf(view, task.key).In(language),
-                  std::to_string(task.criterion->rules.size()),
-                  Shorten(task.criterion->text, kTextColumns)});
-  });
+  const std::vector<scheme::CriterionRef> criteria = scheme::AllCriteria(view.scheme);
+  for (const scheme::CriterionRef& criterion : criteria) {
+    const std::string& key = criterion.task->key;
+    table.AddRow({key, StateOf(view, key).In(language),
+                  std::to_string(criterion.Get().rules.size()),
+                  Shorten(criterion.Get().text, kTextColumns)});
+  }
   std::string out = fmt::format("{}\n", view.scheme.title);
-  out += Line(Say("考评标准{0}条，已核定{1}条。", "{0} criteria, {1} settled.", all,
+  out += Line(Say("考评标准{0}条，已核定{1}条。", "{0} criteria, {1} settled.", criteria.size(),
                   view.settlements.size()),
               language);
   out += "\n" + table.ToText();

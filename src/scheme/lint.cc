@@ -35,11 +35,6 @@ std::string SubjectOf(const Section& section, const Task& task) {
   return section.title.text + '\n' + task.content.text;
 }
 
-// What diagnostics of a criterion point into.
-const std::string& TextOf(const Criterion& criterion) {
-  return criterion.settled_text.empty() ? criterion.text : criterion.settled_text;
-}
-
 // What the import and the compiler said already.
 void AddKnown(const Scheme& scheme, std::vector<LintFinding>& findings) {
   for (const Diagnostic& known : scheme.diagnostics) {
@@ -54,8 +49,8 @@ void AddKnown(const Scheme& scheme, std::vector<LintFinding>& findings) {
       if (!task.criterion) continue;
       for (const Diagnostic& known : task.criterion->diagnostics) {
         findings.push_back(Make({known.code.c_str(), known.severity}, known.message, known.span,
-                                task.criterion->place, TextOf(*task.criterion),
-                                SubjectOf(section, task) + '\n' + TextOf(*task.criterion)));
+                                task.criterion->place, DiagnosedText(*task.criterion),
+                                SubjectOf(section, task) + '\n' + DiagnosedText(*task.criterion)));
         findings.back().task = task.key;
       }
     }

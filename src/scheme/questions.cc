@@ -232,10 +232,9 @@ std::optional<Message> WhyPending(const Criterion& criterion) {
 
 std::vector<Pending> FindPending(const Scheme& scheme) {
   std::vector<Pending> pending;
-  for (const Section& section : scheme.sections) {
-    for (const Task& task : section.tasks) {
-      if (!task.criterion || !task.criterion->same_as.empty()) continue;
-      if (auto why = WhyPending(*task.criterion)) pending.push_back({task.key, std::move(*why)});
+  for (const CriterionRef& criterion : AllCriteria(scheme)) {
+    if (auto why = WhyPending(criterion.Get())) {
+      pending.push_back({criterion.task->key, std::move(*why)});
     }
   }
   return pending;

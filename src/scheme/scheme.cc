@@ -33,6 +33,20 @@ std::vector<RuleRef> AllRules(const Scheme& scheme) {
   return all;
 }
 
+std::vector<CriterionRef> AllCriteria(const Scheme& scheme) {
+  std::vector<CriterionRef> all;
+  for (const Section& section : scheme.sections) {
+    for (const Task& task : section.tasks) {
+      if (task.criterion && task.criterion->same_as.empty()) all.push_back({&section, &task});
+    }
+  }
+  return all;
+}
+
+const std::string& DiagnosedText(const Criterion& criterion) {
+  return criterion.settled_text.empty() ? criterion.text : criterion.settled_text;
+}
+
 const Task* FindTask(const Scheme& scheme, std::string_view key) {
   for (const Section& section : scheme.sections) {
     for (const Task& task : section.tasks) {

@@ -174,6 +174,19 @@ struct RuleRef {
 std::optional<RuleRef> FindRule(const Scheme& scheme, std::string_view key_or_id);
 // All rules in the order of the scheme; shared criteria once.
 std::vector<RuleRef> AllRules(const Scheme& scheme);
+// Where a criterion stands; shared ones once, at the first task. Pointers as in RuleRef; `task` has
+// a criterion.
+struct CriterionRef {
+  const Section* section = nullptr;
+  const Task* task = nullptr;
+
+  const Criterion& Get() const { return *task->criterion; }
+};
+// All of them in the order of the scheme.
+std::vector<CriterionRef> AllCriteria(const Scheme& scheme);
+// What the spans of a criterion's diagnostics lie in: its words, or the sentences that replaced
+// them.
+const std::string& DiagnosedText(const Criterion& criterion);
 // "1.2" → the task; nullptr if there is none.
 const Task* FindTask(const Scheme& scheme, std::string_view key);
 // The one whose criterion this is: the task that a shared one names, or the task itself. nullptr if

@@ -197,11 +197,13 @@ const char* ToString(Settlement::How how) {
   return found->second;
 }
 
-std::optional<Settlement::How> ParseHow(std::string_view name) {
-  for (const auto& [how, own] : kNames) {
-    if (name == own) return how;
+Result<Settlement::How> ReadHow(const ordered_json& json) {
+  std::string accepted;
+  for (const auto& [how, name] : kNames) {
+    if (json == name) return how;
+    accepted += (accepted.empty() ? "" : " | ") + std::string(name);
   }
-  return std::nullopt;
+  return json::Wrong(kStored, "", accepted, accepted);
 }
 
 std::string WriteSettlement(const Settlement& settlement) {
@@ -220,11 +222,7 @@ Result<Settlement> ReadSettlement(std::string_view text) {
               json::Fields::Open(kStored, json, "", {"how", "text", "reading", "ids"}));
   KAOPING_TRY_STATUS(fields.Require({"how"}));
   Settlement settlement;
-  KAOPING_TRY_STATUS(
-      fields.Read("how",
-                  {std::pair("confirmed", How::kConfirmed), std::pair("replaced", How::kReplaced),
-                   std::pair("left", How::kLeft), std::pair("reopened", How::kReopened)},
-                  settlement.how));
+  KAOPING_TRY_STATUS(fields.Read("how", ReadHow, settlement.how));
   KAOPING_TRY_STATUS(fields.Read("text", settlement.text));
   KAOPING_TRY_STATUS(fields.Read("reading", ReadStoredCompilation, settlement.reading));
   KAOPING_TRY_STATUS(fields.Read("ids", settlement.ids));

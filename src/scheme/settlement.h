@@ -7,6 +7,7 @@
 #ifndef KAOPING_SCHEME_SETTLEMENT_H_
 #define KAOPING_SCHEME_SETTLEMENT_H_
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,8 @@ struct Settlement {
 
 // "confirmed", "replaced", "left", "reopened". Kept in the ledger: never rename one.
 const char* ToString(Settlement::How how);
-std::optional<Settlement::How> ParseHow(std::string_view name);
+// kInvalid, naming the four, for any other.
+Result<Settlement::How> ReadHow(const nlohmann::ordered_json& json);
 
 // {"how","text"?,"reading"?,"ids"?} as one line; the reason stands in the ledger beside
 // it.

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <string>
 
@@ -68,9 +69,9 @@ TEST(Settlement, IsReadAsItWasWritten) {
 
 TEST(Settlement, NamesAreReadBack) {
   for (const How how : {How::kConfirmed, How::kReplaced, How::kLeft, How::kReopened}) {
-    EXPECT_EQ(ParseHow(ToString(how)), how);
+    EXPECT_EQ(*ReadHow(ToString(how)), how);
   }
-  EXPECT_FALSE(ParseHow("maybe"));
+  EXPECT_FALSE(ReadHow("maybe"));
 }
 
 TEST(Settlement, AReplacementIsCompiledWhereItStands) {

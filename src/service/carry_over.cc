@@ -36,11 +36,8 @@ bool IsSameNotice(const scheme::Scheme& a, const scheme::Scheme& b) {
 
 template <typename Visit>
 void ForEachIdentity(const scheme::Scheme& scheme, const Visit& visit) {
-  for (const scheme::Section& section : scheme.sections) {
-    for (const scheme::Task& task : section.tasks) {
-      if (!task.criterion || !task.criterion->same_as.empty()) continue;
-      visit(scheme::IdentityOf(scheme, section, task), task);
-    }
+  for (const scheme::CriterionRef& criterion : scheme::AllCriteria(scheme)) {
+    visit(scheme::IdentityOf(scheme, *criterion.section, *criterion.task), *criterion.task);
   }
 }
 

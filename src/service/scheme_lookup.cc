@@ -40,16 +40,6 @@ bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-// Calls visit(criterion) for every criterion that stands by itself.
-template <typename Visit>
-void ForEachCriterion(const scheme::Scheme& scheme, const Visit& visit) {
-  for (const scheme::Section& section : scheme.sections) {
-    for (const scheme::Task& task : section.tasks) {
-      if (task.criterion && task.criterion->same_as.empty()) visit(*task.criterion);
-    }
-  }
-}
-
 // What cannot be read is left out: verification reports it, and nothing else depends on it.
 std::vector<Question> ReadQuestions(const std::string& text) {
   std::vector<Question> questions;
@@ -84,12 +74,12 @@ Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
 
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {
   std::vector<Diagnostic> all = scheme.diagnostics;
-  ForEachCriterion(scheme, [&](const scheme::Criterion& criterion) {
-    for (Diagnostic diagnostic : criterion.diagnostics) {
-      if (!diagnostic.place.IsKnown()) diagnostic.place = criterion.place;
+  for (const scheme::CriterionRef& criterion : scheme::AllCriteria(scheme)) {
+    for (Diagnostic diagnostic : criterion.Get().diagnostics) {
+      if (!diagnostic.place.IsKnown()) diagnostic.place = criterion.Get().place;
       all.push_back(std::move(diagnostic));
     }
-  });
+  }
   return all;
 }
 

@@ -14,11 +14,6 @@ bool When::Holds(Decimal figure) const {
   return true;
 }
 
-bool IsEmpty(const Compilation& compilation) {
-  return compilation.rules.empty() && compilation.limits.empty() && compilation.policies.empty() &&
-         compilation.links.empty();
-}
-
 const char* ToString(Effect effect) {
   switch (effect) {
     case Effect::kDeduct:

@@ -152,9 +152,6 @@ struct Compilation {
   friend bool operator==(const Compilation&, const Compilation&) = default;
 };
 
-// Whether it says nothing at all but perhaps diagnostics.
-bool IsEmpty(const Compilation& compilation);
-
 // The values of the JSON form: "deduct", "short", "duty", …
 const char* ToString(Effect effect);
 const char* ToString(Trigger trigger);

@@ -112,12 +112,6 @@ class Lexer {
     return next;
   }
 
-  static bool IsOfAWord(char32_t c) {
-    return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
-           (c >= U'\u3400' && c < U'\uFE30') || c > U'\uFFFF' ||
-           (c >= U'\u2150' && c <= U'\u218F');  // Ⅲ类
-  }
-
   // DDDs and PM are one word each; any other character stands alone.
   static int LettersIn(std::u32string_view rest) {
     std::size_t length = 0;
@@ -202,6 +196,12 @@ std::string TokenText::Text(int first, int last) const {
 Span TokenText::SpanOf(int first, int last) const {
   if (first >= last) return {};
   return shadow.ToOriginal(at(first).begin, at(last - 1).end);
+}
+
+bool IsOfAWord(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') ||
+         (c >= U'\u3400' && c < U'\uFE30') || c > U'\uFFFF' ||
+         (c >= U'\u2150' && c <= U'\u218F');  // Ⅲ类
 }
 
 TokenText Lex(std::string_view text) { return Lexer(text).Run(); }

@@ -14,6 +14,9 @@ namespace kaoping::rules {
 // Requires: `text` is well-formed UTF-8. Linear in its length.
 TokenText Lex(std::string_view text);
 
+// Whether a character makes a word: a letter or a Chinese character, and no figure, mark or blank.
+bool IsOfAWord(char32_t c);
+
 }  // namespace kaoping::rules
 
 #endif  // KAOPING_RULES_LEX_LEX_H_

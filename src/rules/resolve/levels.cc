@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "base/utf8.h"
+#include "rules/lex/lex.h"
 #include "rules/lex/lexicon.h"
 #include "rules/parse/match.h"
 
@@ -179,9 +180,7 @@ LevelsFound Pair(Names names, const std::vector<Figure>& figures) {
   return found;
 }
 
-}  // namespace
-
-LevelsFound FindLevels(const TokenText& text, const Clause& clause) {
+LevelsFound PairFigures(const TokenText& text, const Clause& clause) {
   const auto& figures = clause.amount.figures;
   LevelsFound found;
   if (figures.size() < 2) return found;
@@ -213,6 +212,21 @@ LevelsFound FindLevels(const TokenText& text, const Clause& clause) {
   }
   found.uneven = extra > 0;
   return found;
+}
+
+// Marks alone are no name: in ：，工作突出的 nothing is listed.
+bool IsNamed(const Level& level) {
+  const std::u32string name = DecodeUtf8(level.name);
+  return std::any_of(name.begin(), name.end(),
+                     [](char32_t c) { return IsOfAWord(c) || (c >= U'0' && c <= U'9'); });
+}
+
+}  // namespace
+
+LevelsFound FindLevels(const TokenText& text, const Clause& clause) {
+  LevelsFound found = PairFigures(text, clause);
+  const bool named = std::all_of(found.levels.begin(), found.levels.end(), IsNamed);
+  return named ? found : LevelsFound();
 }
 
 namespace {

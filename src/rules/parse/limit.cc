@@ -38,7 +38,11 @@ Clause MakeLimit(const TokenText& text, int start, TokenRange sentence, TokenRan
       clause.whole_criterion = true;
     }
     if (i < words.first && text.Is(i, Word::kEvery)) {
-      if (const auto unit = MatchUnit(text, i + 1, words.first)) clause.each = unit->unit;
+      // 每一项扣完为止 as 每项扣完为止
+      const bool says_one =
+          text.Is(i + 1, Word::kNumber) && text.at(i + 1).value == Decimal::FromInt(1);
+      const auto unit = MatchUnit(text, says_one ? i + 2 : i + 1, words.first);
+      if (unit) clause.each = unit->unit;
     }
   }
   // The words may name what they limit on either side: 加分不超过20分, 最多扣2分.

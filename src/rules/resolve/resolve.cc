@@ -389,8 +389,18 @@ class Resolver {
         if (!clause.each.empty()) limit.each.clear();
       }
     }
-    result_.limits.push_back(std::move(limit));
     limited_until_ = result_.rules.size();
+    if (!IsSaidAgain(limit)) result_.limits.push_back(std::move(limit));
+  }
+
+  // 扣完为止，不计负分: the same limit in other words.
+  bool IsSaidAgain(const Limit& limit) const {
+    const bool waits = limit.rules.empty() && limit.scope == Limit::Scope::kRules;
+    if (waits) return false;
+    return std::any_of(result_.limits.begin(), result_.limits.end(), [&](const Limit& before) {
+      return !before.at_most && !limit.at_most && before.rules == limit.rules &&
+             before.each == limit.each && before.scope == limit.scope;
+    });
   }
 
   // 工作有创新的，最高加5分: no limit on anything, but what a person may give.

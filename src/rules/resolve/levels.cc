@@ -214,9 +214,10 @@ LevelsFound PairFigures(const TokenText& text, const Clause& clause) {
   return found;
 }
 
-// Marks alone are no name: in ：，工作突出的 nothing is listed.
+// Marks alone are no name (in ：，工作突出的 nothing is listed), nor is what goes over a colon.
 bool IsNamed(const Level& level) {
   const std::u32string name = DecodeUtf8(level.name);
+  if (name.find(U'：') != std::u32string::npos) return false;
   return std::any_of(name.begin(), name.end(),
                      [](char32_t c) { return IsOfAWord(c) || (c >= U'0' && c <= U'9'); });
 }

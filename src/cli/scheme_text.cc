@@ -80,16 +80,26 @@ std::string RenderHead(const Scheme& scheme, Language language) {
   return out;
 }
 
+Message RenderBase(const scheme::Base& base) {
+  if (base.points) return Say("分值：{}分", "Full mark: {}", base.points->ToString());
+  return Say("分值：与{}合用", "Full mark: shared with {}", base.same_as);
+}
+
 std::string RenderTasks(const Scheme& scheme, Language language) {
   std::string out;
   for (const auto& section : scheme.sections) {
     out += "\n";
     AppendLine(out, 0, section.key + "  " + section.title.text);
+    if (section.base) AppendLine(out, 3, RenderBase({section.base, ""}).In(language));
     for (const auto& task : section.tasks) {
       // What a paragraph asks and what it gives for it may be one text.
       const bool is_one_text = task.content.text.empty() && task.criterion;
       AppendLine(out, 2,
                  task.key + "  " + (is_one_text ? task.criterion->text : task.content.text));
+      if (!task.heading.text.empty()) {
+        AppendLine(out, 6, Say("指标：{}", "Heading: {}", task.heading.text).In(language));
+      }
+      if (task.base) AppendLine(out, 6, RenderBase(*task.base).In(language));
       const std::string offices = JoinOffices(task);
       if (!offices.empty()) {
         AppendLine(out, 6, Say("责任处室：{}", "Offices: {}", offices).In(language));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "notice/columns_by_cells.h"
 #include "notice/table.h"
 #include "notice/words.h"
 #include "text/blank.h"
@@ -15,21 +16,28 @@ using document::Document;
 using document::Table;
 
 constexpr int kMostRowsAbove = 4;
-// Columns further to the right are not looked at.
-constexpr int kMostColumns = 100;
 // A longer cell is no heading, whatever words stand in it.
 constexpr std::size_t kLongestHeading = 20;
 
-Role RoleOf(std::string_view heading) {
-  Role role = Role::kUnknown;
+// How sure a role is, in percent (see Column).
+constexpr int kByTheWord = 100;
+constexpr int kByAWordInside = 80;
+constexpr int kBySettling = 60;
+
+// What the words of a heading say, by the longest known one.
+Column ReadColumn(const Cell& cell) {
+  Column column{cell.column, JoinTorn(cell.Text())};
+  if (CountCodePoints(column.heading) > kLongestHeading) return column;
   std::size_t longest = 0;
   for (const Heading& known : Headings()) {
-    if (known.word.size() > longest && heading.find(known.word) != std::string_view::npos) {
-      longest = known.word.size();
-      role = known.role;
+    if (known.word.size() <= longest || column.heading.find(known.word) == std::string::npos) {
+      continue;
     }
+    longest = known.word.size();
+    column.role = known.role;
+    column.confidence = column.heading == known.word ? kByTheWord : kByAWordInside;
   }
-  return role;
+  return column;
 }
 
 std::vector<Column*> ColumnsOf(std::vector<Column>& columns, Role role) {
@@ -40,39 +48,70 @@ std::vector<Column*> ColumnsOf(std::vector<Column>& columns, Role role) {
   return found;
 }
 
-// Headings are ambiguous alone; together they settle each other.
-void SettleRoles(std::vector<Column>& columns) {
-  // 考核标准 beside 扣分标准 says what is to be done; of several, the one that speaks of points (or
-  // the last) is the criterion.
-  std::vector<Column*> criteria = ColumnsOf(columns, Role::kCriterion);
-  if (criteria.size() > 1) {
-    const auto scoring = std::find_if(criteria.begin(), criteria.end(), [](const Column* column) {
-      return ContainsAny(column->heading, ScoringWords());
-    });
-    Column* const criterion = scoring == criteria.end() ? criteria.back() : *scoring;
-    for (Column* column : criteria) {
-      if (column != criterion) column->role = Role::kContent;
-    }
-  }
-  // 考核指标 beside 考核内容 groups the rows; of several, the one nearest to the criterion is the
-  // content.
-  std::vector<Column*> contents = ColumnsOf(columns, Role::kContent);
-  for (std::size_t i = 0; i + 1 < contents.size(); ++i) {
-    const bool grouped = !ColumnsOf(columns, Role::kSection).empty();
-    contents[i]->role = grouped ? Role::kUnknown : Role::kSection;
-  }
-  // 项目 | 评分标准, with nothing between: the first is what is to be done.
-  const std::vector<Column*> sections = ColumnsOf(columns, Role::kSection);
-  if (sections.size() > 1) {
-    Column* const last = sections.back();
-    last->role = contents.empty() ? Role::kContent : Role::kUnknown;
+void Settle(Column& column, Role role) {
+  column.role = role;
+  column.confidence = kBySettling;
+}
+
+// 考核标准 beside 扣分标准 says what is to be done; of several, the one that speaks of points (or
+// the last) is the criterion.
+void SettleCriteria(std::vector<Column>& columns) {
+  const std::vector<Column*> criteria = ColumnsOf(columns, Role::kCriterion);
+  if (criteria.size() < 2) return;
+  const auto scoring = std::find_if(criteria.begin(), criteria.end(), [](const Column* column) {
+    return ContainsAny(column->heading, ScoringWords());
+  });
+  Column* const criterion = scoring == criteria.end() ? criteria.back() : *scoring;
+  for (Column* column : criteria) {
+    if (column == criterion) continue;
+    // 考评办法: how it is looked at, and no duty.
+    const bool is_method = ContainsAny(column->heading, MethodWords());
+    Settle(*column, is_method ? Role::kIgnored : Role::kContent);
   }
 }
 
-Column ReadColumn(const Cell& cell) {
-  const std::string heading = JoinTorn(cell.Text());
-  const bool is_short = CountCodePoints(heading) <= kLongestHeading;
-  return {cell.column, heading, is_short ? RoleOf(heading) : Role::kUnknown};
+bool IsTarget(const Column& column) { return !EndingWord(column.heading, TargetWords()).empty(); }
+
+// 考核指标 beside 考核内容 groups the rows: of several, the one nearest to the criterion is the
+// content, with the targets behind it (评价内容 | 县（区）任务).
+void SettleContents(std::vector<Column>& columns) {
+  std::vector<Column*> contents = ColumnsOf(columns, Role::kContent);
+  if (contents.size() < 2) return;
+  std::size_t main = contents.size() - 1;
+  if (IsTarget(*contents[main]) && !IsTarget(*contents[main - 1])) --main;
+  for (std::size_t i = 0; i < main; ++i) {
+    const bool grouped = !ColumnsOf(columns, Role::kSection).empty();
+    Settle(*contents[i], grouped ? Role::kHeading : Role::kSection);
+  }
+}
+
+// 项目 | 评分标准, with nothing between: the first is what is to be done.
+void SettleSections(std::vector<Column>& columns) {
+  const std::vector<Column*> sections = ColumnsOf(columns, Role::kSection);
+  if (sections.size() < 2) return;
+  const bool has_content = !ColumnsOf(columns, Role::kContent).empty();
+  Settle(*sections.back(), has_content ? Role::kHeading : Role::kContent);
+}
+
+// 得分 that is filled with figures is what an item is worth, where no other column says it.
+void SettleBase(const Table& table, int last_row, std::vector<Column>& columns) {
+  if (!ColumnsOf(columns, Role::kBase).empty()) return;
+  const std::vector<CellCounts> counts = CountCells(table, last_row);
+  for (Column* column : ColumnsOf(columns, Role::kIgnored)) {
+    const bool is_points =
+        column->heading.ends_with("分") && StartingWord(column->heading, TotalWords()).empty();
+    const CellCounts& cells = counts[static_cast<std::size_t>(column->number) - 1];
+    if (!is_points || cells.bases == 0 || cells.bases * 2 < cells.cells) continue;
+    return Settle(*column, Role::kBase);
+  }
+}
+
+// Headings are ambiguous alone; together, and with the cells below, they settle each other.
+void SettleRoles(const Table& table, Head& head) {
+  SettleCriteria(head.columns);
+  SettleContents(head.columns);
+  SettleSections(head.columns);
+  SettleBase(table, head.last_row, head.columns);
 }
 
 // The last row of a head that starts in this one: as far down as its cells are merged.
@@ -102,7 +141,10 @@ void AddColumnsUnder(const Table& table, const Cell& wide, int last_row,
     for (const Cell& cell : table.CellsOf(row)) {
       if (cell.IsEmpty() || cell.column < wide.column || cell.column >= end) continue;
       Column column = ReadColumn(cell);
-      if (column.role == Role::kUnknown) column.role = heading.role;
+      if (column.role == Role::kUnknown) {
+        column.role = heading.role;
+        column.confidence = heading.confidence;
+      }
       columns.push_back(std::move(column));
     }
   }
@@ -112,7 +154,8 @@ void AddColumnsUnder(const Table& table, const Cell& wide, int last_row,
     if (!HasCellsIn(table, last_row, column)) continue;
     // Of two columns of criteria by one name, the first is taken.
     const bool is_criterion = heading.role == Role::kCriterion;
-    columns.push_back({column, heading.heading, is_criterion ? Role::kUnknown : heading.role});
+    columns.push_back({column, heading.heading, is_criterion ? Role::kUnknown : heading.role,
+                       is_criterion ? 0 : heading.confidence});
   }
 }
 
@@ -134,6 +177,16 @@ std::ptrdiff_t CountKnown(const std::vector<Column>& columns) {
                        [](const Column& column) { return column.role != Role::kUnknown; });
 }
 
+// In a column of their own, or within the contents.
+bool HasCriteria(const Table& table, const Head& head) {
+  if (head.Has(Role::kCriterion)) return true;
+  const std::vector<CellCounts> counts = CountCells(table, head.last_row);
+  return std::any_of(head.columns.begin(), head.columns.end(), [&](const Column& column) {
+    return column.role == Role::kContent &&
+           counts[static_cast<std::size_t>(column.number) - 1].of_points > 0;
+  });
+}
+
 }  // namespace
 
 bool Head::Has(Role role) const {
@@ -150,7 +203,27 @@ Head ReadHead(const Table& table) {
     if (CountKnown(columns) < 2 || CountKnown(columns) <= CountKnown(head.columns)) continue;
     head = {row, last_row, std::move(columns)};
   }
-  SettleRoles(head.columns);
+  if (head.row == 0)
+    head.columns = ColumnsByCells(table);
+  else
+    SettleRoles(table, head);
+  return head;
+}
+
+Head ReadHeadAt(const Table& table, int row, const Head& before) {
+  constexpr int kLeastColumns = 3;
+  Head head{row, LastRowOf(table, row), {}};
+  head.columns = ReadColumns(table, row, head.last_row);
+  // The words of a row may stand in headings too: here they must be the very ones.
+  const auto sure =
+      std::count_if(head.columns.begin(), head.columns.end(), [&](const Column& column) {
+        return column.confidence == kByTheWord ||
+               std::any_of(before.columns.begin(), before.columns.end(), [&](const Column& above) {
+                 return !above.heading.empty() && above.heading == column.heading;
+               });
+      });
+  if (sure < kLeastColumns || sure + 1 < std::ssize(head.columns)) return {};
+  SettleRoles(table, head);
   return head;
 }
 
@@ -167,14 +240,25 @@ const Cell* LineAcross(const Table& table, const Head& head, int row) {
   return covers ? only : nullptr;
 }
 
-const Table* FindAppraisalTable(const Document& document) {
-  const Table* largest = nullptr;
+std::vector<FoundTable> FindAppraisalTables(const Document& document) {
+  constexpr std::size_t kLongestTitle = 40;
+  std::vector<FoundTable> found;
+  PlacedText above;
+  int attachment = 0;
   for (const document::Block& block : document.blocks) {
-    const auto* table = std::get_if<Table>(&block);
-    if (table == nullptr || !ReadHead(*table).Has(Role::kCriterion)) continue;
-    if (largest == nullptr || table->rows > largest->rows) largest = table;
+    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
+      const std::string words = JoinTorn(paragraph->text);
+      if (words.starts_with(kAttachment)) ++attachment;
+      above = CountCodePoints(words) <= kLongestTitle ? PlacedText{words, paragraph->place()}
+                                                      : PlacedText{};
+      continue;
+    }
+    const Table& table = std::get<Table>(block);
+    Head head = ReadHead(table);
+    if (HasCriteria(table, head)) found.push_back({&table, std::move(head), above, attachment});
+    above = {};
   }
-  return largest;
+  return found;
 }
 
 }  // namespace kaoping::notice

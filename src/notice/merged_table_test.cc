@@ -114,7 +114,7 @@ TEST(MergedTable, ALineAcrossThatGivesPointsIsACriterionAndARemarkIsTold) {
       {{"项目"}, {"内容"}, {"评分标准"}},
       {{"组织领导"}, {"建机构"}, {"没有的扣1分"}},
       {{"受到通报批评的，每次扣2分。", 3}, {"."}, {"."}},
-      {{"注：各项扣完为止。", 3}, {"."}, {"."}},
+      {{"本表由考评办公室负责解释。", 3}, {"."}, {"."}},
   });
   const std::vector<Row>& rows = notice.table.sections.at(0).rows;
   ASSERT_EQ(rows.size(), 2U);

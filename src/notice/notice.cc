@@ -1,12 +1,18 @@
 #include "notice/notice.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/check.h"
 #include "base/utf8.h"
 #include "notice/parts.h"
+#include "notice/points_text.h"
+#include "notice/rejoin.h"
 #include "notice/table.h"
+#include "notice/words.h"
 #include "text/blank.h"
 
 namespace kaoping::notice {
@@ -78,9 +84,8 @@ Error WithoutTable(const Document& document, const Parts& parts) {
 }
 
 // Columns with a heading that the vocabulary doesn't have are left out, but not in silence.
-void TellUnusedColumns(const AppraisalTable& table, const Head& head,
-                       std::vector<Diagnostic>& diagnostics) {
-  for (const Column& column : table.columns) {
+void TellUnusedColumns(const FoundTable& found, std::vector<Diagnostic>& diagnostics) {
+  for (const Column& column : found.head.columns) {
     if (column.role != Role::kUnknown) continue;
     diagnostics.push_back(
         {Severity::kWarning,
@@ -88,23 +93,146 @@ void TellUnusedColumns(const AppraisalTable& table, const Head& head,
          Say("没有采用“{}”这一列：不知道它是什么",
              "the column \"{}\" was not used: its meaning is unknown", column.heading),
          {},
-         {0, table.number, head.row, column.number}});
+         {0, found.table->number, found.head.row, column.number}});
   }
 }
 
-void TellOtherTables(const Document& document, const Table& chosen,
+// Which columns were taken for what, where no head says it.
+void TellMissingHead(const FoundTable& found, std::vector<Diagnostic>& diagnostics) {
+  const int number = found.table->number;
+  if (found.head.row != 0 || number == 0) return;
+  std::string zh;
+  std::string en;
+  for (const Column& column : found.head.columns) {
+    if (column.role == Role::kUnknown || column.role == Role::kIgnored) continue;
+    zh += fmt::format("{}第{}列为{}", zh.empty() ? "" : "，", column.number, NameOf(column.role));
+    en += fmt::format("{}column {} as {}", en.empty() ? "" : ", ", column.number,
+                      ToString(column.role));
+  }
+  Diagnostic told{Severity::kWarning, "head-missing", {}, {}, {0, number, 1, 1}};
+  told.message = {
+      fmt::format("第 {} 张表没有表头，按各列的内容取{}：请核对", number, zh),
+      fmt::format("table {} has no head; by what they hold, {} was taken: check that", number, en)};
+  diagnostics.push_back(std::move(told));
+}
+
+void TellOtherTables(const std::vector<FoundTable>& left, const Table& chosen,
                      std::vector<Diagnostic>& diagnostics) {
+  for (const FoundTable& other : left) {
+    diagnostics.push_back({Severity::kWarning,
+                           "table-unused",
+                           Say("第 {0} 张表也有考评标准，只采用了第 {1} 张",
+                               "table {0} has criteria too; only table {1} was taken",
+                               other.table->number, chosen.number),
+                           {},
+                           {0, other.table->number, 1, 1}});
+  }
+}
+
+// The notes around the tables that say how points are counted: 注：各项扣完为止.
+std::vector<Section> NotesAmong(const std::vector<PlacedText>& paragraphs) {
+  std::vector<Section> notes;
+  bool goes_on = false;  // 注： stands alone, with its numbered parts below
+  for (const PlacedText& paragraph : paragraphs) {
+    if (paragraph.place.table != 0) continue;  // a row of a table: read there
+    const std::string_view word = StartingWord(TrimBlanks(paragraph.text), RemarkWords());
+    const std::string_view rest = TrimBlanks(TrimBlanks(paragraph.text).substr(word.size()));
+    const bool starts = !word.empty() && (rest.starts_with("：") || rest.starts_with(":"));
+    const bool continues = goes_on && ReadLeadingNumber(paragraph.text).length > 0;
+    goes_on = starts || continues;
+    if (!goes_on || !MentionsPoints(paragraph.text)) continue;
+    Section note = ReadNote(paragraph.text, paragraph.place, word);
+    if (continues && !notes.empty()) {
+      std::move(note.rows.begin(), note.rows.end(), std::back_inserter(notes.back().rows));
+    } else {
+      notes.push_back(std::move(note));
+    }
+  }
+  return notes;
+}
+
+// The tables to read together, the chosen one first: all that stand in the same attachment.
+struct Choice {
+  std::vector<FoundTable> taken;
+  std::vector<FoundTable> left;
+};
+
+Choice Choose(std::vector<FoundTable> found, const Hints& hints) {
+  Choice choice;
+  if (found.empty()) return choice;
+  auto chosen = std::max_element(
+      found.begin(), found.end(),
+      [](const FoundTable& a, const FoundTable& b) { return a.table->rows < b.table->rows; });
+  if (hints.table != 0) {
+    chosen = std::find_if(found.begin(), found.end(), [&](const FoundTable& table) {
+      return table.table->number == hints.table;
+    });
+  }
+  const int attachment = chosen->attachment;
+  const int number = chosen->table->number;
+  for (FoundTable& table : found) {
+    const bool is_taken =
+        hints.table != 0 ? table.table->number == number : table.attachment == attachment;
+    (is_taken ? choice.taken : choice.left).push_back(std::move(table));
+  }
+  return choice;
+}
+
+// The head with the roles that a person gave.
+Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
+  constexpr int kSaid = 100;
+  for (const auto& [number, role] : hints.roles) {
+    if (number < 1 || number > table.columns) {
+      return Refuse("no-such-column", Say("第 {0} 张表没有第 {1} 列，只有 {2} 列：请核对列号",
+                                          "table {0} has no column {1}, only {2}: check the number",
+                                          table.number, number, table.columns));
+    }
+    const auto known = std::find_if(head.columns.begin(), head.columns.end(),
+                                    [&](const Column& column) { return column.number >= number; });
+    if (known != head.columns.end() && known->number == number) {
+      known->role = role;
+      known->confidence = kSaid;
+    } else {
+      head.columns.insert(known, {number, "", role, kSaid});
+    }
+  }
+  return Ok();
+}
+
+// The table that a person named, with its head, whether or not it looks like one with criteria.
+Result<FoundTable> HintedTable(const Document& document, const Hints& hints) {
   for (const document::Block& block : document.blocks) {
     const auto* table = std::get_if<Table>(&block);
-    if (table == nullptr || table == &chosen || !ReadHead(*table).Has(Role::kCriterion)) continue;
-    diagnostics.push_back(
-        {Severity::kWarning,
-         "table-unused",
-         Say("第 {0} 张表也有考评标准，只采用了第 {1} 张",
-             "table {0} has criteria too; only table {1} was taken", table->number, chosen.number),
-         {},
-         {0, table->number, 1, 1}});
+    if (table != nullptr && table->number == hints.table)
+      return FoundTable{table, ReadHead(*table), {}, 0};
   }
+  return Refuse("no-such-table", Say("“{0}”没有第 {1} 张表：请核对表的序号",
+                                     "there is no table {1} in \"{0}\": check its number",
+                                     document.file_name, hints.table));
+}
+
+Result<Choice> FindTables(const Document& document, const Hints& hints) {
+  Choice choice;
+  if (hints.table != 0) {
+    KAOPING_TRY(FoundTable table, HintedTable(document, hints));
+    choice.taken.push_back(std::move(table));
+  } else {
+    choice = Choose(FindAppraisalTables(document), hints);
+    if (choice.taken.empty() && !hints.roles.empty()) {
+      // Told what its columns are, the largest table is one, whatever it looks like.
+      const Table* largest = nullptr;
+      for (const document::Block& block : document.blocks) {
+        const auto* table = std::get_if<Table>(&block);
+        if (table != nullptr && (largest == nullptr || table->rows > largest->rows))
+          largest = table;
+      }
+      if (largest != nullptr) choice.taken.push_back({largest, ReadHead(*largest), {}, 0});
+    }
+  }
+  for (FoundTable& found : choice.taken) {
+    KAOPING_TRY_STATUS(ApplyHints(hints, *found.table, found.head));
+  }
+  return choice;
 }
 
 std::string WithoutExtension(const Document& document) {
@@ -113,10 +241,36 @@ std::string WithoutExtension(const Document& document) {
 
 }  // namespace
 
+std::string_view NameOf(Role role) {
+  switch (role) {
+    case Role::kSection:
+      return "项目";
+    case Role::kHeading:
+      return "指标";
+    case Role::kContent:
+      return "内容";
+    case Role::kDeliverable:
+      return "工作成果";
+    case Role::kOffice:
+      return "责任处室";
+    case Role::kCriterion:
+      return "考评标准";
+    case Role::kBase:
+      return "分值";
+    case Role::kIgnored:
+      return "不采用";
+    case Role::kUnknown:
+      return "不明";
+  }
+  KAOPING_CHECK(false);
+}
+
 const char* ToString(Role role) {
   switch (role) {
     case Role::kSection:
       return "section";
+    case Role::kHeading:
+      return "heading";
     case Role::kContent:
       return "content";
     case Role::kDeliverable:
@@ -135,6 +289,14 @@ const char* ToString(Role role) {
   KAOPING_CHECK(false);
 }
 
+std::optional<Role> RoleNamed(std::string_view name) {
+  for (const Role role : {Role::kSection, Role::kHeading, Role::kContent, Role::kDeliverable,
+                          Role::kOffice, Role::kCriterion, Role::kBase, Role::kIgnored}) {
+    if (name == ToString(role) || name == NameOf(role)) return role;
+  }
+  return std::nullopt;
+}
+
 const char* ToString(Section::Kind kind) {
   switch (kind) {
     case Section::Kind::kOrdinary:
@@ -149,10 +311,58 @@ const char* ToString(Section::Kind kind) {
   KAOPING_CHECK(false);
 }
 
-Result<Notice> ReadNotice(const Document& document) {
-  const Table* table = FindAppraisalTable(document);
-  const Head head = table == nullptr ? Head{} : ReadHead(*table);
-  const Paragraphs paragraphs = ParagraphsAround(document, table, head);
+namespace {
+
+Error WithoutTasks(const Document& document) {
+  return Refuse("no-task", Say("“{0}”的考评表只有表头，没有任务：请检查文件是否完整",
+                               "the table in \"{0}\" has a head but no task: check that the "
+                               "file is complete",
+                               document.file_name));
+}
+
+Diagnostic TellRejoined(const RejoinedTable& rejoined) {
+  return {Severity::kWarning,
+          "table-rejoined",
+          Say("文件里没有表格，第 {0} 段至第 {1} "
+              "段按考评表的行理解：请对照原文核对各项的内容、分值和标准",
+              "the file has no table; paragraphs {0} to {1} were read as the rows of one: compare "
+              "contents, bases and criteria with the original",
+              rejoined.first, rejoined.last),
+          {},
+          {rejoined.first, 0, 0, 0}};
+}
+
+// The sections of all tables, one after the other.
+Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
+  for (const FoundTable& found : tables) {
+    KAOPING_TRY(std::vector<Section> sections,
+                ReadSections(*found.table, found.head, notice.diagnostics));
+    for (Section& section : sections) {
+      if (section.title.text.empty()) {
+        section.title =
+            tables.size() > 1 && !found.title.text.empty() ? found.title : notice.table.title;
+        if (const auto base = BaseInTitle(section.title.text)) section.base = base->points;
+      }
+      notice.table.sections.push_back(std::move(section));
+    }
+    TellUnusedColumns(found, notice.diagnostics);
+    TellMissingHead(found, notice.diagnostics);
+  }
+  return Ok();
+}
+
+}  // namespace
+
+Result<Notice> ReadNotice(const Document& document, const Hints& hints) {
+  KAOPING_TRY(Choice choice, FindTables(document, hints));
+  const std::optional<RejoinedTable> rejoined =
+      choice.taken.empty() ? Rejoin(document) : std::nullopt;
+  if (rejoined) choice.taken.push_back({&rejoined->table, rejoined->head, {}, 0});
+  const bool is_found = !choice.taken.empty();
+  const Table* const table = is_found ? choice.taken.front().table : nullptr;
+  const Paragraphs paragraphs =
+      rejoined ? ParagraphsAround(document, rejoined->first, rejoined->last)
+               : ParagraphsAround(document, table, is_found ? choice.taken.front().head : Head{});
   if (const PlacedText grade = FindSecrecyGrade(paragraphs); !grade.text.empty()) {
     return Refuse("classified",
                   Say("“{0}”标有“{1}”：本系统不得存放涉密文件，没有导入",
@@ -167,20 +377,18 @@ Result<Notice> ReadNotice(const Document& document) {
   notice.table.number = table->number;
   notice.table.title = ReadTableTitle(paragraphs, notice.parts);
   if (notice.table.title.text.empty()) notice.table.title.text = WithoutExtension(document);
-  notice.table.columns = head.columns;
-  KAOPING_TRY(notice.table.sections, ReadSections(*table, head, notice.diagnostics));
-  if (notice.table.sections.empty()) {
-    return Refuse("no-task", Say("“{0}”的考评表只有表头，没有任务：请检查文件是否完整",
-                                 "the table in \"{0}\" has a head but no task: check that the "
-                                 "file is complete",
-                                 document.file_name));
+  notice.table.columns = choice.taken.front().head.columns;
+  KAOPING_TRY_STATUS(ReadTables(choice.taken, notice));
+  if (notice.table.sections.empty()) return WithoutTasks(document);
+  if (rejoined) {
+    PutPlaces(*rejoined, notice.table.sections, notice.diagnostics);
+    notice.diagnostics.push_back(TellRejoined(*rejoined));
   }
-  // A table without a column of sections is one section.
-  if (Section& first = notice.table.sections.front(); first.title.text.empty()) {
-    first.title = notice.table.title;
+  for (const std::vector<PlacedText>* around : {&paragraphs.before, &paragraphs.after}) {
+    std::vector<Section> notes = NotesAmong(*around);
+    std::move(notes.begin(), notes.end(), std::back_inserter(notice.table.sections));
   }
-  TellUnusedColumns(notice.table, head, notice.diagnostics);
-  TellOtherTables(document, *table, notice.diagnostics);
+  TellOtherTables(choice.left, *table, notice.diagnostics);
   SortByPlace(notice.diagnostics);
   return notice;
 }

@@ -6,8 +6,10 @@
 #ifndef KAOPING_NOTICE_NOTICE_H_
 #define KAOPING_NOTICE_NOTICE_H_
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -46,6 +48,7 @@ struct Parts {
 // What a column of the appraisal table holds.
 enum class Role {
   kSection,      // 项目
+  kHeading,      // 指标, between 项目 and 内容: what several rows stand under
   kContent,      // 内容
   kDeliverable,  // 工作成果
   kOffice,       // 责任处室
@@ -55,11 +58,19 @@ enum class Role {
   kUnknown,      // a heading that the vocabulary doesn't have
 };
 const char* ToString(Role role);  // "section", "content", …
+// What users call it: 项目, 内容, …
+std::string_view NameOf(Role role);
+// The role that is called so by either name; nothing if none is.
+std::optional<Role> RoleNamed(std::string_view name);
 
 struct Column {
-  int number = 0;  // from 1
-  std::string heading;
+  int number = 0;       // from 1
+  std::string heading;  // empty if the table has no head
   Role role = Role::kUnknown;
+  // How sure the role is, in percent: 100 said by a person or by a heading that is the very word,
+  // less where the word stands inside a heading, where other columns settle it, and least where the
+  // cells alone tell.
+  int confidence = 0;
   friend bool operator==(const Column&, const Column&) = default;
 };
 
@@ -81,6 +92,7 @@ struct Base {
 // One task, or one paragraph of a bonus or use section.
 struct Row {
   std::string number;  // “1” of a numbered paragraph
+  PlacedText heading;  // what it stands under within its section; empty text if nothing
   PlacedText content;  // empty text if the criterion is the content too
   std::vector<PlacedText> deliverables;
   PlacedText offices_text;  // the cell as written
@@ -97,6 +109,9 @@ struct Section {
 
   PlacedText title;  // torn vertical text joined
   Kind kind = Kind::kOrdinary;
+  std::optional<Points> base;  // 组织领导（20分）
+  // A note that binds the whole table: 注：各项扣完为止.
+  bool is_note = false;
   std::vector<Row> rows;
   friend bool operator==(const Section&, const Section&) = default;
 };
@@ -119,6 +134,13 @@ struct Notice {
   friend bool operator==(const Notice&, const Notice&) = default;
 };
 
+// What a person says of a document, where it is not understood by itself.
+struct Hints {
+  int table = 0;              // the table to take, by its number; 0 for the one that looks like it
+  std::map<int, Role> roles;  // of its columns, by their numbers
+  friend bool operator==(const Hints&, const Hints&) = default;
+};
+
 // Finds the parts and the table. A document without official parts (an attachment by itself) is a
 // notice if it has an appraisal table.
 //
@@ -128,8 +150,9 @@ struct Notice {
 //   "no-criterion-column"  tables, but none whose head names a column for criteria
 //   "no-task"              the table has no row below its head
 //   "too-many-tasks"       the table has more rows than any appraisal has tasks
+//   "no-such-table", "no-such-column"  hinted at, but not there
 //   "classified"           marked 秘密, 机密 or 绝密: this system must not hold it
-Result<Notice> ReadNotice(const document::Document& document);
+Result<Notice> ReadNotice(const document::Document& document, const Hints& hints = {});
 
 }  // namespace kaoping::notice
 

@@ -323,9 +323,23 @@ TEST(NoticeTable, TheHeadMayStandBelowATitleRow) {
   EXPECT_EQ(table.sections[0].rows[0].content.place.row, 3);
 }
 
-TEST(NoticeTable, TheLargestTableOfSeveralIsTakenAndTheOthersAreTold) {
+TEST(NoticeTable, TablesOfOneAttachmentAreReadTogether) {
   const Result<Notice> notice = ReadText(
-      "2018年度考评表\n内容\t评分标准\n一\t扣1分\n另表\n内容\t评分标准\n二\t扣1分\n三\t扣1分\n"
+      "附件\n2018年度考评表\n一、共性指标\n内容\t评分标准\n甲\t扣1分\n二、加分项（5分）\n内容\t"
+      "评分标准\n乙\t每次加1分\n");
+  ASSERT_TRUE(notice);
+  const std::vector<Section>& sections = notice->table.sections;
+  ASSERT_EQ(sections.size(), 2U);
+  EXPECT_EQ(sections[0].title.text, "一、共性指标");
+  EXPECT_EQ(sections[1].title.text, "二、加分项（5分）");
+  EXPECT_EQ(sections[1].base->ToString(), "5");
+  EXPECT_EQ(sections[1].rows[0].content.place.table, 2);
+}
+
+TEST(NoticeTable, TheLargestTableOfSeveralAttachmentsIsTakenAndTheOthersAreTold) {
+  const Result<Notice> notice = ReadText(
+      "附件1\n2018年度考评表\n内容\t评分标准\n一\t扣1分\n附件2\n内容\t评分标准\n二\t扣1分\n三\t扣1"
+      "分\n"
       "通讯录\n姓名\t电话\n甲\t1\n乙\t2\n丙\t3\n丁\t4\n");
   ASSERT_TRUE(notice);
   EXPECT_EQ(notice->table.number, 2);

@@ -79,7 +79,8 @@ bool LooksLikeTitle(std::string_view words) {
   const bool is_remark = words.starts_with("（") || words.starts_with("(");
   return !words.empty() && IsShort(words, kLongestTitle) && !is_remark && !words.ends_with("。") &&
          !words.ends_with("；") && !EndsWithColon(words) && !IsAttachmentMark(words) &&
-         !AfterLabel(words, kAttachment);
+         !AfterLabel(words, kAttachment) &&
+         !IsChineseNumeral(ReadLeadingNumber(words).number);  // 一、机制建设 is the title of a part
 }
 
 std::size_t FindAttachmentMark(const Lines& lines) {
@@ -375,6 +376,16 @@ Paragraphs ParagraphsAround(const Document& document, const Table* table, const 
     } else if (IsSetting(other)) {
       AddRows(other, 1, other.rows + 1, *lines);
     }
+  }
+  return paragraphs;
+}
+
+Paragraphs ParagraphsAround(const Document& document, int first, int last) {
+  Paragraphs paragraphs;
+  for (const PlacedText& line : ParagraphsAround(document, nullptr, {}).before) {
+    const int number = line.place.paragraph;
+    if (number < first) paragraphs.before.push_back(line);
+    if (number > last) paragraphs.after.push_back(line);
   }
   return paragraphs;
 }

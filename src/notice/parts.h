@@ -23,6 +23,8 @@ struct Paragraphs {
 // Requires: `head` is that of `table`, if there is one.
 Paragraphs ParagraphsAround(const document::Document& document, const document::Table* table,
                             const Head& head);
+// The same around a table that was put together from paragraphs `first` to `last`.
+Paragraphs ParagraphsAround(const document::Document& document, int first, int last);
 
 // The mark of secrecy that the document carries; empty text if none.
 PlacedText FindSecrecyGrade(const Paragraphs& paragraphs);

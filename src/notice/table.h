@@ -21,24 +21,41 @@ struct Head {
   bool Has(Role role) const;
 };
 
-// The row, among the first five, whose words name most columns.
+// The row, among the first five, whose words name most columns. Roles that the words leave open are
+// settled by the cells below; all of them are, with less confidence, where there is no head.
 Head ReadHead(const document::Table& table);
+
+// The same for a head further down, from which on the columns hold something else (倒扣分值) than
+// under the head `before`; row 0 if this row is none.
+Head ReadHeadAt(const document::Table& table, int row, const Head& before);
 
 // The only cell of this row that has words, if it is merged over all columns of the head: a line
 // across the table, which is no task. nullptr if the row is none.
 const document::Cell* LineAcross(const document::Table& table, const Head& head, int row);
 
-// The table of `document` whose head names a column of criteria, the largest if several do, with
-// its head; nullptr if none does.
-const document::Table* FindAppraisalTable(const document::Document& document);
+// A table that has criteria, in a column of their own or within the contents, and its head.
+struct FoundTable {
+  const document::Table* table = nullptr;
+  Head head;
+  PlacedText title;    // the line right above it; empty text if none is short enough
+  int attachment = 0;  // which 附件 of the document it stands in, from 0
+};
+
+// The appraisal tables of `document` in their order. Pointers live as long as the document.
+std::vector<FoundTable> FindAppraisalTables(const document::Document& document);
 
 // The most tasks of a table; the longest in use have a few hundred.
 inline constexpr int kMostTasks = 2'000;
 
-// The sections and rows under the head. Adds to `diagnostics` what a person should look at.
-// kInvalid "too-many-tasks" past kMostTasks. Requires: the head names a column of criteria.
+// The sections and rows under the head. A table without a title for its rows gives one section
+// whose title is empty. Adds to `diagnostics` what a person should look at.
+// kInvalid "too-many-tasks" past kMostTasks. Requires: the head has columns.
 Result<std::vector<Section>> ReadSections(const document::Table& table, const Head& head,
                                           std::vector<Diagnostic>& diagnostics);
+
+// A note on the whole table, 注：…, as a section of its own, whose rows are those of its numbered
+// parts that speak of points. Its title is the word that it begins with, else `title`.
+Section ReadNote(std::string_view text, const Place& place, std::string_view title);
 
 }  // namespace kaoping::notice
 

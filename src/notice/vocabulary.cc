@@ -27,7 +27,8 @@ constexpr std::array kHeadings = {
     Heading{"内容", Role::kContent},       Heading{"指标", Role::kContent},
     Heading{"任务", Role::kContent},       Heading{"要求", Role::kContent},
     Heading{"事项", Role::kContent},       Heading{"要点", Role::kContent},
-    Heading{"举措", Role::kContent},
+    Heading{"举措", Role::kContent},       Heading{"目标", Role::kContent},
+    Heading{"指标及分值", Role::kContent},
 
     Heading{"成果", Role::kDeliverable},   Heading{"佐证", Role::kDeliverable},
     Heading{"印证", Role::kDeliverable},   Heading{"材料", Role::kDeliverable},
@@ -48,6 +49,8 @@ constexpr std::array kHeadings = {
     Heading{"计分办法", Role::kCriterion}, Heading{"计分方法", Role::kCriterion},
     Heading{"评分办法", Role::kCriterion}, Heading{"评分方法", Role::kCriterion},
     Heading{"考核办法", Role::kCriterion}, Heading{"考评办法", Role::kCriterion},
+    Heading{"倒扣分值", Role::kCriterion}, Heading{"扣分值", Role::kCriterion},
+    Heading{"加分值", Role::kCriterion},   Heading{"赋分标准", Role::kCriterion},
 
     Heading{"分值", Role::kBase},          Heading{"分数", Role::kBase},
     Heading{"权重", Role::kBase},          Heading{"满分", Role::kBase},
@@ -64,10 +67,15 @@ constexpr std::array kHeadings = {
     Heading{"考评方式", Role::kIgnored},   Heading{"考核方式", Role::kIgnored},
     Heading{"检查方式", Role::kIgnored},   Heading{"检查方法", Role::kIgnored},
     Heading{"认定部门", Role::kIgnored},   Heading{"考核对象", Role::kIgnored},
-    Heading{"考评对象", Role::kIgnored},
+    Heading{"考评对象", Role::kIgnored},   Heading{"合计", Role::kIgnored},
+    Heading{"实得分", Role::kIgnored},     Heading{"考核部门", Role::kIgnored},
+    Heading{"考评部门", Role::kIgnored},   Heading{"评分部门", Role::kIgnored},
+    Heading{"数据来源", Role::kIgnored},
 };
 constexpr auto kScoringWords = List("评分", "扣分", "加分", "计分", "记分", "得分");
 constexpr auto kRemarkWords = List("注", "备注", "说明", "附注");
+constexpr auto kTargetWords = List("任务", "目标", "目标值", "指标值", "目标任务", "年度目标");
+constexpr auto kMethodWords = List("办法", "方法", "方式");
 constexpr auto kTotalWords = List("合计", "总计", "总分", "共计");
 
 constexpr std::array kKindWords = {
@@ -78,6 +86,12 @@ constexpr std::array kKindWords = {
     KindWord{"奖励分", Section::Kind::kBonus},  KindWord{"个性", Section::Kind::kIndividual},
 };
 constexpr auto kPointVerbs = List("扣", "减", "加", "得", "计", "记", "给", "奖");
+constexpr auto kPointPhrases = List("不得分", "不计分", "不给分", "不予计分", "全扣", "扣完",
+                                    "不计负分", "不记负分", "不出现负分", "倒扣", "封顶");
+constexpr auto kCriterionOpeners =
+    List("未", "不", "无", "没", "缺", "少", "凡", "如", "若", "对未", "发现", "发生", "逾期",
+         "超期", "超过", "出现", "被", "迟", "漏", "否则", "每少", "每缺", "每漏", "每逾", "每迟",
+         "每低", "每超", "每发", "每有", "每出");
 
 constexpr auto kNameEndings =
     List("领导小组", "人民政府", "检察院", "办公室", "委员会", "管委会", "党委会", "总公司", "支队",
@@ -103,10 +117,14 @@ Words OwnAttachmentVerbs() { return kOwnAttachmentVerbs; }
 
 std::span<const Heading> Headings() { return kHeadings; }
 Words ScoringWords() { return kScoringWords; }
+Words MethodWords() { return kMethodWords; }
+Words TargetWords() { return kTargetWords; }
 Words RemarkWords() { return kRemarkWords; }
 Words TotalWords() { return kTotalWords; }
 std::span<const KindWord> KindWords() { return kKindWords; }
 Words PointVerbs() { return kPointVerbs; }
+Words PointPhrases() { return kPointPhrases; }
+Words CriterionOpeners() { return kCriterionOpeners; }
 
 Words NameEndings() { return kNameEndings; }
 Words GroupNouns() { return kGroupNouns; }

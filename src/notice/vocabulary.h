@@ -35,6 +35,10 @@ struct Heading {
 };
 // Where several words stand in one heading, the longest decides.
 std::span<const Heading> Headings();
+// What a column beside the contents is called that says how much of them: 任务, 目标值.
+Words TargetWords();
+// What a column is called that says how an item is looked at: 办法, 方式.
+Words MethodWords();
 // Of two columns of criteria, the one that speaks of these is it.
 Words ScoringWords();
 // The first cell of a row that only adds up.
@@ -50,6 +54,10 @@ struct KindWord {
 std::span<const KindWord> KindWords();
 // Verbs before a figure of points: 扣2分.
 Words PointVerbs();
+// What speaks of points without a figure: 不得分, 扣完.
+Words PointPhrases();
+// How the part of a sentence begins that says what costs points: 未…, 每…
+Words CriterionOpeners();
 
 // ---- Offices ------------------------------------------------------------------------------------
 

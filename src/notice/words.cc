@@ -79,6 +79,17 @@ LeadingNumber ReadLeadingNumber(std::string_view text) {
   return found;
 }
 
+bool IsChineseNumeral(std::string_view number) {
+  const std::u32string characters = DecodeUtf8(number);
+  return !characters.empty() && std::all_of(characters.begin(), characters.end(),
+                                            [](char32_t c) { return IsIn(kChineseNumerals, c); });
+}
+
+std::string SliceOf(std::string_view text, const Span& span) {
+  return EncodeUtf8(DecodeUtf8(text).substr(static_cast<std::size_t>(span.begin),
+                                            static_cast<std::size_t>(span.end - span.begin)));
+}
+
 std::string FromCodePoint(std::string_view text, int begin) {
   return EncodeUtf8(DecodeUtf8(text).substr(static_cast<std::size_t>(begin)));
 }

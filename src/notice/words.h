@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "notice/vocabulary.h"
+#include "text/place.h"
 
 namespace kaoping::notice {
 
@@ -22,6 +23,12 @@ struct LeadingNumber {
 };
 // Requires: well-formed UTF-8.
 LeadingNumber ReadLeadingNumber(std::string_view text);
+
+// Whether a number is written in Chinese: “一”, “十二”. Requires: well-formed UTF-8.
+bool IsChineseNumeral(std::string_view number);
+
+// The characters of `text` in `span`. Requires: well-formed UTF-8 that has them.
+std::string SliceOf(std::string_view text, const Span& span);
 
 // `text` from code point `begin` on. Requires: well-formed UTF-8, 0 <= begin <= its length.
 std::string FromCodePoint(std::string_view text, int begin);

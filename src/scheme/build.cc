@@ -96,6 +96,7 @@ class Builder {
       section.key = std::to_string(sections.size());
       section.title = read.title;
       section.kind = KindOf(read.kind);
+      section.base = read.base;
       for (std::size_t row = 0; row < read.rows.size(); ++row) {
         section.tasks.push_back(BuildTask(read, row, section));
       }
@@ -113,6 +114,7 @@ class Builder {
     Task task;
     task.key = TaskKey(section, static_cast<int>(index));
     task.number = row.number;
+    task.heading = row.heading;
     task.content = row.content;
     task.deliverables = row.deliverables;
     for (const notice::Office& office : row.offices) {
@@ -125,11 +127,19 @@ class Builder {
                        row.base->shared_row ? TaskKey(section, *row.base->shared_row) : ""};
     }
     if (row.criterion) task.criterion = BuildCriterion(read, row, section, task);
+    if (read.is_note && task.criterion) BindToAll(*task.criterion);
     if (row.shared_row) {
       task.criterion.emplace();
       task.criterion->same_as = TaskKey(section, *row.shared_row);
     }
     return task;
+  }
+
+  // A note under the table limits all of it, not only the section that it makes.
+  static void BindToAll(Criterion& criterion) {
+    for (rules::Limit& limit : criterion.limits) {
+      if (limit.scope == rules::Limit::Scope::kSection) limit.scope = rules::Limit::Scope::kScheme;
+    }
   }
 
   static std::optional<Points> BaseOf(const notice::Section& read, const notice::Row& row) {

@@ -94,6 +94,10 @@ Message NameOf(Section::Kind kind) {
 
 std::vector<Change> CompareTasks(const Task& before, const Task& after, bool share_the_same_base) {
   std::vector<Change> changes;
+  if (!SaySame(before.heading.text, after.heading.text)) {
+    changes.push_back(
+        ChangedWords("heading", {"指标", "The heading"}, before.heading.text, after.heading.text));
+  }
   if (!SaySame(before.content.text, after.content.text)) {
     changes.push_back(
         ChangedWords("content", {"内容", "The content"}, before.content.text, after.content.text));

@@ -88,6 +88,7 @@ ordered_json CriterionToJson(const Criterion& criterion) {
 // The places of a task's texts, by the field that holds the text.
 ordered_json PlacesToJson(const Task& task) {
   ordered_json json = ordered_json::object();
+  PutPlace(json, "heading", task.heading.place);
   PutPlace(json, "content", task.content.place);
   const bool known = std::any_of(task.deliverables.begin(), task.deliverables.end(),
                                  [](const PlacedText& text) { return text.place.IsKnown(); });
@@ -101,6 +102,7 @@ ordered_json PlacesToJson(const Task& task) {
 ordered_json TaskToJson(const Task& task) {
   ordered_json json = {{"key", task.key}};
   PutText(json, "number", task.number);
+  PutText(json, "heading", task.heading.text);
   PutText(json, "content", task.content.text);
   for (const PlacedText& text : task.deliverables) json["deliverables"].push_back(text.text);
   for (const Responsible& office : task.responsible) {

@@ -169,7 +169,8 @@ Status ReadPlaces(const Fields& task, Task& into) {
   const ordered_json* found = task.Find("places");
   if (found == nullptr) return Ok();
   KAOPING_TRY(const Fields fields, Fields::Open(kFile, *found, task.PathOf("places"),
-                                                {"content", "deliverables", "responsible"}));
+                                                {"heading", "content", "deliverables", "responsible"}));
+  KAOPING_TRY_STATUS(fields.Read("heading", rules::ReadPlace, into.heading.place));
   KAOPING_TRY_STATUS(fields.Read("content", rules::ReadPlace, into.content.place));
   KAOPING_TRY_STATUS(fields.Read("responsible", rules::ReadPlace, into.responsible_place));
   if (fields.Find("deliverables") == nullptr) return Ok();
@@ -186,11 +187,12 @@ Status ReadPlaces(const Fields& task, Task& into) {
 Status ReadTask(const ordered_json& json, const std::string& path, Task& task) {
   KAOPING_TRY(const Fields fields,
               Fields::Open(kFile, json, path,
-                           {"key", "number", "content", "deliverables", "responsible",
+                           {"key", "number", "heading", "content", "deliverables", "responsible",
                             "responsible_text", "base", "criterion", "places"}));
   KAOPING_TRY_STATUS(fields.Require({"key"}));
   KAOPING_TRY_STATUS(fields.Read("key", task.key));
   KAOPING_TRY_STATUS(fields.Read("number", task.number));
+  KAOPING_TRY_STATUS(fields.Read("heading", task.heading.text));
   KAOPING_TRY_STATUS(fields.Read("content", task.content.text));
   std::vector<std::string> deliverables;
   KAOPING_TRY_STATUS(fields.Read("deliverables", deliverables));

@@ -128,6 +128,7 @@ struct Task {
   std::string key;  // "1.2"
   // The number a bonus or use paragraph carries in the text ("1"), which is not part of its text.
   std::string number;
+  PlacedText heading;  // 指标: what it stands under within its section; empty text if nothing
   PlacedText content;  // empty text where the criterion is the content too
   std::vector<PlacedText> deliverables;
   std::vector<Responsible> responsible;

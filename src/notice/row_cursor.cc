@@ -1,0 +1,48 @@
+#include "notice/row_cursor.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "notice/columns_by_cells.h"
+
+namespace kaoping::notice {
+
+using document::Cell;
+
+RowCursor::RowCursor(const document::Table& table)
+    : table_(table),
+      covered_to_(static_cast<std::size_t>(std::min(table.columns, kMostColumns)) + 1, 0) {
+  tells_merges_ = std::any_of(table.cells.begin(), table.cells.end(),
+                              [](const Cell& cell) { return cell.row_span > 1; });
+}
+
+void RowCursor::GoTo(int row) {
+  const int columns = static_cast<int>(covered_to_.size()) - 1;
+  for (; row_ < row; ++row_) {
+    for (const Cell& cell : table_.CellsOf(row_)) {
+      const int end = std::min(cell.column + cell.column_span - 1, columns);
+      for (int column = cell.column; column <= end; ++column) {
+        covered_to_[static_cast<std::size_t>(column)] = cell.row + cell.row_span - 1;
+      }
+    }
+  }
+}
+
+const Cell* RowCursor::At(int column) const {
+  const Cell* const cell = table_.Find(row_, column);
+  return cell == nullptr || cell->IsEmpty() ? nullptr : cell;
+}
+
+const Cell* RowCursor::First() const {
+  const auto cells = table_.CellsOf(row_);
+  const auto first =
+      std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.IsEmpty(); });
+  return first == cells.end() ? nullptr : &*first;
+}
+
+bool RowCursor::IsCovered(int column) const {
+  return column >= 1 && column < static_cast<int>(covered_to_.size()) &&
+         covered_to_[static_cast<std::size_t>(column)] >= row_;
+}
+
+}  // namespace kaoping::notice

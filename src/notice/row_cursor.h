@@ -1,0 +1,39 @@
+// Going down the rows of a table, with the merged cells that reach into each.
+
+#ifndef KAOPING_NOTICE_ROW_CURSOR_H_
+#define KAOPING_NOTICE_ROW_CURSOR_H_
+
+#include <vector>
+
+#include "document/document.h"
+
+namespace kaoping::notice {
+
+// Keeps a reference to the table. All is of the row that it stands at.
+class RowCursor {
+ public:
+  explicit RowCursor(const document::Table& table);
+
+  // Requires: `row` is not above the one before. Linear in the cells passed.
+  void GoTo(int row);
+
+  // The cell that begins in this column; nullptr if there is none, or no word in it.
+  const document::Cell* At(int column) const;
+  // The first that has words; nullptr if none has.
+  const document::Cell* First() const;
+  bool IsEmpty() const { return First() == nullptr; }
+  // Whether a cell from a row above goes on into this column.
+  bool IsCovered(int column) const;
+  // Whether the file says which cells of the table are merged downward at all.
+  bool TellsMerges() const { return tells_merges_; }
+
+ private:
+  const document::Table& table_;
+  std::vector<int> covered_to_;  // by column from 1: the last row of the cell above
+  int row_ = 0;
+  bool tells_merges_ = false;
+};
+
+}  // namespace kaoping::notice
+
+#endif  // KAOPING_NOTICE_ROW_CURSOR_H_

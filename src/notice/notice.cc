@@ -178,6 +178,16 @@ Choice Choose(std::vector<FoundTable> found, const Hints& hints) {
   return choice;
 }
 
+// Whether the first row may be a head in words that are not known: short, and about no points.
+bool ReadsLikeHead(const Table& table) {
+  constexpr std::size_t kLongestHeading = 20;
+  const auto cells = table.CellsOf(1);
+  return std::all_of(cells.begin(), cells.end(), [](const document::Cell& cell) {
+    const std::string words = JoinTorn(cell.Text());
+    return CountCodePoints(words) <= kLongestHeading && !SpeaksOfPoints(words) && !ReadBase(words);
+  });
+}
+
 // The head with the roles that a person gave.
 Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
   constexpr int kSaid = 100;
@@ -196,6 +206,9 @@ Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
       head.columns.insert(known, {number, "", role, kSaid});
     }
   }
+  // Headings that nobody knows are no task.
+  const bool heads = head.row == 0 && !hints.roles.empty() && ReadsLikeHead(table);
+  if (heads) head.row = head.last_row = 1;
   return Ok();
 }
 

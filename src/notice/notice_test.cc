@@ -323,6 +323,57 @@ TEST(NoticeTable, TheHeadMayStandBelowATitleRow) {
   EXPECT_EQ(table.sections[0].rows[0].content.place.row, 3);
 }
 
+TEST(NoticeTable, ATotalThatItsPartsDontAddUpToIsTold) {
+  const Result<Notice> notice = ReadText(
+      "2018年度考评表\n项目\t内容\t分值\t评分标准\n甲\t乙\t5\t扣1分\n丙\t丁\t4\t扣1分\n合计\t\t10\t"
+      "\n");
+  ASSERT_TRUE(notice);
+  EXPECT_THAT(Codes(*notice), ElementsAre("total-row", "total-differs"));
+}
+
+TEST(NoticeTable, ARemarkBesideOneRowThatSpeaksOfPointsIsTold) {
+  const Result<Notice> notice =
+      ReadText("2018年度考评表\n内容\t评分标准\t备注\n甲\t扣1分\t最多扣3分\n乙\t扣1分\t查阅资料\n");
+  ASSERT_TRUE(notice);
+  EXPECT_THAT(Codes(*notice), ElementsAre("remark-scores"));
+}
+
+// ---- Hints --------------------------------------------------------------------------------------
+
+Result<Notice> ReadTextWith(const Hints& hints, const std::string& text) {
+  const auto document = document::ReadDocument("通知.txt", text);
+  EXPECT_TRUE(document);
+  return ReadNotice(*document, hints);
+}
+const char* const kStrange =
+    "2018年度考评表\n甲栏\t乙栏\t丙栏\n党建\t开会\t少一次扣1分\n党建\t学习\t少一次扣2分\n";
+
+TEST(NoticeHints, ColumnsHoldWhatAPersonSays) {
+  Hints hints;
+  hints.roles = {{1, Role::kSection}, {2, Role::kContent}, {3, Role::kCriterion}};
+  const Result<Notice> notice = ReadTextWith(hints, kStrange);
+  ASSERT_TRUE(notice) << notice.error().message.zh;
+  EXPECT_EQ(notice->table.columns[2].confidence, 100);
+  const Section& section = notice->table.sections.at(0);
+  EXPECT_EQ(section.title.text, "党建");
+  EXPECT_EQ(section.rows.at(1).criterion->text.text, "少一次扣2分");
+}
+
+TEST(NoticeHints, TheTableIsTheOneThatAPersonNames) {
+  Hints hints;
+  hints.table = 2;
+  const std::string text =
+      "附件1\n2018年度考评表\n内容\t评分标准\n一\t扣1分\n二\t扣1分\n附件2\n内容\t评分标准\n三\t扣1"
+      "分\n";
+  const Result<Notice> notice = ReadTextWith(hints, text);
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->table.sections.at(0).rows.at(0).content.text, "三");
+  hints.table = 3;
+  EXPECT_EQ(ReadTextWith(hints, text).error().code, "no-such-table");
+  hints = {1, {{9, Role::kBase}}};
+  EXPECT_EQ(ReadTextWith(hints, text).error().code, "no-such-column");
+}
+
 TEST(NoticeTable, TablesOfOneAttachmentAreReadTogether) {
   const Result<Notice> notice = ReadText(
       "附件\n2018年度考评表\n一、共性指标\n内容\t评分标准\n甲\t扣1分\n二、加分项（5分）\n内容\t"

@@ -1,5 +1,6 @@
 #include "scheme/build.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/check.h"
@@ -100,6 +101,7 @@ class Builder {
       for (std::size_t row = 0; row < read.rows.size(); ++row) {
         section.tasks.push_back(BuildTask(read, row, section));
       }
+      if (read.is_note) DoubtNotes(section);
     }
     return sections;
   }
@@ -127,7 +129,6 @@ class Builder {
                        row.base->shared_row ? TaskKey(section, *row.base->shared_row) : ""};
     }
     if (row.criterion) task.criterion = BuildCriterion(read, row, section, task);
-    if (read.is_note && task.criterion) BindToAll(*task.criterion);
     if (row.shared_row) {
       task.criterion.emplace();
       task.criterion->same_as = TaskKey(section, *row.shared_row);
@@ -135,10 +136,24 @@ class Builder {
     return task;
   }
 
-  // A note under the table limits all of it, not only the section that it makes.
-  static void BindToAll(Criterion& criterion) {
-    for (rules::Limit& limit : criterion.limits) {
-      if (limit.scope == rules::Limit::Scope::kSection) limit.scope = rules::Limit::Scope::kScheme;
+  // 加分累计不超过5分 in a note by itself: what it limits stands elsewhere in the table, and which
+  // of it no rule can say. 各项扣完为止 binds every item anyway.
+  static void DoubtNotes(Section& section) {
+    const bool binds_its_own = std::any_of(
+        section.tasks.begin(), section.tasks.end(),
+        [](const Task& task) { return task.criterion && !task.criterion->rules.empty(); });
+    for (Task& task : section.tasks) {
+      if (binds_its_own || !task.criterion) continue;
+      for (const rules::Limit& limit : task.criterion->limits) {
+        if (limit.scope != rules::Limit::Scope::kSection) continue;
+        task.criterion->diagnostics.push_back(
+            {Severity::kError, "limit-unbound",
+             Say("这条说明里的上限管哪些加分或扣分没有读懂；请在有关的项目里写明，或由人工录入",
+                 "which bonuses or deductions the limit in this note binds was not understood: "
+                 "state "
+                 "it in their section, or enter it by hand"),
+             limit.span, task.criterion->place});
+      }
     }
   }
 

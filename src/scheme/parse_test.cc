@@ -370,6 +370,36 @@ TEST(ParseNotice, EachBadFileGetsItsSentence) {
   EXPECT_EQ(RefusalOf("表.txt", "2018年\n姓名\t电话\n甲\t1\n"), "no-criterion-column");
 }
 
+// ---- Notes --------------------------------------------------------------------------------------
+
+const Criterion& OnlyNote(const Scheme& scheme) {
+  EXPECT_EQ(scheme.sections.back().tasks.size(), 1U);
+  return *scheme.sections.back().tasks.at(0).criterion;
+}
+
+TEST(Notes, ANoteBelowTheTableBindsEveryItem) {
+  const Scheme scheme = Parsed("表.txt",
+                               "2018年度考评表\n项目\t内容\t分值\t评分标准\n甲\t乙\t5\t每次扣2分\n"
+                               "注：各项扣分以本项分值为限，扣完为止。\n")
+                            .scheme;
+  const Criterion& note = OnlyNote(scheme);
+  ASSERT_EQ(note.limits.size(), 1U);
+  EXPECT_EQ(note.limits[0].scope, rules::Limit::Scope::kEveryItem);
+  EXPECT_TRUE(note.diagnostics.empty());
+  EXPECT_EQ(note.place.paragraph, 2);
+}
+
+TEST(Notes, ALimitOfWhatStandsElsewhereIsLeftToAPerson) {
+  const Scheme scheme = Parsed("表.txt",
+                               "2018年度考评表\n项目\t内容\t评分标准\n甲\t乙\t每次扣2分\n"
+                               "注：全年加分累计不超过5分。\n")
+                            .scheme;
+  const Criterion& note = OnlyNote(scheme);
+  ASSERT_EQ(note.diagnostics.size(), 1U);
+  EXPECT_EQ(note.diagnostics[0].code, "limit-unbound");
+  EXPECT_EQ(note.diagnostics[0].severity, Severity::kError);
+}
+
 // ---- The page -----------------------------------------------------------------------------------
 
 TEST(ImportingPage, NamesEveryCodeOfTheRoomsThatRead) {

@@ -120,8 +120,8 @@ Admission AnswerAtOnce(Response response, std::string_view route = {}) {
 
 }  // namespace
 
-Api::Api(store::Store& store, StaticFiles files)
-    : store_(store), files_(files), routes_(AllRoutes()) {}
+Api::Api(store::Store& store, StaticFiles files, document::DocumentReader read)
+    : store_(store), files_(files), read_(std::move(read)), routes_(AllRoutes()) {}
 
 Admission Api::Admit(const Request& head) {
   Match match = routes_.Find(head.method, head.target);
@@ -164,7 +164,7 @@ Response Api::AnswerPage(const Request& request) const {
 
 Response Api::Dispatch(const Route& route, const std::vector<std::string>& parameters,
                        const Request& request) const {
-  Call call{request, parameters, store_, metrics_, Timestamp::Now(), std::nullopt};
+  Call call{request, parameters, store_, read_, metrics_, Timestamp::Now(), std::nullopt};
   if (route.access == Access::kSignedIn) {
     auto account = service::SessionAccount(store_, call.now, call.Token());
     if (!account) {

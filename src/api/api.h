@@ -14,6 +14,7 @@
 #include "api/route_table.h"
 #include "api/server.h"
 #include "api/static_files.h"
+#include "document/read.h"
 #include "service/context.h"
 
 namespace kaoping::api {
@@ -21,7 +22,9 @@ namespace kaoping::api {
 class Api : public Application {
  public:
   // `store` and what `files` refers to must outlive it.
-  Api(store::Store& store, StaticFiles files);
+  // Files that are imported are read by `read`.
+  Api(store::Store& store, StaticFiles files,
+      document::DocumentReader read = document::ReadDocument);
 
   Admission Admit(const Request& head) override;
   Response Refuse(const Request& request, Refusal refusal) override;
@@ -35,6 +38,7 @@ class Api : public Application {
 
   store::Store& store_;
   StaticFiles files_;
+  document::DocumentReader read_;
   RouteTable routes_;
   Metrics metrics_;
 };

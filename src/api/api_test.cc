@@ -84,7 +84,7 @@ class ApiTest : public testing::Test {
     auto accounts = FillDemo(*store_, Timestamp::Now());
     ASSERT_TRUE(accounts) << accounts.error().code << ": " << accounts.error().message.en;
     accounts_ = std::move(*accounts);
-    api_ = std::make_unique<Api>(*store_, StaticFiles(kPage));
+    api_ = std::make_unique<Api>(*store_, StaticFiles(kPage), &ReadUnlessCrash);
     server_ = Server::Listen("127.0.0.1", 0, ServerLimits(), *api_).value();
     thread_ = std::thread([this] { server_->Run(Server::Signals::kIgnored); });
   }
@@ -140,6 +140,12 @@ class ApiTest : public testing::Test {
     EXPECT_EQ(answer.status, 200) << answer.body;
     return "/api/v1/schemes/" +
            json::parse(answer.body).at("items").at(0).at("id").get<std::string>();
+  }
+
+  // One file takes its reader down.
+  static Result<document::Document> ReadUnlessCrash(std::string_view name, std::string_view bytes) {
+    if (name != "crash.txt") return document::ReadDocument(name, bytes);
+    return MakeError(ErrorKind::kInvalid, "reader-crashed", Say("没有读{}", "{}", name));
   }
 
   static std::string CodeOf(const Received& answer) {
@@ -331,6 +337,9 @@ TEST_F(ApiTest, RefusesAFileThatIsNone) {
   const std::string cookie = SignIn("scheme_keeper");
   EXPECT_EQ(CodeOf(Write("POST", "/api/v1/schemes", cookie, "x")), "filename-missing");
   EXPECT_EQ(Write("POST", "/api/v1/schemes?filename=a.txt", cookie, "x").status, 422);
+  const auto crash = Write("POST", "/api/v1/schemes?filename=crash.txt", cookie, "x");
+  EXPECT_EQ(crash.status, 422);
+  EXPECT_EQ(CodeOf(crash), "reader-crashed");
   const auto large =
       Write("POST", "/api/v1/schemes?filename=a.txt", cookie, std::string(kLargestImport + 1, 'x'));
   EXPECT_EQ(large.status, 413);

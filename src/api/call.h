@@ -11,6 +11,7 @@
 #include "api/http.h"
 #include "api/metrics.h"
 #include "base/date.h"
+#include "document/read.h"
 #include "service/accounts.h"
 #include "service/context.h"
 
@@ -24,6 +25,7 @@ struct Call {
   // What stood for the braces of the route's pattern, in their order.
   const std::vector<std::string>& parameters;
   store::Store& store;
+  const document::DocumentReader& read;  // for files that are imported
   const Metrics& metrics;
   Timestamp now;
   // Whose session it is; set on routes of Access::kSignedIn.

@@ -36,7 +36,7 @@ Result<Response> ImportNotice(const Call& call) {
                      "filename");
   }
   KAOPING_TRY(const auto outcome,
-              service::ImportNotice(call.Context(), *file_name, call.request.body));
+              service::ImportNotice(call.Context(), *file_name, call.request.body, call.read));
   return JsonResponse(outcome.is_new ? 201 : 200, View(outcome));
 }
 

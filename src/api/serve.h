@@ -11,6 +11,7 @@
 
 #include "base/message.h"
 #include "base/result.h"
+#include "document/read.h"
 
 namespace kaoping::api {
 
@@ -26,8 +27,9 @@ Result<ListenAddress> ParseListenAddress(std::string_view text);
 struct ServeOptions {
   std::filesystem::path data;
   ListenAddress listen;
-  Language language = Language::kChinese;  // of what is written to `out`
-  bool log_requests = true;                // a line on standard error for each
+  Language language = Language::kChinese;                  // of what is written to `out`
+  document::DocumentReader read = document::ReadDocument;  // for files that are imported
+  bool log_requests = true;                                // a line on standard error for each
 };
 
 // Opens the data folder, which is made if need be, and serves it until SIGTERM or SIGINT.

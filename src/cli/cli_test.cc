@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -26,12 +27,35 @@ struct Outcome {
   std::string err;
 };
 
-Outcome RunWith(const std::vector<std::string>& arguments, const std::string& input = "") {
+Outcome RunWith(const std::vector<std::string>& arguments, const std::string& input = "",
+                const document::DocumentReader& read = document::ReadDocument) {
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
-  const int status = Run(arguments, in, out, err);
+  const int status = Run(arguments, in, out, err, read);
   return {status, out.str(), err.str()};
+}
+
+// Whoever starts the program decides how files of strangers are read.
+TEST(Notices, AreReadByTheReaderThatTheProgramIsGiven) {
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("kaoping-cli-test-" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  const std::string file = (folder / "a.txt").string();
+  std::ofstream(file) << "考评通知\n";
+  const auto refuse = [](std::string_view name, std::string_view) -> Result<document::Document> {
+    return MakeError(ErrorKind::kInvalid, "reader-crashed", Say("没有读{}", "{}", name));
+  };
+  const std::string data = (folder / "data").string();
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"parse", file},
+                                                    {"lint", file},
+                                                    {"diff", file, file},
+                                                    {"--data", data, "import", file}}) {
+    const Outcome outcome = RunWith(arguments, "", refuse);
+    EXPECT_EQ(outcome.status, 1) << arguments.at(0);
+    EXPECT_EQ(outcome.err, "错误：没有读a.txt\n") << arguments.at(0);
+  }
+  std::filesystem::remove_all(folder);
 }
 
 TEST(Usage, WrongArgumentsEndWithTwoAndOneSentence) {

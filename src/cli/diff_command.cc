@@ -35,7 +35,8 @@ Result<scheme::Scheme> ReadSchemeFile(Program& program, const std::string& file)
   KAOPING_TRY(const std::string bytes, ReadInput(program, file, kLargestDocument));
   if (!IsJson(bytes)) {
     const std::string name = std::filesystem::path(file).filename().string();
-    KAOPING_TRY(scheme::ParseOutcome outcome, scheme::ParseNotice(name, bytes));
+    KAOPING_TRY(scheme::ParseOutcome outcome,
+                scheme::ParseNotice(name, bytes, nullptr, program.read));
     return std::move(outcome.scheme);
   }
   KAOPING_TRY(const std::string text, CheckText(bytes, file));

@@ -40,7 +40,8 @@ Result<scheme::Scheme> ReadEither(Program& program, const std::string& file) {
   if (path.extension() == ".json" || (first != bytes.npos && bytes[first] == '{')) {
     return scheme::ReadScheme(bytes);
   }
-  KAOPING_TRY(scheme::ParseOutcome outcome, scheme::ParseNotice(path.filename().string(), bytes));
+  KAOPING_TRY(scheme::ParseOutcome outcome,
+              scheme::ParseNotice(path.filename().string(), bytes, nullptr, program.read));
   return std::move(outcome.scheme);
 }
 

@@ -25,7 +25,8 @@ struct Options {
 Result<ExitStatus> Parse(Program& program, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
   const std::string name = FileNameOf(program, options.file);
-  KAOPING_TRY(const scheme::ParseOutcome outcome, scheme::ParseNotice(name, bytes));
+  KAOPING_TRY(const scheme::ParseOutcome outcome,
+              scheme::ParseNotice(name, bytes, nullptr, program.read));
   const std::string doubts =
       RenderDoubts(outcome.scheme, PathOf(program, options.file), program.language);
   if (options.format == Format::kJson) {

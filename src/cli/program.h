@@ -12,6 +12,7 @@
 
 #include "base/message.h"
 #include "base/result.h"
+#include "document/read.h"
 
 namespace kaoping::cli {
 
@@ -33,6 +34,7 @@ struct Program {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
+  document::DocumentReader read;  // for notices
   Language language = Language::kChinese;
   std::string data;  // --data as given; empty: the default
   Job job;

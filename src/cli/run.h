@@ -8,11 +8,17 @@
 #include <string>
 #include <vector>
 
+#include "document/read.h"
+
 namespace kaoping::cli {
 
 // `arguments` are those after the program's name. Returns the exit status (see ExitStatus). Errors
 // are one sentence each on `err`; nothing is thrown.
-int Run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err);
+//
+// Notices are read by `read`; those of strangers have to be by one that shuts itself in
+// (document/isolated.h).
+int Run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err,
+        const document::DocumentReader& read = document::ReadDocument);
 
 }  // namespace kaoping::cli
 

@@ -48,7 +48,8 @@ ordered_json ToJson(const service::SchemeSummary& s) {
 Result<ExitStatus> Import(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
   const std::string name = FileNameOf(program, options.file);
-  KAOPING_TRY(const service::ImportOutcome outcome, service::ImportNotice(context, name, bytes));
+  KAOPING_TRY(const service::ImportOutcome outcome,
+              service::ImportNotice(context, name, bytes, program.read));
   const auto& summary = outcome.summary;
   if (options.format == Format::kJson) {
     ordered_json questions = ordered_json::array();

@@ -23,6 +23,7 @@ Result<ExitStatus> Run(Program& program, const Options& options, ServeFunction s
   if (!listen) return UsageError(listen.error().message);
   serve_options.listen = *std::move(listen);
   serve_options.language = program.language;
+  serve_options.read = program.read;
   KAOPING_TRY_STATUS(serve(serve_options, program.out));
   return ExitStatus::kDone;
 }

@@ -35,25 +35,6 @@ Error Unreadable(std::string_view name) {
           "cannot read \"{}\": check that it is a file and that you may read it", name));
 }
 
-// ".txt" in lower case; "" if there is none.
-std::string ExtensionOf(std::string_view name) {
-  const auto dot = name.rfind('.');
-  if (dot == std::string_view::npos || dot == 0) return "";
-  std::string extension(name.substr(dot));
-  for (char& c : extension) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return extension;
-}
-
-// A file name comes from whoever uploads: only what can be shown is kept.
-std::string WithoutFolders(std::string_view name) {
-  if (const auto slash = name.find_last_of("/\\"); slash != std::string_view::npos) {
-    name.remove_prefix(slash + 1);
-  }
-  return FirstInvalidUtf8(name) ? "?" + ExtensionOf(name) : std::string(name);
-}
-
 using Reader = Result<std::vector<Block>> (*)(std::string_view file_name, std::string_view bytes);
 
 // A reader of bytes from one of the text that they encode.
@@ -81,11 +62,9 @@ constexpr std::array<Format, 7> kFormats = {{{".docx", &ReadDocx, true},
                                              {".html", &DecodeAndReadHtml, false},
                                              {".htm", &DecodeAndReadHtml, false}}};
 
-// How a file is to be read, as its name has it; what has no name, like the standard input, is known
-// by its bytes.
-// nullptr if no reader takes such a file.
-const Format* FormatOf(const std::string& name, std::string_view bytes) {
-  std::string extension = ExtensionOf(name);
+// How a file of this extension is to be read; without one, like the standard input, it is known by
+// its bytes. nullptr if no reader takes such a file.
+const Format* FormatOf(std::string_view extension, std::string_view bytes) {
   if (extension.empty()) extension = LooksLikeZip(bytes) ? OfficeExtensionOf(bytes) : ".txt";
   const auto* const found =
       std::find_if(kFormats.begin(), kFormats.end(),
@@ -129,6 +108,31 @@ Error UnknownType(const std::string& name) {
 
 }  // namespace
 
+std::string ExtensionOf(std::string_view name) {
+  const auto dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return "";
+  std::string extension(name.substr(dot));
+  for (char& c : extension) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return extension;
+}
+
+std::string ShownName(std::string_view file_name) {
+  if (const auto slash = file_name.find_last_of("/\\"); slash != std::string_view::npos) {
+    file_name.remove_prefix(slash + 1);
+  }
+  if (FirstInvalidUtf8(file_name)) {
+    const std::string extension = ExtensionOf(file_name);
+    return FirstInvalidUtf8(extension) ? "?" : "?" + extension;
+  }
+  std::string shown(file_name);
+  for (char& c : shown) {
+    if ((c >= 0 && c < ' ') || c == '\x7F') c = '?';
+  }
+  return shown;
+}
+
 Result<std::string> LoadFile(const std::string& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
@@ -156,10 +160,15 @@ Result<std::string> LoadStream(std::istream& stream, std::string_view name) {
 }
 
 Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes) {
+  return ReadDocumentAs(ExtensionOf(ShownName(file_name)), file_name, bytes);
+}
+
+Result<Document> ReadDocumentAs(std::string_view extension, std::string_view file_name,
+                                std::string_view bytes) {
   Document document;
-  document.file_name = WithoutFolders(file_name);
+  document.file_name = ShownName(file_name);
   if (bytes.size() > kLargestFile) return TooLarge(document.file_name);
-  const Format* const format = FormatOf(document.file_name, bytes);
+  const Format* const format = FormatOf(extension, bytes);
   KAOPING_TRY_STATUS(CheckLabel(document.file_name, format != nullptr && format->is_packed, bytes));
   if (format == nullptr) return UnknownType(document.file_name);
   KAOPING_TRY(document.blocks, format->reader(document.file_name, bytes));

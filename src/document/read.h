@@ -4,6 +4,7 @@
 #define KAOPING_DOCUMENT_READ_H_
 
 #include <cstddef>
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <string_view>
@@ -26,13 +27,29 @@ Result<std::string> LoadFile(const std::string& path);
 // The same from a stream, which messages call `name`.
 Result<std::string> LoadStream(std::istream& stream, std::string_view name);
 
+// A file name as messages show it, whoever made it up: without its folders, and with "?" for what
+// cannot be shown.
+std::string ShownName(std::string_view file_name);
+
+// ".txt" in lower case; "" if there is none.
+std::string ExtensionOf(std::string_view name);
+
 // The document in `bytes`; how to read them is told by the extension of `file_name` (.docx, .xlsx,
 // .txt, .tsv, .csv, .html, .htm); if it has none, like the standard input, by the bytes themselves.
 //
 // kInvalid "file-type" for another extension, "file-mislabelled" for bytes that are clearly another
 // kind of file than the extension says, "file-too-large", and what DecodeText, DecodeHtml and the
 // readers refuse; messages name the file without its folders.
+//
+// Pure, and in this very process: what strangers send is read by isolated.h.
 Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes);
+
+// The same for a file that is of the format of `extension` (".docx"), whatever its name says.
+Result<Document> ReadDocumentAs(std::string_view extension, std::string_view file_name,
+                                std::string_view bytes);
+
+// ReadDocument, or another way to do the same.
+using DocumentReader = std::function<Result<Document>(std::string_view, std::string_view)>;
 
 }  // namespace kaoping::document
 

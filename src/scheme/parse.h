@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "document/read.h"
 #include "register/register.h"
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
@@ -20,12 +21,14 @@ struct ParseOutcome {
 
 // Reads `bytes` as the file `file_name` says (document/read.h), finds the notice's parts and table,
 // and compiles every criterion. With a register, offices that it doesn't know become questions.
-// Pure: the same bytes give the same outcome.
+// Pure: the same bytes give the same outcome, if `read` is ReadDocument. A file from a stranger is
+// read by one that shuts itself in (document/isolated.h).
 //
-// kInvalid, with a sentence that names the file: the codes of document::ReadDocument,
+// kInvalid, with a sentence that names the file: the codes of `read`,
 // notice::ReadNotice and BuildScheme. To read the file itself: document::LoadFile.
 Result<ParseOutcome> ParseNotice(std::string_view file_name, std::string_view bytes,
-                                 const registry::Register* offices = nullptr);
+                                 const registry::Register* offices = nullptr,
+                                 const document::DocumentReader& read = document::ReadDocument);
 
 }  // namespace kaoping::scheme
 

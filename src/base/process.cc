@@ -17,6 +17,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/file_rules.h"
 #include "base/process_start.h"
 #include "base/system_calls.h"
 
@@ -247,6 +248,9 @@ ProgramEnd RunProgram(const ProgramCall& call) {
   Pipe report;
   if (!input.IsOpen() || !output.Open() || !errors.Open() || !report.Open()) return {};
 
+  const Descriptor file_rules(call.only_folder.empty() ? -1
+                                                       : MakeFileRules(*program, call.only_folder));
+
   std::vector<std::string> arguments = call.arguments;
   std::vector<std::string> environment = {fmt::format("PATH={}", fmt::join(kFolders, ":")),
                                           "LANG=C.UTF-8"};
@@ -271,6 +275,7 @@ ProgramEnd RunProgram(const ProgramCall& call) {
       .cpu_seconds = call.limits.cpu_seconds,
       .memory = call.limits.memory,
       .file_size = call.limits.file_size,
+      .file_rules = file_rules.number(),
       .own_network = call.own_network,
       .user_map = user_map.c_str(),
       .group_map = group_map.c_str(),

@@ -49,6 +49,11 @@ struct ProgramCall {
   // "NAME=value", beside PATH and LANG=C.UTF-8, which are all that it gets otherwise.
   std::vector<std::string> environment;
   ProgramLimits limits;
+  // If set, all that it may see of the files of this machine is this folder, where it may do
+  // anything, and what programs need to start (/usr, fonts, /proc): nothing of /home, /root, /srv
+  // or data in /var. In /tmp it may make sockets and remove what this user may. A kernel without
+  // Landlock (before Linux 5.13) lets it see and change what this user may.
+  std::string only_folder;
   // Whether it is put into a network of its own, where the machine permits it; some milliseconds.
   // Sockets to the network are refused in any case.
   bool own_network = false;

@@ -89,9 +89,14 @@ void LeaveNetwork(const ProgramStart& start) {
   WriteFile("/proc/self/gid_map", start.group_map);
 }
 
-bool LayFilter(const ProgramStart& start) {
+// The rules are closed with the other descriptors afterwards.
+bool LayFileRules(const ProgramStart& start) {
   return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-         ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &start.filter) == 0;
+         (start.file_rules < 0 || ::syscall(SYS_landlock_restrict_self, start.file_rules, 0) == 0);
+}
+
+bool LayFilter(const ProgramStart& start) {
+  return ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &start.filter) == 0;
 }
 
 }  // namespace
@@ -101,10 +106,11 @@ void StartProgram(const ProgramStart& start) {
   if (::setpgid(0, 0) != 0 || ::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) Report(report, -errno);
   // The parent may have died before the line above.
   if (::getppid() != start.parent) ::_exit(127);
-  if (!ResetSignals() || !PlaceDescriptors(start, report) || ::chdir(start.folder) != 0) {
+  if (start.own_network) LeaveNetwork(start);
+  if (!ResetSignals() || !LayFileRules(start) || !PlaceDescriptors(start, report) ||
+      ::chdir(start.folder) != 0) {
     Report(report, -errno);
   }
-  if (start.own_network) LeaveNetwork(start);
   if (!SetLimits(start) || !LayFilter(start)) Report(report, -errno);
   ::execve(start.program, start.arguments, start.environment);
   Report(report, errno);

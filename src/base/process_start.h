@@ -28,6 +28,7 @@ struct ProgramStart {
   std::size_t memory = 0;
   std::size_t file_size = 0;
 
+  int file_rules = -1;  // of MakeFileRules; -1: none
   bool own_network = false;
   const char* user_map = nullptr;  // "uid uid 1", for /proc/self/uid_map
   const char* group_map = nullptr;

@@ -2,7 +2,9 @@
 
 #include <fcntl.h>
 #include <gmock/gmock.h>
+#include <linux/landlock.h>
 #include <signal.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -141,6 +143,38 @@ TEST(Process, MemoryAndFilesAreLimited) {
   EXPECT_TRUE(RunProgram(call).Succeeded());
   EXPECT_EQ(std::filesystem::file_size(file), 9U);
   std::filesystem::remove(file);
+}
+
+TEST(Process, FilesOutsideOfItsFolderAreOutOfReach) {
+  namespace fs = std::filesystem;
+  const fs::path root =
+      fs::temp_directory_path() / ("kaoping-process-test-" + std::to_string(::getpid()));
+  fs::create_directories(root / "own");
+  std::ofstream(root / "secret") << "secret";
+  std::ofstream(root / "own/input") << "input";
+  ProgramCall call = Shell(R"(
+cat own/input; mkdir own/a; echo x > own/a/b; mv own/a/b own/c; cat own/c; echo y > own/c; rm own/c
+cat secret; echo x > secret; echo x > other; ln own/input input; mv own/input input
+cat /etc/shadow; ls /home; echo done > /dev/null; echo done)");
+  call.folder = root;
+  call.limits.file_size = 100;
+  EXPECT_THAT(RunProgram(call).output, HasSubstr("secret"));
+  fs::remove_all(root);
+  fs::create_directories(root / "own");
+  std::ofstream(root / "secret") << "secret";
+  std::ofstream(root / "own/input") << "input";
+  call.only_folder = root / "own";
+  call.own_network = true;  // both at once
+  const ProgramEnd end = RunProgram(call);
+  if (::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION) >= 2) {
+    EXPECT_EQ(end.output, "inputx\ndone\n") << end.errors;
+    EXPECT_EQ(fs::file_size(root / "secret"), 6U);
+    EXPECT_FALSE(fs::exists(root / "other"));
+    EXPECT_FALSE(fs::exists(root / "input"));
+  } else {
+    EXPECT_TRUE(end.Succeeded());
+  }
+  fs::remove_all(root);
 }
 
 TEST(Process, GetsASmallEnvironment) {

@@ -58,6 +58,22 @@ TEST(Notices, AreReadByTheReaderThatTheProgramIsGiven) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(Parse, ShowsItsColumnsAndTakesWhatAPersonSaysOfThem) {
+  const std::string table =
+      "2018年度考评表\n甲栏\t乙栏\t丙栏\n党建\t开会\t少一次扣1分\n党建\t学习\t少一次扣2分\n";
+  const Outcome outcome = RunWith(
+      {"parse", "--columns", "--map", "甲栏=项目,2=内容", "--map", "3=criterion", "-"}, table);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("表1（3行，已采用）  2018年度考评表\n"
+                                     "  1  甲栏 = 项目  100%\n"
+                                     "  2  乙栏 = 内容  100%\n"
+                                     "  3  丙栏 = 考评标准  100%\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("1  党建\n  1.1  开会\n"));
+  const Outcome wrong = RunWith({"parse", "--map", "3=规则", "-"}, table);
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.err, HasSubstr("“3=规则”没有说清哪一列是什么"));
+}
+
 TEST(Usage, WrongArgumentsEndWithTwoAndOneSentence) {
   struct {
     std::vector<std::string> arguments;

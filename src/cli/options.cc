@@ -89,6 +89,18 @@ void AddDecimal(CLI::App& command, const Program& program, const std::string& na
       Say("小数，如 5 或 0.5", "a decimal number, like 5 or 0.5"), help);
 }
 
+void AddTableHints(CLI::App& command, const Program& program, TableHints& target) {
+  constexpr int kMostTables = 1'000;
+  AddWhole(command, program, "--table", target.table, 1, kMostTables,
+           program.Text("用文件里的第几张表", "which table of the file to take"));
+  command
+      .add_option("--map", target.columns,
+                  program.Text("某一列是什么，如 3=考评标准 或 考核要点=内容；可以写多次",
+                               "what a column holds, like 3=criterion or HEADING=content; may come "
+                               "several times"))
+      ->delimiter(',');
+}
+
 void AddWhole(CLI::App& command, const Program& program, const std::string& name, int& target,
               int least, int most, const std::string& help) {
   const auto read = [least, most](const std::string& text) -> std::optional<int> {

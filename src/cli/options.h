@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/date.h"
 #include "base/decimal.h"
@@ -28,6 +29,13 @@ void AddFormat(CLI::App& command, const Program& program, Format& target,
 
 void AddDecimal(CLI::App& command, const Program& program, const std::string& name,
                 std::optional<Decimal>& target, const std::string& help);
+
+// --table N and --map COLUMN=ROLE, which may come several times; ReadHints makes hints of them.
+struct TableHints {
+  int table = 0;
+  std::vector<std::string> columns;
+};
+void AddTableHints(CLI::App& command, const Program& program, TableHints& target);
 
 // A whole number from `least` to `most`.
 void AddWhole(CLI::App& command, const Program& program, const std::string& name, int& target,

@@ -19,22 +19,29 @@ namespace {
 
 struct Options {
   std::string file;
+  TableHints hints;
+  bool show_columns = false;
   Format format = Format::kText;
 };
 
 Result<ExitStatus> Parse(Program& program, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
   const std::string name = FileNameOf(program, options.file);
+  KAOPING_TRY(const notice::Hints hints,
+              notice::ReadHints(options.hints.table, options.hints.columns));
   KAOPING_TRY(const scheme::ParseOutcome outcome,
-              scheme::ParseNotice(name, bytes, nullptr, program.read));
+              scheme::ParseNotice(name, bytes, {.read = program.read, .hints = hints}));
   const std::string doubts =
       RenderDoubts(outcome.scheme, PathOf(program, options.file), program.language);
   if (options.format == Format::kJson) {
     fmt::print(program.out, "{}", scheme::WriteScheme(outcome.scheme));
     fmt::print(program.err, "{}", doubts);
   } else {
-    fmt::print(program.out, "{}{}", RenderHead(outcome.scheme, program.language),
-               RenderTasks(outcome.scheme, program.language));
+    fmt::print(program.out, "{}", RenderHead(outcome.scheme, program.language));
+    if (options.show_columns) {
+      fmt::print(program.out, "\n{}", RenderTables(outcome.tables, program.language));
+    }
+    fmt::print(program.out, "{}", RenderTasks(outcome.scheme, program.language));
     if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
     std::vector<service::Question> questions;
     for (const auto& q : outcome.questions) {
@@ -56,6 +63,10 @@ void AddParse(CLI::App& app, Program& program) {
                    program.Text("通知文件（.docx .xlsx .html .csv .txt .tsv），或 -",
                                 "the notice (.docx .xlsx .html .csv .txt .tsv), or -"))
       ->required();
+  AddTableHints(*command, program, options->hints);
+  command->add_flag("--columns", options->show_columns,
+                    program.Text("也列出各张表和每一列取作什么、有几成把握",
+                                 "list the tables too, and what each column was taken for"));
   AddFormat(*command, program, options->format, {Format::kText, Format::kJson});
   command->callback([&program, options] {
     program.job = [&program, options] { return Parse(program, *options); };

@@ -27,6 +27,7 @@ using service::SchemeState;
 
 struct Options {
   std::string file;
+  TableHints hints;
   std::string scheme;
   std::string reason;
   bool confirm_warnings = false;
@@ -48,8 +49,10 @@ ordered_json ToJson(const service::SchemeSummary& s) {
 Result<ExitStatus> Import(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
   const std::string name = FileNameOf(program, options.file);
+  KAOPING_TRY(const notice::Hints hints,
+              notice::ReadHints(options.hints.table, options.hints.columns));
   KAOPING_TRY(const service::ImportOutcome outcome,
-              service::ImportNotice(context, name, bytes, program.read));
+              service::ImportNotice(context, name, bytes, program.read, hints));
   const auto& summary = outcome.summary;
   if (options.format == Format::kJson) {
     ordered_json questions = ordered_json::array();
@@ -206,6 +209,7 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
                    program.Text("通知文件（.docx .xlsx .html .csv .txt .tsv），或 -",
                                 "the notice (.docx .xlsx .html .csv .txt .tsv), or -"))
       ->required();
+  AddTableHints(*import, program, options->hints);
   AddFormat(*import, program, options->format, {Format::kText, Format::kJson});
   SetDataJob(*import, program, with(&Import), service::OpenMode::kCreate);
 

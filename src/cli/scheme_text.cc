@@ -111,6 +111,26 @@ std::string RenderTasks(const Scheme& scheme, Language language) {
   return out;
 }
 
+std::string RenderTables(const std::vector<notice::SeenTable>& tables, Language language) {
+  std::string out;
+  for (const notice::SeenTable& table : tables) {
+    const std::string title = table.title.empty() ? "" : "  " + table.title;
+    const Message taken =
+        table.is_taken ? Say("，已采用", ", taken") : Say("，没有采用", ", not taken");
+    AppendLine(out, 0,
+               Say("表{0}（{1}行{2}）{3}", "Table {0} ({1} rows{2}){3}", table.number, table.rows,
+                   taken.In(language), title)
+                   .In(language));
+    for (const notice::Column& column : table.columns) {
+      const std::string role = language == Language::kEnglish ? notice::ToString(column.role)
+                                                              : std::string(NameOf(column.role));
+      const std::string sure = column.confidence > 0 ? fmt::format("  {}%", column.confidence) : "";
+      AppendLine(out, 2, fmt::format("{}  {} = {}{}", column.number, column.heading, role, sure));
+    }
+  }
+  return out;
+}
+
 std::string RenderDoubts(const Scheme& scheme, std::string_view source, Language language) {
   std::vector<Finding> findings;
   for (const auto& diagnostic : scheme.diagnostics) findings.push_back({&diagnostic, ""});

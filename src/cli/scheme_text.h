@@ -6,8 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/message.h"
+#include "notice/notice.h"
 #include "scheme/scheme.h"
 #include "service/schemes.h"
 
@@ -18,6 +20,9 @@ std::string RenderHead(const scheme::Scheme& scheme, Language language);
 
 // Every section and task with its offices, its criterion and each rule read back.
 std::string RenderTasks(const scheme::Scheme& scheme, Language language);
+
+// The tables of the document and what their columns were taken for.
+std::string RenderTables(const std::vector<notice::SeenTable>& tables, Language language);
 
 // What the import found doubtful, quoting the criteria; "" if nothing. `source` as in
 // RenderFindings.

@@ -8,6 +8,7 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "notice/choose.h"
 #include "notice/parts.h"
 #include "notice/points_text.h"
 #include "notice/rejoin.h"
@@ -151,103 +152,6 @@ std::vector<Section> NotesAmong(const std::vector<PlacedText>& paragraphs) {
   return notes;
 }
 
-// The tables to read together, the chosen one first: all that stand in the same attachment.
-struct Choice {
-  std::vector<FoundTable> taken;
-  std::vector<FoundTable> left;
-};
-
-Choice Choose(std::vector<FoundTable> found, const Hints& hints) {
-  Choice choice;
-  if (found.empty()) return choice;
-  auto chosen = std::max_element(
-      found.begin(), found.end(),
-      [](const FoundTable& a, const FoundTable& b) { return a.table->rows < b.table->rows; });
-  if (hints.table != 0) {
-    chosen = std::find_if(found.begin(), found.end(), [&](const FoundTable& table) {
-      return table.table->number == hints.table;
-    });
-  }
-  const int attachment = chosen->attachment;
-  const int number = chosen->table->number;
-  for (FoundTable& table : found) {
-    const bool is_taken =
-        hints.table != 0 ? table.table->number == number : table.attachment == attachment;
-    (is_taken ? choice.taken : choice.left).push_back(std::move(table));
-  }
-  return choice;
-}
-
-// Whether the first row may be a head in words that are not known: short, and about no points.
-bool ReadsLikeHead(const Table& table) {
-  constexpr std::size_t kLongestHeading = 20;
-  const auto cells = table.CellsOf(1);
-  return std::all_of(cells.begin(), cells.end(), [](const document::Cell& cell) {
-    const std::string words = JoinTorn(cell.Text());
-    return CountCodePoints(words) <= kLongestHeading && !SpeaksOfPoints(words) && !ReadBase(words);
-  });
-}
-
-// The head with the roles that a person gave.
-Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
-  constexpr int kSaid = 100;
-  for (const auto& [number, role] : hints.roles) {
-    if (number < 1 || number > table.columns) {
-      return Refuse("no-such-column", Say("第 {0} 张表没有第 {1} 列，只有 {2} 列：请核对列号",
-                                          "table {0} has no column {1}, only {2}: check the number",
-                                          table.number, number, table.columns));
-    }
-    const auto known = std::find_if(head.columns.begin(), head.columns.end(),
-                                    [&](const Column& column) { return column.number >= number; });
-    if (known != head.columns.end() && known->number == number) {
-      known->role = role;
-      known->confidence = kSaid;
-    } else {
-      head.columns.insert(known, {number, "", role, kSaid});
-    }
-  }
-  // Headings that nobody knows are no task.
-  const bool heads = head.row == 0 && !hints.roles.empty() && ReadsLikeHead(table);
-  if (heads) head.row = head.last_row = 1;
-  return Ok();
-}
-
-// The table that a person named, with its head, whether or not it looks like one with criteria.
-Result<FoundTable> HintedTable(const Document& document, const Hints& hints) {
-  for (const document::Block& block : document.blocks) {
-    const auto* table = std::get_if<Table>(&block);
-    if (table != nullptr && table->number == hints.table)
-      return FoundTable{table, ReadHead(*table), {}, 0};
-  }
-  return Refuse("no-such-table", Say("“{0}”没有第 {1} 张表：请核对表的序号",
-                                     "there is no table {1} in \"{0}\": check its number",
-                                     document.file_name, hints.table));
-}
-
-Result<Choice> FindTables(const Document& document, const Hints& hints) {
-  Choice choice;
-  if (hints.table != 0) {
-    KAOPING_TRY(FoundTable table, HintedTable(document, hints));
-    choice.taken.push_back(std::move(table));
-  } else {
-    choice = Choose(FindAppraisalTables(document), hints);
-    if (choice.taken.empty() && !hints.roles.empty()) {
-      // Told what its columns are, the largest table is one, whatever it looks like.
-      const Table* largest = nullptr;
-      for (const document::Block& block : document.blocks) {
-        const auto* table = std::get_if<Table>(&block);
-        if (table != nullptr && (largest == nullptr || table->rows > largest->rows))
-          largest = table;
-      }
-      if (largest != nullptr) choice.taken.push_back({largest, ReadHead(*largest), {}, 0});
-    }
-  }
-  for (FoundTable& found : choice.taken) {
-    KAOPING_TRY_STATUS(ApplyHints(hints, *found.table, found.head));
-  }
-  return choice;
-}
-
 std::string WithoutExtension(const Document& document) {
   return document.file_name.substr(0, document.file_name.rfind('.'));
 }
@@ -300,14 +204,6 @@ const char* ToString(Role role) {
       return "unknown";
   }
   KAOPING_CHECK(false);
-}
-
-std::optional<Role> RoleNamed(std::string_view name) {
-  for (const Role role : {Role::kSection, Role::kHeading, Role::kContent, Role::kDeliverable,
-                          Role::kOffice, Role::kCriterion, Role::kBase, Role::kIgnored}) {
-    if (name == ToString(role) || name == NameOf(role)) return role;
-  }
-  return std::nullopt;
 }
 
 const char* ToString(Section::Kind kind) {
@@ -384,6 +280,7 @@ Result<Notice> ReadNotice(const Document& document, const Hints& hints) {
                       document.file_name, grade.text));
   }
   Notice notice;
+  notice.tables = TablesOf(document, choice);
   notice.parts = ReadParts(paragraphs, notice.diagnostics);
   if (table == nullptr) return WithoutTable(document, notice.parts);
 

@@ -125,9 +125,20 @@ struct AppraisalTable {
   friend bool operator==(const AppraisalTable&, const AppraisalTable&) = default;
 };
 
+// A table of the document, whether or not it was taken: what a person chooses from.
+struct SeenTable {
+  int number = 0;  // 0 if it was put together from paragraphs
+  int rows = 0;
+  std::string title;  // the line above it; empty if there is none
+  bool is_taken = false;
+  std::vector<Column> columns;  // as far as they are understood
+  friend bool operator==(const SeenTable&, const SeenTable&) = default;
+};
+
 struct Notice {
   Parts parts;
   AppraisalTable table;
+  std::vector<SeenTable> tables;  // all of the document
   // What a person should look at, by place: numbers not written as they should be, columns that
   // were not used, rows without a criterion.
   std::vector<Diagnostic> diagnostics;
@@ -138,8 +149,13 @@ struct Notice {
 struct Hints {
   int table = 0;              // the table to take, by its number; 0 for the one that looks like it
   std::map<int, Role> roles;  // of its columns, by their numbers
+  std::map<std::string, Role> named;  // of its columns, by their headings
+  bool HasRoles() const { return !roles.empty() || !named.empty(); }
   friend bool operator==(const Hints&, const Hints&) = default;
 };
+// Hints as people write them: "3=criterion", "考核要点=内容" (a column by its number or heading, a
+// role by either name). kInvalid "map-unread" names what was not understood, and the roles.
+Result<Hints> ReadHints(int table, const std::vector<std::string>& columns);
 
 // Finds the parts and the table. A document without official parts (an attachment by itself) is a
 // notice if it has an appraisal table.

@@ -359,6 +359,31 @@ TEST(NoticeHints, ColumnsHoldWhatAPersonSays) {
   EXPECT_EQ(section.rows.at(1).criterion->text.text, "少一次扣2分");
 }
 
+TEST(NoticeHints, AreWrittenByNumberOrHeading) {
+  const Result<Hints> hints = ReadHints(0, {"丙栏=考评标准", "2=content", " 甲栏 = section"});
+  ASSERT_TRUE(hints) << hints.error().message.zh;
+  const Result<Notice> notice = ReadTextWith(*hints, kStrange);
+  ASSERT_TRUE(notice) << notice.error().message.zh;
+  EXPECT_EQ(notice->table.sections.at(0).title.text, "党建");
+  EXPECT_EQ(notice->table.sections.at(0).rows.size(), 2U);
+  for (const char* wrong : {"考评标准", "3=", "3=规则", "=content"}) {
+    EXPECT_EQ(ReadHints(0, {wrong}).error().code, "map-unread") << wrong;
+  }
+  EXPECT_EQ(ReadTextWith(*ReadHints(0, {"丁栏=content"}), kStrange).error().code, "no-such-column");
+}
+
+TEST(NoticeHints, AllTablesAreThereToChooseFrom) {
+  const Result<Notice> notice = ReadText(
+      "附件1\n2018年度考评表\n内容\t评分标准\n一\t扣1分\n二\t扣1分\n通讯录\n姓名\t电话\n甲\t1\n");
+  ASSERT_TRUE(notice);
+  ASSERT_EQ(notice->tables.size(), 2U);
+  EXPECT_TRUE(notice->tables[0].is_taken);
+  EXPECT_EQ(notice->tables[0].columns.at(1).role, Role::kCriterion);
+  EXPECT_EQ(notice->tables[0].columns.at(1).confidence, 100);
+  EXPECT_FALSE(notice->tables[1].is_taken);
+  EXPECT_EQ(notice->tables[1].title, "通讯录");
+}
+
 TEST(NoticeHints, TheTableIsTheOneThatAPersonNames) {
   Hints hints;
   hints.table = 2;
@@ -370,7 +395,8 @@ TEST(NoticeHints, TheTableIsTheOneThatAPersonNames) {
   EXPECT_EQ(notice->table.sections.at(0).rows.at(0).content.text, "三");
   hints.table = 3;
   EXPECT_EQ(ReadTextWith(hints, text).error().code, "no-such-table");
-  hints = {1, {{9, Role::kBase}}};
+  hints.table = 1;
+  hints.roles = {{9, Role::kBase}};
   EXPECT_EQ(ReadTextWith(hints, text).error().code, "no-such-column");
 }
 

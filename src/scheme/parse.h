@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "document/read.h"
+#include "notice/notice.h"
 #include "register/register.h"
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
@@ -17,18 +18,24 @@ namespace kaoping::scheme {
 struct ParseOutcome {
   Scheme scheme;
   std::vector<Question> questions;
+  std::vector<notice::SeenTable> tables;  // of the document, those taken among them
+};
+
+struct ParseOptions {
+  const registry::Register* offices = nullptr;
+  document::DocumentReader read = document::ReadDocument;
+  notice::Hints hints = {};  // where the document is not understood by itself
 };
 
 // Reads `bytes` as the file `file_name` says (document/read.h), finds the notice's parts and table,
-// and compiles every criterion. With a register, offices that it doesn't know become questions.
-// Pure: the same bytes give the same outcome, if `read` is ReadDocument. A file from a stranger is
-// read by one that shuts itself in (document/isolated.h).
+// and compiles every criterion. With a register in `options`, offices that it doesn't know become
+// questions. Pure: the same bytes give the same outcome, if `read` is ReadDocument. A file from a
+// stranger is read by one that shuts itself in (document/isolated.h).
 //
 // kInvalid, with a sentence that names the file: the codes of `read`,
 // notice::ReadNotice and BuildScheme. To read the file itself: document::LoadFile.
 Result<ParseOutcome> ParseNotice(std::string_view file_name, std::string_view bytes,
-                                 const registry::Register* offices = nullptr,
-                                 const document::DocumentReader& read = document::ReadDocument);
+                                 const ParseOptions& options = {});
 
 }  // namespace kaoping::scheme
 

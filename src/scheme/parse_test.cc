@@ -26,7 +26,7 @@ std::string NoticeBytes() { return *document::LoadFile(kNotice); }
 
 ParseOutcome Parsed(const std::string& file_name, const std::string& bytes,
                     const registry::Register* offices = nullptr) {
-  Result<ParseOutcome> outcome = ParseNotice(file_name, bytes, offices);
+  Result<ParseOutcome> outcome = ParseNotice(file_name, bytes, {.offices = offices});
   EXPECT_TRUE(outcome) << outcome.error().message.zh;
   return std::move(outcome).value();
 }

@@ -168,8 +168,9 @@ Status ReadTaskBase(const Fields& task, std::optional<Base>& into) {
 Status ReadPlaces(const Fields& task, Task& into) {
   const ordered_json* found = task.Find("places");
   if (found == nullptr) return Ok();
-  KAOPING_TRY(const Fields fields, Fields::Open(kFile, *found, task.PathOf("places"),
-                                                {"heading", "content", "deliverables", "responsible"}));
+  KAOPING_TRY(const Fields fields,
+              Fields::Open(kFile, *found, task.PathOf("places"),
+                           {"heading", "content", "deliverables", "responsible"}));
   KAOPING_TRY_STATUS(fields.Read("heading", rules::ReadPlace, into.heading.place));
   KAOPING_TRY_STATUS(fields.Read("content", rules::ReadPlace, into.content.place));
   KAOPING_TRY_STATUS(fields.Read("responsible", rules::ReadPlace, into.responsible_place));

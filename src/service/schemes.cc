@@ -110,14 +110,17 @@ const char* ToString(SchemeState state) {
 }
 
 Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
-                                   std::string_view bytes, const document::DocumentReader& read) {
+                                   std::string_view bytes, const document::DocumentReader& read,
+                                   const notice::Hints& hints) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kImport));
   KAOPING_TRY(const Source source, DescribeSource(file_name, bytes));
   KAOPING_TRY(std::optional<ImportOutcome> imported, FindImported(context, source));
   if (imported) return *std::move(imported);
   KAOPING_TRY(const std::optional<registry::Register> names, CurrentRegister(context));
-  KAOPING_TRY(const scheme::ParseOutcome parsed,
-              scheme::ParseNotice(source.name, bytes, names ? &*names : nullptr, read));
+  KAOPING_TRY(
+      const scheme::ParseOutcome parsed,
+      scheme::ParseNotice(source.name, bytes,
+                          {.offices = names ? &*names : nullptr, .read = read, .hints = hints}));
   std::vector<Question> questions;
   for (const scheme::Question& question : parsed.questions) {
     questions.push_back({.about = question.about,

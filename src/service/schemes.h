@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "diag/diagnostic.h"
 #include "document/read.h"
+#include "notice/notice.h"
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
 #include "service/context.h"
@@ -76,11 +77,12 @@ struct ImportOutcome {
 // give the scheme that is there already.
 //
 // What is doubtful in the text is no error: see `diagnostics` and Pending. Errors are those of
-// scheme::ParseNotice (`not-a-notice`, `no-table`, …) with `read`, and `text-unfit` or
+// scheme::ParseNotice (`not-a-notice`, `no-table`, …) with `read` and `hints`, and `text-unfit` or
 // `text-too-long` (field "filename") for a name that can't be shown.
 Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
                                    std::string_view bytes,
-                                   const document::DocumentReader& read = document::ReadDocument);
+                                   const document::DocumentReader& read = document::ReadDocument,
+                                   const notice::Hints& hints = {});
 
 // All schemes, the latest import first.
 Result<std::vector<SchemeSummary>> ListSchemes(const Context& context);

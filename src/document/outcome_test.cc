@@ -40,7 +40,7 @@ TEST(Outcome, AnErrorComesThroughUnchanged) {
 
 // Text without words stands for nothing, so that no reader gives it.
 TEST(Outcome, WhatIsNoDocumentIsRefused) {
-  const auto refused = [](Document document) { return !ReadBack(document); };
+  const auto refused = [](const Document& document) { return !ReadBack(document); };
   const auto table = [](int rows, int columns, std::vector<Cell> cells) {
     return Document{"a", {Table{1, rows, columns, std::move(cells)}}};
   };

@@ -5,6 +5,7 @@
 #include "cli/run.h"
 #include "document/isolated.h"
 #include "document/read.h"
+#include "document/received.h"
 
 int main(int argc, char** argv) {
   namespace document = kaoping::document;
@@ -14,7 +15,7 @@ int main(int argc, char** argv) {
   // Streams are used alone: mixing with stdio would only slow them down.
   std::ios::sync_with_stdio(false);
   const document::DocumentReader read_isolated = [](std::string_view name, std::string_view bytes) {
-    return document::ReadIsolated({}, name, bytes);
+    return document::ReadReceived({}, {}, name, bytes);
   };
   return kaoping::cli::Run({argv + 1, argv + argc}, std::cin, std::cout, std::cerr, read_isolated);
 }

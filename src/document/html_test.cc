@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "document/blocks_test.h"
 #include "document/builder.h"
 #include "document/decode.h"
 #include "document/office_files_test.h"
@@ -16,31 +17,14 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using namespace std::string_literals;
 
-// The blocks in short: “段 words”, or “表 rows×columns” and “row,column[rows×columns] words” of
-// each cell, which tells its spans only if it has any; the code of a refusal.
+// The blocks in short, or the code of a refusal.
 std::vector<std::string> BlocksOf(const std::string& page) {
   const Result<Document> document = ReadDocument("通知.html", page);
   if (!document) {
     EXPECT_THAT(document.error().message.zh, HasSubstr("通知.html"));
     return {document.error().code};
   }
-  std::vector<std::string> blocks;
-  for (const Block& block : document->blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      blocks.push_back("段 " + paragraph->text);
-      continue;
-    }
-    const Table& table = std::get<Table>(block);
-    blocks.push_back("表 " + std::to_string(table.rows) + "×" + std::to_string(table.columns));
-    for (const Cell& cell : table.cells) {
-      std::string words = std::to_string(cell.row) + "," + std::to_string(cell.column);
-      if (cell.row_span * cell.column_span > 1) {
-        words += "[" + std::to_string(cell.row_span) + "×" + std::to_string(cell.column_span) + "]";
-      }
-      blocks.push_back(words + " " + cell.Text());
-    }
-  }
-  return blocks;
+  return InShort(document->blocks);
 }
 
 std::string Repeat(std::string_view text, int count) {

@@ -5,14 +5,10 @@
 #include <vector>
 
 #include "document/office_errors.h"
+#include "document/part_name.h"
 
 namespace kaoping::document {
 namespace {
-
-std::string_view FolderOf(std::string_view part) {
-  const auto slash = part.rfind('/');
-  return slash == std::string_view::npos ? "" : part.substr(0, slash + 1);
-}
 
 // %E4%B8%80 → 一: targets are addresses.
 std::string Unescape(std::string_view target) {
@@ -35,25 +31,6 @@ std::string Unescape(std::string_view target) {
   return plain;
 }
 
-// The name of the part that `target` leads to from a part in `folder`; a way out of the file ends
-// at its root.
-std::string Resolve(std::string_view folder, const std::string& target) {
-  const std::string path = target.starts_with('/') ? target : std::string(folder) + target;
-  std::vector<std::string_view> steps;
-  for (std::string_view rest = path; !rest.empty();) {
-    const std::string_view step = rest.substr(0, rest.find('/'));
-    rest.remove_prefix(std::min(rest.size(), step.size() + 1));
-    if (step == "..") {
-      if (!steps.empty()) steps.pop_back();
-    } else if (!step.empty() && step != ".") {
-      steps.push_back(step);
-    }
-  }
-  std::string name;
-  for (const std::string_view step : steps) name += (name.empty() ? "" : "/") + std::string(step);
-  return name;
-}
-
 }  // namespace
 
 Result<std::map<std::string, Relationship, std::less<>>> Package::ReadRelationships(
@@ -74,7 +51,7 @@ Result<std::map<std::string, Relationship, std::less<>>> Package::ReadRelationsh
     if (mode != nullptr && std::string_view(mode) == "External") continue;
     const std::string_view address(type);
     relationships.emplace(id, Relationship{std::string(address.substr(address.rfind('/') + 1)),
-                                           Resolve(folder, Unescape(target))});
+                                           ResolvePart(folder, Unescape(target))});
   }
   return relationships;
 }

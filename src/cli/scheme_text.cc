@@ -17,7 +17,9 @@ using scheme::Scheme;
 
 std::string JoinOffices(const scheme::Task& task) {
   std::string names;
-  for (const auto& office : task.responsible) names += (names.empty() ? "" : "、") + office.name;
+  for (const auto& office : task.responsible) {
+    names += (names.empty() ? "" : "、") + scheme::NameWithRole(office);
+  }
   return names;
 }
 

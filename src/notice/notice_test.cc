@@ -259,8 +259,9 @@ TEST(NoticeTable, OfficesOfSeveralColumnsAreOneList) {
       TableOf("内容\t牵头处室\t配合处室\t评分标准\n一\t办公室\t财务处、人事处\t扣1分\n")
           .sections[0];
   EXPECT_THAT(section.rows[0].offices,
-              ElementsAre(Office{"办公室", Office::By::kName}, Office{"财务处", Office::By::kName},
-                          Office{"人事处", Office::By::kName}));
+              ElementsAre(Office{"办公室", Office::By::kName, Office::Role::kLead},
+                          Office{"财务处", Office::By::kName, Office::Role::kSupport},
+                          Office{"人事处", Office::By::kName, Office::Role::kSupport}));
 }
 
 TEST(NoticeTable, BasePointsGoOnDownward) {

@@ -1,11 +1,14 @@
 #include "notice/offices.h"
 
 #include <algorithm>
-#include <set>
+#include <array>
+#include <map>
 #include <utility>
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "notice/office_marks.h"
+#include "notice/office_roles.h"
 #include "notice/words.h"
 #include "text/blank.h"
 
@@ -16,41 +19,36 @@ namespace {
 struct Piece {
   std::string text;
   bool ends_run = false;  // a comma or the like follows, over which nothing is distributed
+  std::optional<Office::Role> role;  // that a bracket behind it said
 };
 
-enum class Mark { kNone, kWeak, kStrong };
-
-Mark MarkOf(char32_t c) {
-  switch (c) {
-    case U'、':
-    case U'/':
-    case U'\n':
-      return Mark::kWeak;
-    case U'，':
-    case U',':
-    case U'；':
-    case U';':
-    case U'。':
-      return Mark::kStrong;
-    default:
-      return Mark::kNone;
-  }
-}
-
-int Depth(char32_t c) {
-  if (c == U'（' || c == U'(') return 1;
-  return c == U'）' || c == U')' ? -1 : 0;
-}
+struct Named {
+  std::string name;
+  std::optional<Office::Role> role;
+};
 
 // The bytes of the bracket that ends `name`, its content included; 0 if none does. Longer ones are
 // no part of a name, and not looked for, so that a cell is read in linear time.
 std::size_t TrailingBracket(std::string_view name) {
   constexpr std::size_t kLongest = 200;
-  if (!name.ends_with("）") && !name.ends_with(")")) return 0;
+  constexpr std::array<std::string_view, 6> kOpening = {"（", "(", "【", "［", "[", "〔"};
+  constexpr std::array<std::string_view, 6> kClosing = {"）", ")", "】", "］", "]", "〕"};
+  if (EndingWord(name, kClosing).empty()) return 0;
   const std::string_view end = name.substr(name.size() - std::min(name.size(), kLongest));
-  std::size_t open = end.rfind("（");
-  if (open == std::string_view::npos) open = end.rfind('(');
+  std::size_t open = std::string_view::npos;
+  for (const std::string_view bracket : kOpening) {
+    const std::size_t found = end.rfind(bracket);
+    if (found != std::string_view::npos) open = open == end.npos ? found : std::max(open, found);
+  }
   return open == std::string_view::npos || end.size() - open == name.size() ? 0 : end.size() - open;
+}
+
+// The role that the bracket at the end of `name` says.
+std::optional<Office::Role> TrailingRole(std::string_view name) {
+  const std::size_t length = TrailingBracket(name);
+  if (length == 0) return std::nullopt;
+  const std::u32string bracket = DecodeUtf8(name.substr(name.size() - length));
+  return RoleOfBracket(EncodeUtf8(std::u32string_view(bracket).substr(1, bracket.size() - 2)));
 }
 
 // The word that makes a name whole (处, 处室), looked for before a bracket; "" if there is none.
@@ -69,9 +67,9 @@ class Splitter {
     int depth = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
       const char32_t c = text_[i];
-      depth = std::max(0, depth + Depth(c));
-      if (depth == 0 && MarkOf(c) != Mark::kNone) {
-        Finish(MarkOf(c) == Mark::kStrong);
+      depth = std::max(0, depth + BracketDepth(c));
+      if (depth == 0 && ListMarkOf(c) != ListMark::kNone) {
+        Finish(ListMarkOf(c) == ListMark::kStrong);
       } else if (IsBlank(c)) {
         // Behind a whole name a blank parts names; elsewhere it is a torn line.
         if (depth == 0 && IsWholeName(current_) && CountCodePoints(current_) > 1) Finish(false);
@@ -80,6 +78,7 @@ class Splitter {
         i += length - 1;
       } else {
         AppendUtf8(c, current_);
+        if (depth == 0 && BracketDepth(c) < 0) FinishByRole();
       }
     }
     Finish(true);
@@ -97,8 +96,17 @@ class Splitter {
     return parts ? length : 0;
   }
 
+  // 甲处（牵头）: the bracket is no part of the name.
+  void FinishByRole() {
+    const std::optional<Office::Role> role = TrailingRole(current_);
+    if (!role) return;
+    current_.resize(current_.size() - TrailingBracket(current_));
+    Finish(false);
+    pieces_.back().role = role;
+  }
+
   void Finish(bool ends_run) {
-    if (!current_.empty()) pieces_.push_back({std::move(current_), false});
+    if (!current_.empty()) pieces_.push_back({std::move(current_), false, std::nullopt});
     current_.clear();
     if (ends_run && !pieces_.empty()) pieces_.back().ends_run = true;
   }
@@ -118,25 +126,27 @@ bool IsGroup(std::string_view name) {
 // Distributes heads over a run of pieces: what one piece leaves out, its neighbour supplies.
 class Distributor {
  public:
-  std::vector<std::string> Distribute(const std::vector<Piece>& pieces) {
+  std::vector<Named> Distribute(const std::vector<Piece>& pieces) {
     for (const Piece& piece : pieces) {
-      Add(piece.text);
+      Add(piece);
       if (piece.ends_run) EndRun();
     }
     return std::move(names_);
   }
 
  private:
-  void Add(const std::string& text) {
-    const std::string_view noun = Noun(text);
+  void Add(const Piece& piece) {
+    const std::string_view noun = Noun(piece.text);
     if (noun.empty()) {
-      unfinished_.push_back(text);
+      unfinished_.push_back({piece.text, piece.role});
       return;
     }
-    const std::string name = Completed(text, noun);
-    for (const std::string& head : unfinished_) names_.push_back(head + std::string(noun));
+    const std::string name = Completed(piece.text, noun);
+    for (const Named& head : unfinished_) {
+      names_.push_back({head.name + std::string(noun), head.role});
+    }
     unfinished_.clear();
-    names_.push_back(name);
+    names_.push_back({name, piece.role});
     last_group_ = IsGroup(name) ? name : "";
   }
 
@@ -149,7 +159,7 @@ class Distributor {
     }
     // 各行政执法、行政审批处室: the quantifier stands once, for all of them.
     if (!unfinished_.empty() && !HasQuantifier(text)) {
-      return std::string(StartingWord(unfinished_.front(), Quantifiers())) + text;
+      return std::string(StartingWord(unfinished_.front().name, Quantifiers())) + text;
     }
     return text;
   }
@@ -160,9 +170,9 @@ class Distributor {
     last_group_.clear();
   }
 
-  std::vector<std::string> names_;
-  std::vector<std::string> unfinished_;  // heads that wait for the noun of a later piece
-  std::string last_group_;               // the piece before, if it was a group
+  std::vector<Named> names_;
+  std::vector<Named> unfinished_;  // heads that wait for the noun of a later piece
+  std::string last_group_;         // the piece before, if it was a group
 };
 
 Office::By Classify(std::string_view name) {
@@ -190,14 +200,39 @@ const char* ToString(Office::By by) {
   KAOPING_CHECK(false);
 }
 
+const char* ToString(Office::Role role) {
+  switch (role) {
+    case Office::Role::kLead:
+      return "lead";
+    case Office::Role::kSupport:
+      return "support";
+  }
+  KAOPING_CHECK(false);
+}
+
 bool IsWholeName(std::string_view name) { return !Noun(name).empty(); }
 
 std::vector<Office> ReadOffices(std::string_view cell) {
+  const OfficeCell alone = {std::string(cell), ""};
+  return ReadOffices(std::span(&alone, 1));
+}
+
+std::vector<Office> ReadOffices(std::span<const OfficeCell> cells) {
   std::vector<Office> offices;
-  std::set<std::string> listed;
-  for (const std::string& name : Distributor().Distribute(Splitter(cell).Split())) {
-    if (listed.insert(name).second) offices.push_back({name, Classify(name)});
+  std::map<std::string, std::size_t> listed;  // by name, its index in `offices`
+  for (const OfficeCell& cell : cells) {
+    const std::optional<Office::Role> below = RoleOfHeading(cell.heading);
+    for (const RoleSegment& segment : CutByRole(cell.text)) {
+      const std::optional<Office::Role> role = segment.role ? segment.role : below;
+      for (const Named& named : Distributor().Distribute(Splitter(segment.text).Split())) {
+        const auto [found, is_new] = listed.try_emplace(named.name, offices.size());
+        if (is_new) offices.push_back({named.name, Classify(named.name), std::nullopt});
+        Office& office = offices[found->second];
+        if (!office.role) office.role = named.role ? named.role : role;
+      }
+    }
   }
+  InferLead(offices);
   return offices;
 }
 

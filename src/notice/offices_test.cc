@@ -11,7 +11,8 @@ using ::testing::IsEmpty;
 struct OfficesCase {
   const char* name;
   const char* cell;
-  // "name" or "name:by" for those that the cell doesn't name itself.
+  // "name", "name:by" for those that the cell doesn't name itself, "=role" behind it where the
+  // cell says one.
   std::vector<std::string> offices;
 };
 
@@ -21,7 +22,9 @@ TEST_P(OfficesTest, AreReadAsWritten) {
   std::vector<std::string> read;
   for (const Office& office : ReadOffices(GetParam().cell)) {
     const bool named = office.by == Office::By::kName;
-    read.push_back(named ? office.name : office.name + ":" + ToString(office.by));
+    std::string as_read = named ? office.name : office.name + ":" + ToString(office.by);
+    if (office.role) as_read += std::string("=") + ToString(*office.role);
+    read.push_back(std::move(as_read));
   }
   EXPECT_EQ(read, GetParam().offices);
 }
@@ -72,6 +75,92 @@ INSTANTIATE_TEST_SUITE_P(
         OfficesCase{"Repeated", "办公室、办公室", {"办公室"}},
         OfficesCase{"Unfinished", "政策法规", {"政策法规"}}, OfficesCase{"Empty", " 、 ", {}}),
     [](const auto& instance) { return std::string(instance.param.name); });
+
+INSTANTIATE_TEST_SUITE_P(
+    Roles, OfficesTest,
+    testing::Values(
+        OfficesCase{"Labels",
+                    "牵头单位：政策法规处；配合单位：办公室、财务处",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"LabelsWithoutSeparator",
+                    "主办：政策法规处 协办：办公室",
+                    {"政策法规处=lead", "办公室=support"}},
+        OfficesCase{"LabelsOnLinesOfTheirOwn",
+                    "牵头处室\n政策法规处\n配合处室\n办公室\n财务处",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"LabelsWithoutColons",
+                    "牵头单位政策法规处，配合单位办公室",
+                    {"政策法规处=lead", "办公室=support"}},
+        OfficesCase{"ALabelLastsOverASemicolon",
+                    "牵头：政策法规处；配合：办公室；财务处",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{
+            "SeveralMayLead", "牵头单位：政策法规处、办公室", {"政策法规处=lead", "办公室=lead"}},
+        OfficesCase{"Suffixes",
+                    "政策法规处牵头，办公室、财务处配合",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"SuffixesOverCommas",
+                    "由政策法规处牵头负责，办公室，财务处积极配合",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"SuffixWithoutAMark",
+                    "政策法规处牵头各业务处室配合",
+                    {"政策法规处=lead", "各业务处室:group=support"}},
+        OfficesCase{
+            "SuffixApart", "政策法规处 牵头 办公室 配合", {"政策法规处=lead", "办公室=support"}},
+        OfficesCase{"WhatStandsBeforeACommaIsNotMeant",
+                    "财务处，政策法规处牵头，办公室配合",
+                    {"财务处", "政策法规处=lead", "办公室=support"}},
+        OfficesCase{"SharedLead", "政策法规处、办公室共同牵头", {"政策法规处=lead", "办公室=lead"}},
+        OfficesCase{"Bracket", "政策法规处（牵头）、办公室", {"政策法规处=lead", "办公室"}},
+        OfficesCase{"BracketOfEach",
+                    "政策法规处(主办)办公室（协办处室），财务处[配合]",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"BracketBehindABracket",
+                    "纪检组（监察室）（牵头）、办公室",
+                    {"纪检组（监察室）=lead", "办公室"}},
+        OfficesCase{"BracketBeforeTheName",
+                    "（牵头）政策法规处（配合）办公室、财务处",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"BracketThatListsOthers",
+                    "政策法规处（办公室、财务处配合）",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"BracketWithALabel",
+                    "政策法规处牵头（配合：办公室）",
+                    {"政策法规处=lead", "办公室=support"}},
+        OfficesCase{"Together",
+                    "政策法规处会同办公室、财务处",
+                    {"政策法规处=lead", "办公室=support", "财务处=support"}},
+        OfficesCase{"TheOnlyOneThatDoesNotSupportLeads",
+                    "责任单位：政策法规处；配合单位：办公室",
+                    {"政策法规处=lead", "办公室=support"}},
+        OfficesCase{"OfTwoThatDoNotSupportNobodyIsSaidToLead",
+                    "责任单位：政策法规处、财务处；配合单位：办公室",
+                    {"政策法规处", "财务处", "办公室=support"}},
+        OfficesCase{"AGroupIsNotInferredToLead",
+                    "各业务处室按职责分工负责，办公室配合",
+                    {"各业务处室:group", "办公室=support"}},
+        OfficesCase{"AnswersSaysNoRole", "责任处室：政策法规处、办公室", {"政策法规处", "办公室"}},
+        OfficesCase{"WordsWithinANameAreNone",
+                    "公众参与处、综合协调配合科、责任督查室、落实办公室",
+                    {"公众参与处", "综合协调配合科", "责任督查室", "落实办公室"}},
+        OfficesCase{"HeadsOfOfficesAreNoRole", "各处室负责人", {"各处室负责人:group"}}),
+    [](const auto& instance) { return std::string(instance.param.name); });
+
+TEST(OfficeCells, HeadingsSayTheRole) {
+  const Office lead = {"政策法规处", Office::By::kName, Office::Role::kLead};
+  const Office support = {"办公室", Office::By::kName, Office::Role::kSupport};
+  const auto read = [&](const char* first, const char* second) {
+    const std::vector<OfficeCell> cells = {{"政策法规处", first}, {"政策法规处、办公室", second}};
+    return ReadOffices(cells);
+  };
+  EXPECT_THAT(read("牵头处室", "配合处室"), ElementsAre(lead, support));
+  EXPECT_THAT(read("主办单位", "协办单位"), ElementsAre(lead, support));
+  EXPECT_THAT(read("责任单位", "配合单位").back(), support);
+  EXPECT_FALSE(read("责任单位", "牵头及配合单位")[0].role);
+  EXPECT_THAT(
+      ReadOffices(std::vector<OfficeCell>{{"政策法规处", "责任单位"}, {"办公室", "参与单位"}}),
+      ElementsAre(lead, support));
+}
 
 TEST(Bodies, StandAsWritten) {
   EXPECT_THAT(ReadBodies("机关各处室，贸促会各部"), ElementsAre("机关各处室", "贸促会各部"));

@@ -438,13 +438,16 @@ class SectionsReader {
   }
 
   void ReadOfficeCells(Row& into) {
-    for (const Cell* cell : CellsOf(Role::kOffice)) {
-      if (!IsList(*cell)) continue;
+    std::vector<OfficeCell> cells;
+    for (const Column& column : head_.columns) {
+      const Cell* cell = column.role == Role::kOffice ? rows_.At(column.number) : nullptr;
+      if (cell == nullptr || !IsList(*cell)) continue;
       std::string& text = into.offices_text.text;
       if (text.empty()) into.offices_text.place = table_.PlaceOf(*cell);
       text += (text.empty() ? "" : "\n") + cell->Text();
+      cells.push_back({cell->Text(), column.heading});
     }
-    into.offices = ReadOffices(into.offices_text.text);
+    into.offices = ReadOffices(cells);
   }
 
   // What an item is worth: by its own column, by the last words of its content, or by the item

@@ -39,7 +39,9 @@ constexpr std::array kHeadings = {
     Heading{"科室", Role::kOffice},        Heading{"牵头", Role::kOffice},
     Heading{"配合", Role::kOffice},        Heading{"协办", Role::kOffice},
     Heading{"主办", Role::kOffice},        Heading{"承办", Role::kOffice},
-    Heading{"落实单位", Role::kOffice},
+    Heading{"落实单位", Role::kOffice},    Heading{"参与单位", Role::kOffice},
+    Heading{"参与部门", Role::kOffice},    Heading{"参加单位", Role::kOffice},
+    Heading{"协助单位", Role::kOffice},    Heading{"协同单位", Role::kOffice},
 
     Heading{"标准", Role::kCriterion},     Heading{"细则", Role::kCriterion},
     Heading{"评分", Role::kCriterion},     Heading{"计分", Role::kCriterion},
@@ -106,6 +108,16 @@ constexpr auto kCaseWords = List("涉案", "涉诉", "涉事", "发案", "案发
 constexpr auto kDocumentWords =
     List("确定的", "规定的", "明确的", "指定的", "列明的", "所列", "分工的");
 constexpr auto kConjunctions = List("以及", "和", "及", "与");
+constexpr auto kLeadWords = List("牵头", "总牵头", "主办", "主责", "主抓");
+constexpr auto kSupportWords =
+    List("配合", "协办", "协助", "协同", "协同配合", "参与", "参加", "会办");
+constexpr auto kAnswerWords = List("责任", "负责", "承办", "主管", "落实");
+constexpr auto kTogetherWords = List("会同");
+constexpr auto kRoleAdverbs =
+    List("共同", "联合", "密切", "积极", "具体", "分别", "主要", "按职责", "按分工", "按职责分工");
+constexpr auto kRoleContinuations = List("人", "的", "情况", "工作");
+constexpr auto kRoleTails =
+    List("负责", "责任", "落实", "实施", "组织实施", "办理", "推进", "组织", "抓落实");
 
 }  // namespace
 
@@ -133,5 +145,12 @@ Words OpenWords() { return kOpenWords; }
 Words CaseWords() { return kCaseWords; }
 Words DocumentWords() { return kDocumentWords; }
 Words Conjunctions() { return kConjunctions; }
+Words LeadWords() { return kLeadWords; }
+Words SupportWords() { return kSupportWords; }
+Words AnswerWords() { return kAnswerWords; }
+Words TogetherWords() { return kTogetherWords; }
+Words RoleAdverbs() { return kRoleAdverbs; }
+Words RoleTails() { return kRoleTails; }
+Words RoleContinuations() { return kRoleContinuations; }
 
 }  // namespace kaoping::notice

@@ -68,6 +68,17 @@ Words OpenWords();      // 相关, 有关
 Words CaseWords();      // 涉案
 Words DocumentWords();  // 确定的
 Words Conjunctions();   // 和, 及
+// Who does what. A phrase is one of these words, with an adverb before it or what is done behind
+// it: 共同牵头, 牵头负责.
+Words LeadWords();          // 牵头, 主办
+Words SupportWords();       // 配合, 协办
+Words AnswerWords();        // 责任, 负责: says neither
+Words TogetherWords();      // 会同: those behind it support
+Words RoleAdverbs();        // 共同
+Words RoleTails();          // 落实
+Words RoleContinuations();  // 人: behind them, no name begins but the word goes on: 参与人
+
+inline constexpr std::string_view kBy = "由";  // 由甲处牵头
 
 }  // namespace kaoping::notice
 

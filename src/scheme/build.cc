@@ -88,6 +88,17 @@ Responsible::By ByOf(notice::Office::By by) {
   KAOPING_CHECK(false);
 }
 
+std::optional<Responsible::Role> RoleOf(std::optional<notice::Office::Role> role) {
+  if (!role) return std::nullopt;
+  switch (*role) {
+    case notice::Office::Role::kLead:
+      return Responsible::Role::kLead;
+    case notice::Office::Role::kSupport:
+      return Responsible::Role::kSupport;
+  }
+  KAOPING_CHECK(false);
+}
+
 class Builder {
  public:
   std::vector<Section> Build(const notice::AppraisalTable& table) {
@@ -120,7 +131,7 @@ class Builder {
     task.content = row.content;
     task.deliverables = row.deliverables;
     for (const notice::Office& office : row.offices) {
-      task.responsible.push_back({office.name, ByOf(office.by)});
+      task.responsible.push_back({office.name, ByOf(office.by), RoleOf(office.role)});
     }
     task.responsible_text = row.offices_text.text;
     task.responsible_place = row.offices_text.place;

@@ -20,6 +20,22 @@ std::vector<std::string> OfficesOf(const Task& task) {
   return offices;
 }
 
+Message NameOf(std::optional<Responsible::Role> role) {
+  if (!role) return {"未写明牵头或配合", "no stated role"};
+  switch (*role) {
+    case Responsible::Role::kLead:
+      return {"牵头", "leading"};
+    case Responsible::Role::kSupport:
+      return {"配合", "supporting"};
+  }
+  KAOPING_CHECK(false);
+}
+
+bool SaysWhoLeads(const Task& task) {
+  return std::any_of(task.responsible.begin(), task.responsible.end(),
+                     [](const Responsible& office) { return office.role.has_value(); });
+}
+
 Message NameOf(Responsible::By by) {
   switch (by) {
     case Responsible::By::kName:
@@ -48,11 +64,17 @@ void AddOffices(const Task& before, const Task& after, std::vector<Change>& chan
   }
   for (const Responsible& office : after.responsible) {
     const Responsible* was = FindOffice(before, office.name);
-    if (was == nullptr || was->by == office.by) continue;
+    if (was == nullptr) continue;
     const Message thing = Say("责任处室“{}”", "Office “{}”", office.name);
-    changes.push_back(ChangedFigure("responsible", thing, NameOf(was->by), NameOf(office.by)));
+    if (was->by != office.by) {
+      changes.push_back(ChangedFigure("responsible", thing, NameOf(was->by), NameOf(office.by)));
+    }
+    if (was->role != office.role) {
+      changes.push_back(ChangedFigure("role", thing, NameOf(was->role), NameOf(office.role)));
+    }
   }
   if (before.responsible.empty() || after.responsible.empty()) return;
+  if (SaysWhoLeads(before) || SaysWhoLeads(after)) return;
   // The first one is taken to lead. Where it came or went, that has been said.
   const std::string& first_before = before.responsible.front().name;
   const std::string& first_after = after.responsible.front().name;
@@ -124,7 +146,9 @@ std::vector<Change> TellTask(const Task& task, ChangeKind kind) {
                    fmt::format("{}: {}.", thing.en, what.en)};
   };
   const std::string papers = Listed(PapersOf(task));
-  const std::string offices = Listed(OfficesOf(task));
+  std::vector<std::string> with_roles;
+  for (const Responsible& office : task.responsible) with_roles.push_back(NameWithRole(office));
+  const std::string offices = Listed(with_roles);
   tell("deliverables", {"工作成果", "Deliverables"}, {papers, papers});
   tell("responsible", {"责任处室", "Offices"}, {offices, offices});
   tell("base", {"分值", "The full mark"}, BaseOf(task));

@@ -54,6 +54,22 @@ TEST(DiffWords, TasksTellTheirContentPapersOfficesAndBase) {
                           "排在首位的责任处室由“法规科”改为“办公室”。", "写明了分值：5分。"));
 }
 
+TEST(DiffWords, OfficesTellTheirRole) {
+  const auto lead = Responsible::Role::kLead;
+  const auto support = Responsible::Role::kSupport;
+  EXPECT_THAT(AfterEdit([&](Scheme& scheme) {
+                std::vector<Responsible>& offices = TaskAt(scheme, 0, 1).responsible;
+                std::swap(offices[0], offices[1]);
+                offices[0].role = lead;
+                offices[1].role = support;
+              }),
+              ElementsAre("责任处室“办公室”由未写明牵头或配合改为牵头。",
+                          "责任处室“法规科”由未写明牵头或配合改为配合。"));
+  Scheme after = Sample();
+  TaskAt(after, 0, 1).responsible[0].role = lead;
+  EXPECT_EQ(Diff(after, Sample()).sections[0].tasks[0].changes[0].about, "role");
+}
+
 TEST(DiffWords, LongTextsAreCutDownToWhereTheyDiffer) {
   const std::string start = "按照河长制工作要求组织沿线各街道和有关单位开展联合巡查，";
   const std::string end = "，并在每季度末将巡查情况和整改情况汇总报送市河长制办公室备案";

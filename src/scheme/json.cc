@@ -108,6 +108,7 @@ ordered_json TaskToJson(const Task& task) {
   for (const Responsible& office : task.responsible) {
     ordered_json& last = json["responsible"].emplace_back(ordered_json{{"name", office.name}});
     if (office.by != Responsible::By::kName) last["by"] = ToString(office.by);
+    if (office.role) last["role"] = ToString(*office.role);
   }
   PutText(json, "responsible_text", task.responsible_text);
   if (task.base) {

@@ -32,7 +32,8 @@ const char* const kSample = R"json({
      "tasks": [
       {"key": "1.2", "content": "党组专题研究法治工作不少于2次",
        "deliverables": ["会议记录", "工作资料"],
-       "responsible": [{"name": "政策法规处"}, {"name": "相关处室", "by": "group"}],
+       "responsible": [{"name": "政策法规处", "role": "lead"},
+                       {"name": "相关处室", "by": "group", "role": "support"}],
        "responsible_text": "政策法规处 相关处室",
        "base": "5",
        "criterion": {
@@ -93,7 +94,9 @@ TEST(SchemeJson, SampleIsReadFieldByField) {
   const Task& task = scheme.sections[0].tasks[0];
   EXPECT_EQ(task.deliverables[1].text, "工作资料");
   EXPECT_EQ(task.deliverables[1].place, (Place{.table = 1, .row = 3, .column = 3}));
+  EXPECT_EQ(task.responsible[0].role, Responsible::Role::kLead);
   EXPECT_EQ(task.responsible[1].by, Responsible::By::kGroup);
+  EXPECT_EQ(task.responsible[1].role, Responsible::Role::kSupport);
   EXPECT_EQ(task.base->points, Decimal::FromInt(5));
   EXPECT_EQ(task.criterion->rules[1].rule.on_top_of, 0);
   EXPECT_EQ(task.criterion->limits[0].at_most, Decimal::FromInt(2));
@@ -130,6 +133,8 @@ TEST(SchemeJson, WhatIsNotTheFormIsRefusedByItsPath) {
   EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/base", 5)), "sections[0].tasks[0].base");
   EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/responsible/0/by", "name")),
             "sections[0].tasks[0].responsible[0].by");
+  EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/responsible/0/role", "牵头")),
+            "sections[0].tasks[0].responsible[0].role");
   EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/criterion/rules/0/points", 1)),
             "sections[0].tasks[0].criterion.rules[0].points");
   EXPECT_EQ(RefusedAt(SampleWith("/sections/0/tasks/0/criterion/rules/0/weight", 1)),

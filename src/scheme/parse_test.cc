@@ -296,6 +296,19 @@ TEST(Questions, NoLeadIsAskedForWhatACaseOrADocumentFixes) {
               ElementsAre("1.1 lead"));
 }
 
+TEST(Questions, NoLeadIsAskedForWhereTheTableNamesIt) {
+  EXPECT_THAT(InShort(QuestionsOf("甲\t办公室、政策法规处（牵头）\t不落实的扣1分\n")), IsEmpty());
+  const Scheme scheme =
+      SchemeOf("内容\t配合处室\t牵头处室\t评分标准\n甲\t办公室\t政策法规处\t不落实的扣1分\n");
+  EXPECT_EQ(ProposedLead(*FindTask(scheme, "1.1"))->name, "政策法规处");
+}
+
+TEST(Questions, NobodyWhoOnlySupportsIsProposedAsLead) {
+  const std::vector<Question> questions =
+      QuestionsOf("甲\t配合：办公室；责任处室：政策法规处、财务处\t不落实的扣1分\n");
+  ASSERT_THAT(InShort(questions), ElementsAre("1.1 lead 政策法规处"));
+}
+
 std::vector<std::string> PendingTasks(const std::string& criterion) {
   std::vector<std::string> tasks;
   for (const Pending& pending : FindPending(SchemeOf("内容\t评分标准\n甲\t" + criterion + "\n"))) {

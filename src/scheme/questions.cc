@@ -109,7 +109,10 @@ class Asker {
         std::any_of(offices.begin(), offices.end(), [](const notice::Office& office) {
           return office.by == By::kName || office.by == By::kGroup;
         });
-    if (offices.size() < 2 || !is_fixed) return;
+    const bool has_lead = std::any_of(
+        offices.begin(), offices.end(),
+        [](const notice::Office& office) { return office.role == notice::Office::Role::kLead; });
+    if (offices.size() < 2 || !is_fixed || has_lead) return;
     const Responsible* const lead = ProposedLead(task);
     std::vector<std::string> names;
     for (const notice::Office& office : offices) names.push_back(office.name);
@@ -203,10 +206,16 @@ std::vector<Question> AskQuestions(const notice::Notice& notice, const Scheme& s
 }
 
 const Responsible* ProposedLead(const Task& task) {
-  const auto named = std::find_if(
-      task.responsible.begin(), task.responsible.end(),
-      [](const Responsible& responsible) { return responsible.by == Responsible::By::kName; });
-  return named == task.responsible.end() ? nullptr : &*named;
+  const auto find = [&task](const auto& is_lead) -> const Responsible* {
+    const auto found = std::find_if(task.responsible.begin(), task.responsible.end(), is_lead);
+    return found == task.responsible.end() ? nullptr : &*found;
+  };
+  const Responsible* const said =
+      find([](const Responsible& office) { return office.role == Responsible::Role::kLead; });
+  if (said != nullptr) return said;
+  return find([](const Responsible& office) {
+    return office.by == Responsible::By::kName && office.role != Responsible::Role::kSupport;
+  });
 }
 
 std::optional<Message> WhyPending(const Criterion& criterion) {

@@ -30,8 +30,9 @@ struct Question {
 std::vector<Question> AskQuestions(const notice::Notice& notice, const Scheme& scheme,
                                    const registry::Register* offices);
 
-// Who leads (牵头) among the offices of a task until a person says so: the first that the table
-// names itself, since a group can't lead. nullptr if there is none.
+// Who leads (牵头) among the offices of a task: the one that the table says; else, until a person
+// does, the first that it names itself and that doesn't only support, since a group can't lead.
+// nullptr if there is none.
 const Responsible* ProposedLead(const Task& task);
 
 // 挂账: a criterion that can't be executed as it stands.

@@ -143,10 +143,16 @@ Status ReadCriterion(const Fields& task, std::optional<Criterion>& into) {
 
 Status ReadResponsible(const Fields& task, std::vector<Responsible>& into) {
   return task.Each("responsible", [&](const ordered_json& json, const std::string& path) -> Status {
-    KAOPING_TRY(const Fields fields, Fields::Open(kFile, json, path, {"name", "by"}));
+    KAOPING_TRY(const Fields fields, Fields::Open(kFile, json, path, {"name", "by", "role"}));
     KAOPING_TRY_STATUS(fields.Require({"name"}));
     Responsible& office = into.emplace_back();
     KAOPING_TRY_STATUS(fields.Read("name", office.name));
+    if (fields.Find("role") != nullptr) {
+      KAOPING_TRY_STATUS(fields.Read("role",
+                                     {std::pair("lead", Responsible::Role::kLead),
+                                      std::pair("support", Responsible::Role::kSupport)},
+                                     office.role.emplace()));
+    }
     return fields.Read(
         "by",
         {std::pair("group", Responsible::By::kGroup), std::pair("case", Responsible::By::kCase),

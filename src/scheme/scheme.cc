@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "rules/compile.h"
+#include "scheme/vocabulary.h"
 
 namespace kaoping::scheme {
 
@@ -41,6 +42,12 @@ std::vector<CriterionRef> AllCriteria(const Scheme& scheme) {
     }
   }
   return all;
+}
+
+std::string NameWithRole(const Responsible& office) {
+  if (!office.role) return office.name;
+  const bool leads = *office.role == Responsible::Role::kLead;
+  return fmt::format("{}（{}）", office.name, leads ? kLead : kSupport);
 }
 
 const std::string& DiagnosedText(const Criterion& criterion) {
@@ -124,6 +131,16 @@ const char* ToString(Responsible::By by) {
       return "case";
     case Responsible::By::kDocument:
       return "document";
+  }
+  KAOPING_CHECK(false);
+}
+
+const char* ToString(Responsible::Role role) {
+  switch (role) {
+    case Responsible::Role::kLead:
+      return "lead";
+    case Responsible::Role::kSupport:
+      return "support";
   }
   KAOPING_CHECK(false);
 }

@@ -74,9 +74,11 @@ struct Responsible {
     kCase,      // 相关涉案处室: each case decides
     kDocument,  // 局要点确定的责任处室: another document decides
   };
+  enum class Role { kLead, kSupport };  // 牵头, 配合
 
   std::string name;
   By by = By::kName;
+  std::optional<Role> role = std::nullopt;  // nothing where the table doesn't say
   friend bool operator==(const Responsible&, const Responsible&) = default;
 };
 
@@ -185,6 +187,8 @@ struct CriterionRef {
 };
 // All of them in the order of the scheme.
 std::vector<CriterionRef> AllCriteria(const Scheme& scheme);
+// “政策法规处（牵头）”, the name alone where no role is said.
+std::string NameWithRole(const Responsible& office);
 // What the spans of a criterion's diagnostics lie in: its words, or the sentences that replaced
 // them.
 const std::string& DiagnosedText(const Criterion& criterion);
@@ -214,6 +218,8 @@ const char* ToString(Section::Kind kind);
 const char* ToString(Settled settled);
 // "name", "group", "case", "document"; the first is not written.
 const char* ToString(Responsible::By by);
+// "lead", "support".
+const char* ToString(Responsible::Role role);
 
 }  // namespace kaoping::scheme
 

@@ -855,6 +855,11 @@ export interface components {
              * @enum {string}
              */
             by?: "group" | "case" | "document";
+            /**
+             * @description 牵头 or 配合; absent where the table does not say
+             * @enum {string}
+             */
+            role?: "lead" | "support";
         };
         Criterion: {
             text: string;

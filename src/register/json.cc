@@ -109,6 +109,24 @@ Status ReadGroups(const Fields& fields, std::vector<Group>& groups) {
 
 }  // namespace
 
+std::string WriteAnswer(const Answer& answer) {
+  ordered_json json = ordered_json::object();
+  PutList(json, "offices", answer.offices);
+  PutList(json, "tags", answer.tags);
+  if (answer.ignored) json["ignored"] = true;
+  return json.dump();
+}
+
+Result<Answer> ReadAnswer(std::string_view text) {
+  KAOPING_TRY(const ordered_json json, json::ParseFile(kFile, text));
+  KAOPING_TRY(const Fields fields, Fields::Open(kFile, json, "", {"offices", "tags", "ignored"}));
+  Answer answer;
+  KAOPING_TRY_STATUS(fields.Read("offices", answer.offices));
+  KAOPING_TRY_STATUS(fields.Read("tags", answer.tags));
+  KAOPING_TRY_STATUS(fields.Read("ignored", answer.ignored));
+  return answer;
+}
+
 std::string WriteRegister(const Register& units_and_offices) {
   ordered_json json = {{"format", "register/1"}, {"units", ordered_json::array()}};
   for (const AssessedUnit& unit : units_and_offices.units) {

@@ -22,8 +22,8 @@ void ReplaceAll(std::string& text, std::string_view from, std::string_view to) {
 // A name as it is compared: without blanks, with Chinese brackets.
 std::string Normalised(std::string_view name) {
   std::string key = JoinTorn(name);
-  ReplaceAll(key, "(", "（");
-  ReplaceAll(key, ")", "）");
+  for (const char* open : {"(", "[", "［", "【", "〔"}) ReplaceAll(key, open, "（");
+  for (const char* close : {")", "]", "］", "】", "〕"}) ReplaceAll(key, close, "）");
   return key;
 }
 
@@ -58,19 +58,68 @@ const Office* FindOffice(const AssessedUnit& unit, std::string_view key) {
   return found;
 }
 
+// The names of a unit, whole or without their beginning, and 本局, 市局.
+std::vector<std::string> OwnNames(const AssessedUnit& unit) {
+  std::vector<std::string> names = unit.aliases;
+  const std::u32string name = DecodeUtf8(Normalised(unit.name));
+  for (std::size_t i = 0; i < name.size(); ++i) names.push_back(EncodeUtf8(name.substr(i)));
+  for (const std::string_view own : kOwnUnit) {
+    if (!name.empty()) names.push_back(std::string(own) + EncodeUtf8(name.substr(name.size() - 1)));
+  }
+  return names;
+}
+
 // `key` without the name of the unit before it: 局办公室 → 办公室.
 std::string WithoutUnit(const AssessedUnit& unit, const std::string& key) {
   std::string shortest = key;
-  const auto strip = [&](std::string_view name) {
+  for (const std::string& name : OwnNames(unit)) {
     const std::string prefix = Normalised(name);
     if (key.size() > prefix.size() && key.starts_with(prefix) &&
         key.size() - prefix.size() < shortest.size()) {
       shortest = key.substr(prefix.size());
     }
-  };
-  strip(unit.name);
-  for (const std::string& alias : unit.aliases) strip(alias);
+  }
   return shortest;
+}
+
+// 法规处（科） → 法规处, 法规科; nothing for a name of another form.
+std::vector<std::string> EitherNoun(const std::string& key) {
+  for (const std::string_view first : kOfficeNouns) {
+    for (const std::string_view second : kOfficeNouns) {
+      const std::string ending = fmt::format("{}（{}）", first, second);
+      if (first == second || !key.ends_with(ending)) continue;
+      const std::string head = key.substr(0, key.size() - ending.size());
+      return {head + std::string(first), head + std::string(second)};
+    }
+  }
+  return {};
+}
+
+// By its name, with or without that of the unit in front, on either side.
+const Office* FindOfficeWithin(const AssessedUnit& unit, const std::string& key) {
+  if (const Office* const office = FindOffice(unit, key)) return office;
+  const std::string own = WithoutUnit(unit, key);
+  if (const Office* const office = FindOffice(unit, own)) return office;
+  const Office* found = nullptr;
+  bool is_one = true;
+  ForEachOffice(unit.offices, [&](const Office& office) {
+    if (WithoutUnit(unit, Normalised(office.name)) != own) return;
+    is_one = found == nullptr;
+    found = &office;
+  });
+  return is_one ? found : nullptr;
+}
+
+// 法规处（科）: the one of the two that there is. nullptr if there are both.
+const Office* FindEither(const AssessedUnit& unit, const std::string& key) {
+  const Office* found = nullptr;
+  for (const std::string& name : EitherNoun(key)) {
+    const Office* const office = FindOfficeWithin(unit, name);
+    if (office == nullptr || office == found) continue;
+    if (found != nullptr) return nullptr;
+    found = office;
+  }
+  return found;
 }
 
 const Group* FindGroup(const Register& units_and_offices, const AssessedUnit& unit,
@@ -84,12 +133,12 @@ const Group* FindGroup(const Register& units_and_offices, const AssessedUnit& un
   return nullptr;
 }
 
-std::vector<std::string> OfficesOf(const AssessedUnit& unit, const Group& group) {
+std::vector<std::string> OfficesOf(const AssessedUnit& unit, const std::vector<std::string>& tags) {
   std::vector<std::string> names;
   ForEachOffice(unit.offices, [&](const Office& office) {
     const bool belongs =
         std::any_of(office.tags.begin(), office.tags.end(), [&](const std::string& tag) {
-          return std::find(group.tags.begin(), group.tags.end(), tag) != group.tags.end();
+          return std::find(tags.begin(), tags.end(), tag) != tags.end();
         });
     if (belongs) names.push_back(office.name);
   });
@@ -136,6 +185,51 @@ std::vector<std::string> NearestTo(const Register& units_and_offices, const Asse
   return names;
 }
 
+// By units and groups alone.
+Meaning MeaningInRegister(const Register& units_and_offices, const AssessedUnit& unit,
+                          const std::string& key) {
+  const Office* office = FindOfficeWithin(unit, key);
+  if (office == nullptr) office = FindEither(unit, key);
+  if (office != nullptr) return {Meaning::Kind::kOffice, {office->name}, {}};
+  if (const Group* group = FindGroup(units_and_offices, unit, key)) {
+    return {Meaning::Kind::kGroup, OfficesOf(unit, group->tags), {}};
+  }
+  return {};
+}
+
+// The standing answer; nullptr if there is none.
+const Answer* FindAnswer(const Register& units_and_offices, const AssessedUnit& unit,
+                         const std::string& key) {
+  const Answer* standing = nullptr;
+  for (const AnsweredName& answered : units_and_offices.answers) {
+    if (Normalised(answered.name) != key) continue;
+    const AssessedUnit* const of = FindUnit(units_and_offices, answered.unit);
+    if (of != nullptr && of->name == unit.name) standing = &answered.answer;
+  }
+  return standing == nullptr || standing->IsTakenBack() ? nullptr : standing;
+}
+
+// Nothing where the register no longer has what the answer names.
+Meaning MeaningOf(const Register& units_and_offices, const AssessedUnit& unit,
+                  const Answer& answer) {
+  if (answer.ignored) return {Meaning::Kind::kIgnored, {}, {}};
+  Meaning meaning;
+  meaning.offices = OfficesOf(unit, answer.tags);
+  for (const std::string& name : answer.offices) {
+    const Meaning one = MeaningInRegister(units_and_offices, unit, Normalised(name));
+    if (one.kind == Meaning::Kind::kUnknown) return {};
+    for (const std::string& office : one.offices) {
+      const bool is_new = std::find(meaning.offices.begin(), meaning.offices.end(), office) ==
+                          meaning.offices.end();
+      if (is_new) meaning.offices.push_back(office);
+    }
+    if (answer.offices.size() == 1) meaning.kind = one.kind;
+  }
+  if (meaning.offices.empty()) return {};
+  if (meaning.kind == Meaning::Kind::kUnknown) meaning.kind = Meaning::Kind::kGroup;
+  return meaning;
+}
+
 }  // namespace
 
 const AssessedUnit* FindUnit(const Register& units_and_offices, std::string_view name) {
@@ -149,14 +243,16 @@ const AssessedUnit* FindUnit(const Register& units_and_offices, std::string_view
 Meaning Resolve(const Register& units_and_offices, const AssessedUnit& unit,
                 std::string_view name) {
   const std::string key = Normalised(name);
-  const Office* office = FindOffice(unit, key);
-  if (office == nullptr) office = FindOffice(unit, WithoutUnit(unit, key));
-  if (office != nullptr) return {Meaning::Kind::kOffice, {office->name}, {}};
-  if (const Group* group = FindGroup(units_and_offices, unit, key)) {
-    return {Meaning::Kind::kGroup, OfficesOf(unit, *group), {}};
+  Meaning meaning = MeaningInRegister(units_and_offices, unit, key);
+  if (meaning.kind != Meaning::Kind::kUnknown) return meaning;
+  if (const Answer* const answer = FindAnswer(units_and_offices, unit, key)) {
+    meaning = MeaningOf(units_and_offices, unit, *answer);
+    if (meaning.kind != Meaning::Kind::kUnknown) return meaning;
   }
   return {Meaning::Kind::kUnknown, {}, NearestTo(units_and_offices, unit, key)};
 }
+
+bool AreSameName(std::string_view a, std::string_view b) { return Normalised(a) == Normalised(b); }
 
 std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const AssessedUnit& unit,
                                      const std::vector<std::string>& names) {

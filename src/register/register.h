@@ -39,25 +39,55 @@ struct Group {
   friend bool operator==(const Group&, const Group&) = default;
 };
 
+// What a person said that a name means which the units and groups do not have: one of the three, or
+// nothing at all where that was taken back.
+struct Answer {
+  std::vector<std::string> offices;  // names that the register has
+  std::vector<std::string> tags;     // every office that has one of them
+  bool ignored = false;              // no office of the unit: it stays as written
+
+  bool IsTakenBack() const { return offices.empty() && tags.empty() && !ignored; }
+  friend bool operator==(const Answer&, const Answer&) = default;
+};
+
+struct AnsweredName {
+  std::string unit;
+  std::string name;
+  Answer answer;
+  friend bool operator==(const AnsweredName&, const AnsweredName&) = default;
+};
+
 struct Register {
   std::vector<AssessedUnit> units;
   std::vector<Group> groups;
+  // No part of register/1: they outlast the register that they were given to. The last one for a
+  // name stands.
+  std::vector<AnsweredName> answers = {};
   friend bool operator==(const Register&, const Register&) = default;
 };
 
 // `register/1` (docs/interfaces.md). kInvalid "register-invalid", naming the path, for what is not
 // JSON, not register/1, an unknown field, a name or alias that two units share or two offices of
 // one unit share, or offices nested deeper than eight levels.
-// ReadRegister(WriteRegister(r)) == r for every register that it accepts.
+// ReadRegister(WriteRegister(r)) == r for every register that it gives.
 Result<Register> ReadRegister(std::string_view json);
 std::string WriteRegister(const Register& units_and_offices);
+
+// An answer as one line of JSON. kInvalid "register-invalid" for what is none.
+Result<Answer> ReadAnswer(std::string_view json);
+std::string WriteAnswer(const Answer& answer);
 
 // The unit of this name or alias; nullptr if there is none. Pointers live as long as the register.
 const AssessedUnit* FindUnit(const Register& units_and_offices, std::string_view name);
 
 // What a name means within a unit.
 struct Meaning {
-  enum class Kind { kOffice, kGroup, kUnknown };
+  enum class Kind {
+    kOffice,
+    kGroup,
+    kIgnored,  // a person said that it is none of the unit's
+    kUnknown,
+  };
 
   Kind kind = Kind::kUnknown;
   std::vector<std::string> offices;  // names as the register has them, in its order
@@ -65,9 +95,11 @@ struct Meaning {
   friend bool operator==(const Meaning&, const Meaning&) = default;
 };
 
-// Looks a name up as it is and by aliases, then as a group. Blanks and the width of brackets don't
-// matter, a leading name of the unit (局办公室) is left aside, and 各, 全体 and 所有 mean the same
-// in the name of a group.
+// Looks a name up as it is and by aliases, then as a group, then among the answers, which count as
+// long as the register has what they name. Blanks and the form of brackets don't matter, a leading
+// name of the unit (局办公室, 市局办公室) is left aside, 法规处（科） is 法规处 or 法规科,
+// whichever the register has alone, and 各, 全体 and 所有 mean the same in the name of a group.
+// 法规科 and 法规处 are two offices.
 Meaning Resolve(const Register& units_and_offices, const AssessedUnit& unit, std::string_view name);
 
 // A name that the register does not know, once however often it stands in a notice.
@@ -76,6 +108,9 @@ struct UnknownName {
   std::vector<std::string> nearest;
   friend bool operator==(const UnknownName&, const UnknownName&) = default;
 };
+
+// Whether two names are written the same but for blanks and brackets.
+bool AreSameName(std::string_view a, std::string_view b);
 
 // The unknown ones of `names`, in order of first mention.
 std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const AssessedUnit& unit,

@@ -60,6 +60,56 @@ TEST_F(RegisterTest, ALeadingNameOfTheUnitIsLeftAside) {
   EXPECT_THAT(Resolved("局各业务处室").offices, ElementsAre("政策法规处", "法规科"));
 }
 
+TEST_F(RegisterTest, TheUnitMayStandInFrontByAnyOfItsNames) {
+  const Register names = *ReadRegister(R"({"format":"register/1","units":[{"name":"某市商务局",
+      "offices":[{"name":"局办公室"},{"name":"法规处"},{"name":"计划处"}]}]})");
+  for (const char* name : {"办公室", "局办公室", "市局办公室", "本局办公室", "商务局办公室"}) {
+    EXPECT_THAT(Resolve(names, names.units[0], name).offices, ElementsAre("局办公室")) << name;
+  }
+  EXPECT_THAT(Resolve(names, names.units[0], "财政局法规处").offices, IsEmpty());
+}
+
+TEST_F(RegisterTest, AnOfficeOfEitherNounIsTheOneThatThereIs) {
+  EXPECT_THAT(Resolved("政策法规处（科）").offices, ElementsAre("政策法规处"));
+  EXPECT_THAT(Resolved("法规处(科)").offices, ElementsAre("法规科"));
+  EXPECT_EQ(Resolved("法规处").kind, Meaning::Kind::kUnknown);
+  const Register both = *ReadRegister(R"({"format":"register/1","units":[{"name":"局",
+      "offices":[{"name":"法规处"},{"name":"法规科"}]}]})");
+  EXPECT_EQ(Resolve(both, both.units[0], "法规处（科）").kind, Meaning::Kind::kUnknown);
+}
+
+TEST_F(RegisterTest, AnswersCountWhereTheRegisterIsSilent) {
+  Register names = *ReadRegister(kSample);
+  const AssessedUnit unit = names.units[0];
+  const auto say = [&](const char* name, const Answer& answer) {
+    names.answers.push_back({"商务局", name, answer});
+  };
+  say("宣教处", {{"政策法规处"}, {}, false});
+  say("综合口", {{"办公室", "政策法规处"}, {}, false});
+  say("窗口单位", {{}, {"执法"}, false});
+  say("贸促会", {{}, {}, true});
+  say("办公室", {{"对外贸易处"}, {}, false});
+  say("督查室", {{"已撤销的处"}, {}, false});
+  EXPECT_EQ(Resolve(names, unit, "宣 教处").kind, Meaning::Kind::kOffice);
+  EXPECT_THAT(Resolve(names, unit, "综合口").offices, ElementsAre("办公室", "政策法规处"));
+  EXPECT_EQ(Resolve(names, unit, "窗口单位").kind, Meaning::Kind::kGroup);
+  EXPECT_THAT(Resolve(names, unit, "窗口单位").offices, ElementsAre("法规科", "对外贸易处"));
+  EXPECT_EQ(Resolve(names, unit, "贸促会").kind, Meaning::Kind::kIgnored);
+  EXPECT_THAT(Resolve(names, unit, "办公室").offices, ElementsAre("办公室"));
+  EXPECT_EQ(Resolve(names, unit, "督查室").kind, Meaning::Kind::kUnknown);
+  EXPECT_EQ(Resolve(names, names.units[1], "宣教处").kind, Meaning::Kind::kUnknown);
+  say("宣教处", {});
+  EXPECT_EQ(Resolve(names, unit, "宣教处").kind, Meaning::Kind::kUnknown);
+}
+
+TEST_F(RegisterTest, AnAnswerIsReadBackAsItWasWritten) {
+  for (const Answer& answer : {Answer{{"办公室"}, {}, false}, Answer{{}, {"业务"}, false},
+                               Answer{{}, {}, true}, Answer{}}) {
+    EXPECT_EQ(*ReadAnswer(WriteAnswer(answer)), answer);
+  }
+  EXPECT_FALSE(ReadAnswer(R"({"office":"办公室"})"));
+}
+
 TEST_F(RegisterTest, GroupsAreExpandedByTagsInTheOrderOfTheRegister) {
   EXPECT_EQ(Resolved("业务各处室").kind, Meaning::Kind::kGroup);
   EXPECT_THAT(Resolved("各业务处室").offices, ElementsAre("政策法规处", "法规科"));

@@ -122,6 +122,7 @@ Status Units::CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
       return Ok();
     case registry::Meaning::Kind::kGroup:
       return OfficeIsGroup(office, meaning.offices);
+    case registry::Meaning::Kind::kIgnored:
     case registry::Meaning::Kind::kUnknown:
       break;
   }
@@ -164,10 +165,12 @@ std::vector<std::string> Units::Offices(const scheme::Scheme& scheme) const {
   std::vector<std::string> names;
   for (const std::string& name : registered) AppendNew(name, names);
   const auto is_known = [this](const std::string& name) {
-    return std::any_of(
-        register_.units.begin(), register_.units.end(), [&](const registry::AssessedUnit& unit) {
-          return registry::Resolve(register_, unit, name).kind != registry::Meaning::Kind::kUnknown;
-        });
+    return std::any_of(register_.units.begin(), register_.units.end(),
+                       [&](const registry::AssessedUnit& unit) {
+                         using Kind = registry::Meaning::Kind;
+                         const Kind kind = registry::Resolve(register_, unit, name).kind;
+                         return kind == Kind::kOffice || kind == Kind::kGroup;
+                       });
   };
   for (const scheme::Section& section : scheme.sections) {
     for (const scheme::Task& task : section.tasks) {

@@ -473,6 +473,26 @@ TEST_P(StoreTest, RegisterIsTheLatestAndTheOthersStay) {
   EXPECT_EQ(all[0].body, "{\"v\":1}");
 }
 
+TEST_P(StoreTest, WhatNamesMeanComesBackInOrder) {
+  for (const char* body : {"{\"v\":1}", "{\"v\":2}"}) {
+    const auto transaction = Write();
+    OfficeNameRow row;
+    row.entry = Note(*transaction);
+    row.unit = "某市商务局";
+    row.name = "法规科";
+    row.body = body;
+    row.reason = "更名";
+    ASSERT_TRUE(transaction->registers().Name(row));
+    ASSERT_TRUE(transaction->Commit());
+  }
+  const auto names = *Read()->registers().Names();
+  ASSERT_EQ(names.size(), 2U);
+  EXPECT_EQ(names[0].body, "{\"v\":1}");
+  EXPECT_EQ(names[1].entry, 2U);
+  EXPECT_EQ(names[1].unit + names[1].name + names[1].reason, "某市商务局法规科更名");
+  EXPECT_FALSE(names[1].by.empty());
+}
+
 TEST_P(StoreTest, SettlementsAndConfirmationsComeBackInOrder) {
   AddScheme("s1");
   AddScheme("s2");

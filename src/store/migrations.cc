@@ -149,8 +149,26 @@ constexpr std::array<std::string_view, 4> kSettlementsSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<Migration, 2> kMigrations = {
-    {{1, kFirst, kFirstSqlite}, {2, kSettlements, kSettlementsSqlite}}};
+// What people said that names of offices mean which the register does not have.
+constexpr std::array<std::string_view, 1> kOfficeNames = {
+    R"(CREATE TABLE office_names (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         unit TEXT NOT NULL,
+         name TEXT NOT NULL,
+         body TEXT NOT NULL,
+         reason TEXT NOT NULL))",
+};
+
+constexpr std::array<std::string_view, 2> kOfficeNamesSqlite = {
+    "CREATE TRIGGER office_names_stay BEFORE UPDATE ON office_names "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER office_names_last BEFORE DELETE ON office_names "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 3> kMigrations = {{{1, kFirst, kFirstSqlite},
+                                                   {2, kSettlements, kSettlementsSqlite},
+                                                   {3, kOfficeNames, kOfficeNamesSqlite}}};
 
 }  // namespace
 

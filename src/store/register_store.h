@@ -1,4 +1,5 @@
-// RegisterStore: keeps the register of units and offices, and those it replaced.
+// RegisterStore: keeps the register of units and offices, those it replaced, and what people said
+// that names outside of it mean.
 
 #ifndef KAOPING_STORE_REGISTER_STORE_H_
 #define KAOPING_STORE_REGISTER_STORE_H_
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/result.h"
 
 namespace kaoping::store {
@@ -15,6 +17,18 @@ namespace kaoping::store {
 struct RegisterRow {
   std::uint64_t entry = 0;
   std::string body;  // the register's JSON
+};
+
+// The last one for a name of a unit stands.
+struct OfficeNameRow {
+  std::uint64_t entry = 0;
+  std::string unit;
+  std::string name;
+  std::string body;    // what it means, as one line of JSON
+  std::string reason;  // empty for none
+  // Of the entry; ignored when added.
+  std::string by;
+  Timestamp at;
 };
 
 class RegisterStore {
@@ -28,6 +42,11 @@ class RegisterStore {
   virtual Result<std::optional<RegisterRow>> Current() const = 0;
   // The oldest first.
   virtual Result<std::vector<RegisterRow>> All() const = 0;
+
+  // Requires: `row.entry` is in the ledger.
+  virtual Status Name(const OfficeNameRow& row) = 0;
+  // All of them, in the order of their entries.
+  virtual Result<std::vector<OfficeNameRow>> Names() const = 0;
 };
 
 }  // namespace kaoping::store

@@ -50,6 +50,42 @@ class SqlRegisterStore : public RegisterStore {
     });
   }
 
+  Status Name(const OfficeNameRow& row) override {
+    return Guard([&]() -> Status {
+      CheckBindable({row.unit, row.name, row.body, row.reason});
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO office_names (entry, unit, name, body, reason)"
+              " VALUES (:entry, :unit, :name, :body, :reason)",
+          soci::use(entry), soci::use(row.unit), soci::use(row.name), soci::use(row.body),
+          soci::use(row.reason);
+      return Ok();
+    });
+  }
+
+  Result<std::vector<OfficeNameRow>> Names() const override {
+    return Guard([&]() -> Result<std::vector<OfficeNameRow>> {
+      long long entry = 0;
+      long long at = 0;
+      OfficeNameRow row;
+      soci::statement statement =
+          (sql_.prepare << "SELECT n.entry, n.unit, n.name, n.body, n.reason,"
+                           " COALESCE(l.actor, ''), COALESCE(l.at, 0)"
+                           " FROM office_names n LEFT JOIN ledger l ON l.seq = n.entry"
+                           " ORDER BY n.entry",
+           soci::into(entry), soci::into(row.unit), soci::into(row.name), soci::into(row.body),
+           soci::into(row.reason), soci::into(row.by), soci::into(at));
+      statement.execute();
+      std::vector<OfficeNameRow> rows;
+      while (statement.fetch()) {
+        row.entry = static_cast<std::uint64_t>(entry);
+        row.at = Timestamp(at);
+        rows.push_back(row);
+      }
+      return rows;
+    });
+  }
+
  private:
   soci::session& sql_;
   Written& written_;

@@ -225,6 +225,7 @@ TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
     raw.DropTriggers();
     raw.Run("DROP TABLE settlements");
     raw.Run("DROP TABLE confirmations");
+    raw.Run("DROP TABLE office_names");
     raw.Run("DELETE FROM migrations WHERE version > 1");
   }
   const auto store = Open();
@@ -368,11 +369,14 @@ TEST_F(SqliteTest, FactsDecisionsAndLedgerRefuseToBeChanged) {
     decision.entry = entry();
     ASSERT_TRUE(transaction->facts().Decide(decision));
     ASSERT_TRUE(transaction->registers().Add({.entry = entry(), .body = "{}"}));
+    OfficeNameRow name;
+    name.entry = entry();
+    ASSERT_TRUE(transaction->registers().Name(name));
     ASSERT_TRUE(transaction->Commit());
   }
   RawDatabase raw(file());
   for (const char* table :
-       {"ledger", "schemes", "publications", "facts", "decisions", "registers"}) {
+       {"ledger", "schemes", "publications", "facts", "decisions", "registers", "office_names"}) {
     const std::string column = raw.Value("SELECT name FROM pragma_table_info('" +
                                          std::string(table) + "') WHERE type = 'TEXT'");
     ASSERT_EQ(raw.Value("SELECT COUNT(*) > 0 FROM " + std::string(table)), "1") << table;

@@ -24,6 +24,8 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/schemes/{id}/confirmations", ConfirmFindings},
     Route{"GET", "/api/v1/schemes/{id}/units", ListUnits},
     Route{"GET", "/api/v1/schemes/{id}/offices", ListOffices},
+    Route{"GET", "/api/v1/schemes/{id}/office-names", ListOfficeNames},
+    Route{"PUT", "/api/v1/schemes/{id}/office-names/{name}", AnswerOfficeName},
 
     Route{"GET", "/api/v1/schemes/{id}/scores/{unit}", GetScores},
     Route{"GET", "/api/v1/schemes/{id}/owed/{unit}", ListOwed},

@@ -30,6 +30,10 @@ Result<Response> GetScheme(const Call& call);
 Result<Response> ListUnits(const Call& call);
 Result<Response> ListOffices(const Call& call);
 
+// office_routes.cc
+Result<Response> ListOfficeNames(const Call& call);
+Result<Response> AnswerOfficeName(const Call& call);
+
 // settlement_routes.cc
 Result<Response> GetCriterion(const Call& call);
 Result<Response> TryReading(const Call& call);

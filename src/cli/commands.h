@@ -25,6 +25,7 @@ void AddSettle(CLI::App& app, Program& program);
 void AddFactCommands(CLI::App& app, Program& program);    // record confirm reject
 void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
 void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit
+void AddOfficeCommands(CLI::App& app, Program& program);  // office
 void AddVerify(CLI::App& app, Program& program);
 void AddServeCommands(CLI::App& app, Program& program);  // serve demo
 

@@ -40,6 +40,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddFactCommands(app, program);
   AddScoreCommands(app, program);
   AddPeopleCommands(app, program);
+  AddOfficeCommands(app, program);
   AddVerify(app, program);
   AddServeCommands(app, program);
 }

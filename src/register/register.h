@@ -42,9 +42,9 @@ struct Group {
 // What a person said that a name means which the units and groups do not have: one of the three, or
 // nothing at all where that was taken back.
 struct Answer {
-  std::vector<std::string> offices;  // names that the register has
-  std::vector<std::string> tags;     // every office that has one of them
-  bool ignored = false;              // no office of the unit: it stays as written
+  std::vector<std::string> offices = {};  // names that the register has
+  std::vector<std::string> tags = {};     // every office that has one of them
+  bool ignored = false;                   // no office of the unit: it stays as written
 
   bool IsTakenBack() const { return offices.empty() && tags.empty() && !ignored; }
   friend bool operator==(const Answer&, const Answer&) = default;

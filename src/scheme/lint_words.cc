@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 
 #include "base/utf8.h"
-#include "notice/offices.h"
+#include "scheme/diff_words.h"
 #include "scheme/lint_checks.h"
+#include "scheme/unknown_offices.h"
 #include "scheme/words.h"
 
 namespace kaoping::scheme {
@@ -82,23 +82,6 @@ LintFinding SameFailing(const RuleRef& ref, const RuleRef& earlier) {
 
 // ---- Offices -----------------------------------------------------------------------------------
 
-// Whether a register can be expected to know it: what each case or another document decides, or
-// what nobody has fixed yet (相关处室), is asked about elsewhere.
-bool IsFixed(const Responsible& office) {
-  if (office.by == Responsible::By::kName) return true;
-  if (office.by != Responsible::By::kGroup) return false;
-  const std::vector<notice::Office> read = notice::ReadOffices(office.name);
-  return std::none_of(read.begin(), read.end(), [](const notice::Office& one) {
-    return one.by == notice::Office::By::kOpen;
-  });
-}
-
-// Who issued the scheme; where it doesn't say, there may be only one who can have.
-const registry::AssessedUnit* UnitOf(const Scheme& scheme, const registry::Register& offices) {
-  if (scheme.notice.issuer.empty() && offices.units.size() == 1) return &offices.units.front();
-  return registry::FindUnit(offices, scheme.notice.issuer);
-}
-
 Message UnitUnknown(const std::string& issuer) {
   if (issuer.empty()) {
     return Say("方案没有写发文机关，处室名称没有核对：请写明发文机关",
@@ -108,31 +91,21 @@ Message UnitUnknown(const std::string& issuer) {
              "the register has no unit \"{0}\", so that offices were not checked: add it", issuer);
 }
 
-// A name that the register lacks, where it first stands, and in which tasks.
-struct Unknown {
-  const Section* section;
-  const Task* task;
-  registry::UnknownName name;
-  std::string tasks;
-};
-
-LintFinding OfficeUnknown(const Unknown& unknown) {
+LintFinding OfficeUnknown(const UnknownOffice& unknown) {
   const PlacedText cell = {unknown.task->responsible_text, unknown.task->responsible_place};
   // A name that was distributed over a list (各行政执法、行政审批处室) does not stand there whole.
-  const Span at = FindWords(cell.text, unknown.name.name).value_or(WholeOf(cell.text));
-  std::string nearest;
-  for (const std::string& name : unknown.name.nearest) {
-    nearest += (nearest.empty() ? "" : "、") + name;
-  }
+  const Span at = FindWords(cell.text, unknown.name).value_or(WholeOf(cell.text));
+  const std::string tasks = Listed(unknown.tasks);
+  const std::string nearest = Listed(unknown.nearest);
   Message message =
       nearest.empty()
           ? Say("名录中没有“{0}”（见{1}）：请补进名录，或改正名称",
-                "the register has no \"{0}\" (in {1}): add it, or mend the name", unknown.name.name,
-                unknown.tasks)
+                "the register has no \"{0}\" (in {1}): add it, or mend the name", unknown.name,
+                tasks)
           : Say("名录中没有“{0}”（见{1}），最接近的是{2}：请补进名录，或改正名称",
                 "the register has no \"{0}\" (in {1}), the nearest are {2}: add it, or mend the "
                 "name",
-                unknown.name.name, unknown.tasks, nearest);
+                unknown.name, tasks, nearest);
   return AboutCell(kOfficeUnknown, *unknown.section, *unknown.task, cell, std::move(message), at);
 }
 
@@ -173,30 +146,14 @@ void CheckEmptiness(const Scheme& scheme, std::vector<LintFinding>& findings) {
 
 void CheckOffices(const Scheme& scheme, const registry::Register& offices,
                   std::vector<LintFinding>& findings) {
-  const registry::AssessedUnit* const unit = UnitOf(scheme, offices);
+  const registry::AssessedUnit* const unit = IssuerOf(scheme, offices);
   if (unit == nullptr) {
     findings.push_back(AboutScheme(kUnitUnknown, UnitUnknown(scheme.notice.issuer)));
     return;
   }
-  std::vector<Unknown> unknown;
-  std::map<std::string, std::size_t> known;  // by name, its index in `unknown`
-  for (const Section& section : scheme.sections) {
-    for (const Task& task : section.tasks) {
-      std::vector<std::string> names;
-      for (const Responsible& office : task.responsible) {
-        if (IsFixed(office)) names.push_back(office.name);
-      }
-      for (registry::UnknownName& name : registry::FindUnknown(offices, *unit, names)) {
-        const auto [found, is_new] = known.try_emplace(name.name, unknown.size());
-        if (is_new) {
-          unknown.push_back({&section, &task, std::move(name), task.key});
-        } else {
-          unknown[found->second].tasks += "、" + task.key;
-        }
-      }
-    }
+  for (const UnknownOffice& unknown : FindUnknownOffices(scheme, offices, *unit)) {
+    findings.push_back(OfficeUnknown(unknown));
   }
-  for (const Unknown& one : unknown) findings.push_back(OfficeUnknown(one));
 }
 
 }  // namespace kaoping::scheme

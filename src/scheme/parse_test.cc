@@ -282,6 +282,17 @@ TEST(Questions, OfficesThatTheRegisterDoesNotKnowAreAskedOnceWithTheNearest) {
   EXPECT_THAT(questions[0].text.zh, HasSubstr("政策法规处"));
 }
 
+TEST(Questions, WhatAPersonSaidThatANameMeansIsNotAskedAgain) {
+  registry::Register offices = *registry::ReadRegister(
+      R"({"format":"register/1","units":[{"name":"某市商务局","offices":[{"name":"政策法规处"}]}]})");
+  const char* const row = "甲\t法制办\t不落实的扣1分\n乙\t相关处室\t不报送的扣1分\n";
+  EXPECT_THAT(InShort(QuestionsOf(row, &offices)),
+              ElementsAre("1.1 office-unknown", "1.2 offices-open"));
+  offices.answers = {{"某市商务局", "法制办", {{"政策法规处"}, {}, false}},
+                     {"某市商务局", "相关处室", {{}, {}, true}}};
+  EXPECT_THAT(InShort(QuestionsOf(row, &offices)), IsEmpty());
+}
+
 TEST(Questions, AnIssuerThatTheRegisterDoesNotKnowIsAsked) {
   const registry::Register offices =
       *registry::ReadRegister(R"({"format":"register/1","units":[{"name":"某市财政局"}]})");

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "scheme/scope.h"
+#include "scheme/unknown_offices.h"
 
 namespace kaoping::scheme {
 namespace {
@@ -34,11 +35,16 @@ class Asker {
       : scheme_(scheme), offices_(offices) {}
 
   std::vector<Question> Ask(const notice::Notice& notice) {
-    FindBureau();
+    if (offices_ != nullptr) {
+      bureau_ = IssuerOf(scheme_, *offices_);
+      unknown_ = AskAboutUnknownOffices(scheme_, *offices_);
+    }
+    AskAboutUnknown("");
     for (std::size_t i = 0; i < scheme_.sections.size(); ++i) {
       const Section& section = scheme_.sections[i];
       for (std::size_t j = 0; j < section.tasks.size(); ++j) {
         AskAboutOffices(section.tasks[j], notice.table.sections[i].rows[j].offices);
+        AskAboutUnknown(section.tasks[j].key);
         AskAboutCriterion(section.tasks[j]);
       }
     }
@@ -52,31 +58,25 @@ class Asker {
     std::string kind;
     std::string names;
     std::vector<std::string> tasks;
-    std::vector<std::string> nearest;
   };
 
-  void FindBureau() {
-    if (offices_ == nullptr) return;
-    bureau_ = registry::FindUnit(*offices_, scheme_.notice.issuer);
-    if (bureau_ != nullptr) return;
-    Add("", "unit-unknown",
-        Say("名录中没有发文机关“{}”，处室名称没有核对：请在名录中补上它",
-            "the register has no unit \"{}\", so that offices were not checked: add it",
-            scheme_.notice.issuer));
+  void AskAboutUnknown(const std::string& task) {
+    for (const Question& question : unknown_) {
+      if (question.about == task) questions_.push_back(question);
+    }
   }
 
   void Add(const std::string& about, std::string kind, Message text, std::string proposal = "") {
     questions_.push_back({about, std::move(kind), std::move(text), std::move(proposal)});
   }
 
-  void AddShared(const std::string& task, std::string_view kind, const std::string& names,
-                 std::vector<std::string> nearest = {}) {
+  void AddShared(const std::string& task, std::string_view kind, const std::string& names) {
     for (Shared& shared : shared_) {
       if (shared.kind != kind || shared.names != names) continue;
       shared.tasks.push_back(task);
       return;
     }
-    shared_.push_back({questions_.size(), std::string(kind), names, {task}, std::move(nearest)});
+    shared_.push_back({questions_.size(), std::string(kind), names, {task}});
     Add(task, std::string(kind), {});
   }
 
@@ -88,20 +88,17 @@ class Asker {
           std::pair(By::kOpen, "offices-open")}) {
       std::vector<std::string> names;
       for (const notice::Office& office : offices) {
-        if (office.by == by) names.push_back(office.name);
+        if (office.by != by || (by == By::kOpen && IsKnown(office.name))) continue;
+        names.push_back(office.name);
       }
       if (!names.empty()) AddShared(task.key, kind, Joined(names));
     }
-    if (bureau_ == nullptr) return;
-    std::vector<std::string> fixed;
-    for (const notice::Office& office : offices) {
-      if (office.by == By::kName || office.by == By::kGroup) fixed.push_back(office.name);
-    }
-    for (registry::UnknownName& unknown : registry::FindUnknown(*offices_, *bureau_, fixed)) {
-      AddShared(task.key, "office-unknown", unknown.name, std::move(unknown.nearest));
-    }
   }
 
+  bool IsKnown(const std::string& name) const {
+    return bureau_ != nullptr &&
+           registry::Resolve(*offices_, *bureau_, name).kind != registry::Meaning::Kind::kUnknown;
+  }
   // Where a case or another document fixes all of them, that comes first.
   void AskForLead(const Task& task, const std::vector<notice::Office>& offices) {
     using By = notice::Office::By;
@@ -172,18 +169,8 @@ class Asker {
                  "in {0}, \"{1}\" is fixed by another document: name the offices from it", tasks,
                  shared.names);
     }
-    if (shared.kind == "offices-open") {
-      return Say("{0} 的“{1}”没有写明是哪些：请指定",
-                 "in {0}, \"{1}\" is not specified: name the offices", tasks, shared.names);
-    }
-    if (shared.nearest.empty()) {
-      return Say("名录中没有 {0} 的“{1}”：请补上，或指定它是哪个处室",
-                 "the register has no \"{1}\" (in {0}): add it, or say which office it is", tasks,
-                 shared.names);
-    }
-    return Say("名录中没有 {0} 的“{1}”，最接近的是{2}：请指定是哪个处室",
-               "the register has no \"{1}\" (in {0}), the nearest are {2}: say which office it is",
-               tasks, shared.names, Joined(shared.nearest));
+    return Say("{0} 的“{1}”没有写明是哪些：请指定",
+               "in {0}, \"{1}\" is not specified: name the offices", tasks, shared.names);
   }
 
   std::vector<Question> Finished() {
@@ -194,6 +181,7 @@ class Asker {
   const Scheme& scheme_;
   const registry::Register* offices_;
   const registry::AssessedUnit* bureau_ = nullptr;
+  std::vector<Question> unknown_;
   std::vector<Question> questions_;
   std::vector<Shared> shared_;
 };

@@ -65,7 +65,7 @@ Message WordsFor(Action action) {
     case kImport:
       return {"导入通知或名录", "import notices or registers"};
     case kSettle:
-      return {"核定考评标准", "settle criteria"};
+      return {"核定考评标准或处室名称", "settle criteria or the names of offices"};
     case kPublish:
       return {"发布方案", "publish schemes"};
     case kRecord:

@@ -28,7 +28,7 @@ enum class Role {
 
 enum class Action {
   kImport,    // bring in a notice or a register
-  kSettle,    // decide how criteria are read, confirm what is doubtful in a draft
+  kSettle,    // decide how criteria and names are read, confirm what is doubtful in a draft
   kPublish,   // put a scheme into force
   kRecord,    // record a fact
   kDecide,    // confirm or reject a fact that somebody else recorded

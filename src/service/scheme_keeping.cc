@@ -37,7 +37,7 @@ Result<ImportOutcome> Describe(const store::Transaction& transaction, const std:
                                bool is_new) {
   KAOPING_TRY(const store::SchemeRow row, FindScheme(transaction, id));
   KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(transaction, row));
-  KAOPING_TRY(std::vector<Question> questions, LoadQuestions(transaction, id));
+  KAOPING_TRY(std::vector<Question> questions, LoadQuestions(transaction, id, reviewed.scheme));
   return ImportOutcome{.is_new = is_new,
                        .carried = 0,
                        .summary = Summarise(row, reviewed),

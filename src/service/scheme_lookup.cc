@@ -1,12 +1,16 @@
 #include "service/scheme_lookup.h"
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "scheme/questions.h"
+#include "scheme/unknown_offices.h"
 #include "service/texts.h"
+#include "service/units.h"
 
 namespace kaoping::service {
 namespace {
@@ -56,6 +60,19 @@ std::vector<Question> ReadQuestions(const std::string& text) {
   return questions;
 }
 
+// Whether the register, or somebody, says which offices the open ones (相关处室) of a task are.
+bool AreOpenOnesKnown(const scheme::Scheme& scheme, const std::string& key,
+                      const registry::Register& names) {
+  const registry::AssessedUnit* const unit = scheme::IssuerOf(scheme, names);
+  const scheme::Task* const task = scheme::FindTask(scheme, key);
+  if (unit == nullptr || task == nullptr) return false;
+  return std::all_of(
+      task->responsible.begin(), task->responsible.end(), [&](const scheme::Responsible& office) {
+        return !scheme::IsOpen(office) || registry::Resolve(names, *unit, office.name).kind !=
+                                              registry::Meaning::Kind::kUnknown;
+      });
+}
+
 }  // namespace
 
 Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
@@ -83,11 +100,37 @@ std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {
   return all;
 }
 
+Question ToQuestion(const scheme::Question& question) {
+  return {.about = question.about,
+          .kind = question.kind,
+          .text = question.text.zh,
+          .text_en = question.text.en,
+          .proposal = question.proposal};
+}
+
 Result<std::vector<Question>> LoadQuestions(const store::Transaction& transaction,
-                                            const std::string& scheme_id) {
+                                            const std::string& scheme_id,
+                                            const scheme::Scheme& scheme) {
   KAOPING_TRY(const std::optional<store::SchemeText> text,
               transaction.schemes().FindText(scheme_id));
-  return text ? ReadQuestions(text->questions) : std::vector<Question>();
+  std::vector<Question> questions = text ? ReadQuestions(text->questions) : std::vector<Question>();
+  KAOPING_TRY(const std::optional<registry::Register> names, LoadRegister(transaction));
+  if (!names) return questions;
+  std::erase_if(questions, [&](const Question& question) {
+    return question.kind == "office-unknown" || question.kind == "unit-unknown" ||
+           (question.kind == "offices-open" && AreOpenOnesKnown(scheme, question.about, *names));
+  });
+  for (const scheme::Question& question : scheme::AskAboutUnknownOffices(scheme, *names)) {
+    questions.push_back(ToQuestion(question));
+  }
+  std::map<std::string, std::size_t> order;  // by task; what is about the document comes first
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) order[task.key] = order.size() + 1;
+  }
+  std::stable_sort(questions.begin(), questions.end(), [&](const Question& a, const Question& b) {
+    return order[a.about] < order[b.about];
+  });
+  return questions;
 }
 
 SchemeSummary Summarise(const store::SchemeRow& row, const ReviewedScheme& reviewed) {

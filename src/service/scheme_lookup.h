@@ -20,9 +20,12 @@ Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
 
 // Of the document and of all criteria, in the order of the document.
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme);
-// What the notice leaves to its reader, as it was asked at the import.
+// What the notice leaves to its reader: as it was asked at the import, but for the names of
+// offices, which are asked by the register and the answers of today.
 Result<std::vector<Question>> LoadQuestions(const store::Transaction& transaction,
-                                            const std::string& scheme_id);
+                                            const std::string& scheme_id,
+                                            const scheme::Scheme& scheme);
+Question ToQuestion(const scheme::Question& question);
 SchemeSummary Summarise(const store::SchemeRow& row, const ReviewedScheme& reviewed);
 
 }  // namespace kaoping::service

@@ -123,11 +123,7 @@ Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file
                           {.offices = names ? &*names : nullptr, .read = read, .hints = hints}));
   std::vector<Question> questions;
   for (const scheme::Question& question : parsed.questions) {
-    questions.push_back({.about = question.about,
-                         .kind = question.kind,
-                         .text = question.text.zh,
-                         .text_en = question.text.en,
-                         .proposal = question.proposal});
+    questions.push_back(ToQuestion(question));
   }
   return KeepScheme(context, source, parsed.scheme, questions);
 }
@@ -151,7 +147,7 @@ Result<SchemeView> ShowScheme(const Context& context, std::string_view selector)
   KAOPING_TRY(ReviewedScheme reviewed, LoadReviewed(*reading, row));
   SchemeView view;
   view.summary = Summarise(row, reviewed);
-  KAOPING_TRY(view.questions, LoadQuestions(*reading, row.id));
+  KAOPING_TRY(view.questions, LoadQuestions(*reading, row.id, reviewed.scheme));
   KAOPING_TRY(view.findings, ReviewFindings(*reading, row.id, reviewed.scheme));
   for (const auto& [task, words] : reviewed.words) {
     const Word* const word = StandingWord(reviewed.words, task);

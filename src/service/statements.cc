@@ -99,6 +99,12 @@ Statement StateRegister(const store::RegisterRow& row) {
           .reason = {}};
 }
 
+Statement StateOfficeName(const store::OfficeNameRow& row) {
+  return {.subject = "office-name/" + row.unit + "/" + row.name,
+          .after = WithBody(ordered_json::object(), "means", row.body),
+          .reason = row.reason};
+}
+
 Statement StateAccount(const store::AccountRow& row) {
   // Not the password's hash but the hash of that: it shows a planted password and helps nobody to
   // guess one.

@@ -27,6 +27,7 @@ inline constexpr std::string_view kConfirmFinding = "confirm-finding";
 inline constexpr std::string_view kRecordFact = "record-fact";
 inline constexpr std::string_view kDecideFact = "decide-fact";
 inline constexpr std::string_view kImportRegister = "import-register";
+inline constexpr std::string_view kNameOffice = "name-office";
 inline constexpr std::string_view kCreateAdministrator = "create-administrator";
 inline constexpr std::string_view kAddAccount = "add-account";
 inline constexpr std::string_view kChangeRole = "change-role";
@@ -51,6 +52,7 @@ Statement StateConfirmation(const store::ConfirmationRow& row);
 Statement StateFact(const store::FactRow& row);
 Statement StateDecision(const store::DecisionRow& row);
 Statement StateRegister(const store::RegisterRow& row);
+Statement StateOfficeName(const store::OfficeNameRow& row);
 Statement StateAccount(const store::AccountRow& row);
 Statement StateSession(const store::SessionRow& row);
 

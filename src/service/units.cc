@@ -76,10 +76,26 @@ Result<std::optional<registry::Register>> LoadRegister(const store::Transaction&
   KAOPING_TRY(const std::optional<store::RegisterRow> row, transaction.registers().Current());
   if (!row) return std::optional<registry::Register>();
   Result<registry::Register> stored = registry::ReadRegister(row->body);
-  if (stored) return std::optional(std::move(stored).value());
+  if (!stored) {
+    return MakeError(ErrorKind::kCorrupt, "data-corrupt",
+                     Say("存下的名录读不出来；请用 kaoping verify 校验数据",
+                         "the stored register cannot be read; run kaoping verify"));
+  }
+  registry::Register names = *std::move(stored);
+  KAOPING_TRY(const std::vector<store::OfficeNameRow> answers, transaction.registers().Names());
+  for (const store::OfficeNameRow& answered : answers) {
+    KAOPING_TRY(registry::Answer answer, ReadStoredAnswer(answered));
+    names.answers.push_back({answered.unit, answered.name, std::move(answer)});
+  }
+  return std::optional(std::move(names));
+}
+
+Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row) {
+  Result<registry::Answer> answer = registry::ReadAnswer(row.body);
+  if (answer) return answer;
   return MakeError(ErrorKind::kCorrupt, "data-corrupt",
-                   Say("存下的名录读不出来；请用 kaoping verify 校验数据",
-                       "the stored register cannot be read; run kaoping verify"));
+                   Say("存下的处室名称答复读不出来；请用 kaoping verify 校验数据",
+                       "what was said on the names of offices cannot be read; run kaoping verify"));
 }
 
 Result<Units> Units::Load(const store::Transaction& transaction, const scheme::Scheme& scheme) {

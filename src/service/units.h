@@ -15,8 +15,11 @@
 
 namespace kaoping::service {
 
-// The register of the data folder; nothing if there is none.
+// The register of the data folder, with what people said that other names mean; nothing if there is
+// none.
 Result<std::optional<registry::Register>> LoadRegister(const store::Transaction& transaction);
+// What a row says. `data-corrupt` if it can't be read.
+Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row);
 
 class Units {
  public:

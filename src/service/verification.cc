@@ -27,6 +27,10 @@ Message NameOf(const std::string& subject) {
     const std::string own = rest.substr(rest.find('/') + 1);
     return Say("编号{0}，方案{1}", "{0}, of scheme {1}", own, scheme);
   }
+  if (kind == "office-name" && rest.find('/') != std::string::npos) {
+    return Say("“{1}”，{0}", "'{1}', of {0}", rest.substr(0, rest.find('/')),
+               rest.substr(rest.find('/') + 1));
+  }
   if (kind == "scheme" && !rest.empty()) return Say("编号{}", "{}", rest);
   if (kind == "account" && !rest.empty()) return Say("“{}”", "'{}'", rest);
   if (subject == "register") return Say("被考评单位和处室", "units and offices");
@@ -211,6 +215,18 @@ Witness RegisterWitness(const store::Transaction& reading) {
           }};
 }
 
+Witness OfficeNameWitness(const store::Transaction& reading) {
+  return {action::kNameOffice, "office-name", "处室名称答复", "answer on the name of an office",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::OfficeNameRow> names, reading.registers().Names());
+            std::vector<Row> rows;
+            for (const store::OfficeNameRow& row : names) {
+              if (!after || row.entry > *after) rows.push_back({row.entry, StateOfficeName(row)});
+            }
+            return rows;
+          }};
+}
+
 // Accounts change, so it is the last entry about each that must say what it is now.
 class AccountWitness {
  public:
@@ -281,7 +297,7 @@ Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
   std::vector<Witness> witnesses = {SchemeWitness(reading),     PublicationWitness(reading),
                                     SettlementWitness(reading), ConfirmationWitness(reading),
                                     FactWitness(reading),       DecisionWitness(reading),
-                                    RegisterWitness(reading)};
+                                    RegisterWitness(reading),   OfficeNameWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {

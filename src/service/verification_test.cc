@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ledger/chain.h"
+#include "service/office_names.h"
 #include "support/raw_database.h"
 #include "support/service_fixture.h"
 
@@ -34,8 +35,8 @@ const std::map<std::string, std::set<std::string>> kUnstated = {
     {"sessions", {"created_at", "seen_at"}},
     {"ledger_head", {"id"}}};  // which can be nothing but 1
 const std::vector<std::string> kTables = {
-    "ledger",   "ledger_head", "schemes",   "publications", "facts",        "decisions",
-    "accounts", "sessions",    "registers", "settlements",  "confirmations"};
+    "ledger",   "ledger_head", "schemes",   "publications", "facts",         "decisions",
+    "accounts", "sessions",    "registers", "settlements",  "confirmations", "office_names"};
 
 // A year in which everything happened once, closed and kept as bytes; each test then changes the
 // file behind kaoping's back.
@@ -61,6 +62,7 @@ class VerificationTest : public ServiceFixture {
     const Context by_admin = As(Role::kSystemAdmin, "admin");
     EXPECT_TRUE(AddUser(by_admin, "wang", "复核员甲", Role::kReviewer));
     EXPECT_TRUE(ChangeRole(by_admin, "wang", Role::kAppraiser));
+    EXPECT_TRUE(AnswerOfficeName(Keeper(), id, "法规处", {.ignored = true}, "外单位"));
     EXPECT_TRUE(SignIn(store(), Tick(), admin.name, admin.password));
     entries_ = Ledger();
     Close();
@@ -211,6 +213,7 @@ TEST_F(VerificationTest, SaysWhatWasChanged) {
               ElementsAre("publication-changed"));
   EXPECT_THAT(AfterSql("UPDATE registers SET body = replace(body, '财政局', '税务局')"),
               ElementsAre("register-changed"));
+  EXPECT_THAT(AfterSql("UPDATE office_names SET body = '{}'"), ElementsAre("office-name-changed"));
   EXPECT_THAT(AfterSql("UPDATE accounts SET role = 'system_admin' WHERE name = 'wang'"),
               ElementsAre("account-changed"));
   EXPECT_THAT(AfterSql("UPDATE ledger SET body = replace(body, '2017-03-01', '2017-03-09')"),

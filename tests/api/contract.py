@@ -140,12 +140,13 @@ IN_SCHEME = {
     "getCriterion": {"task": "1.2"}, "tryReading": {"task": "1.2", "body": {"text": "每少1次扣1分"}},
     "settleCriterion": {"task": "1.2", "body": {"how": "confirmed"}},
     "confirmFindings": {"body": {"findings": ["x"]}},
+    "listOfficeNames": {}, "answerOfficeName": {"name": "相关处室", "body": {"ignored": True}},
     "publishScheme": {"body": {}}, "recordFact": {"body": FACT},
     "decideFact": {"fact": "f", "body": {"status": "confirmed"}},
 }
 # Who may do it.
 RIGHTFUL = {"publishScheme": "scheme_keeper", "settleCriterion": "scheme_keeper",
-            "confirmFindings": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
+            "confirmFindings": "scheme_keeper", "answerOfficeName": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
 NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x", "task": "x"}
 
 
@@ -183,10 +184,15 @@ def provoke_schemes(contract, who, notice):
         cookie = who[RIGHTFUL.get(name, "observer")]
         contract.call(name, 404, cookie=cookie, id="没有这样的方案", **needs)
         contract.call(name, 409, cookie=cookie, id="2017", **needs)
-    for name in ("getScheme", "listUnits", "listOffices", "listFacts", "getScores", "listOwed"):
+    for name in ("getScheme", "listUnits", "listOffices", "listOfficeNames", "listFacts", "getScores",
+                 "listOwed"):
         contract.call(name, 200, cookie=who["observer"], id=scheme, **IN_SCHEME[name])
     answer, _ = contract.call("getScheme", 200, cookie=keeper, id=scheme)
     contract.call("getScheme", 304, cookie=keeper, id=scheme, headers={"If-None-Match": answer.getheader("ETag")})
+    named = {"cookie": keeper, "id": scheme, "name": "相关处室"}
+    contract.call("answerOfficeName", 422, **named, body={"ignored": True, "tags": ["业务"]})
+    contract.call("answerOfficeName", 200, **named, body={"tags": ["业务"], "reason": "照旧例"})
+    contract.call("answerOfficeName", 200, **named, body={})
     contract.call("getScores", 422, cookie=keeper, id=scheme, unit=UNIT, query={"as_of": "x"})
     contract.call("listFacts", 422, cookie=keeper, id=scheme, query={"limit": "0"})
     return scheme

@@ -233,6 +233,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemes/{id}/office-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** Names of offices that the register does not have, and what people said that such names mean */
+        get: operations["listOfficeNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/office-names/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description As the scheme has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what a name means, for this notice and the unit's later ones */
+        put: operations["answerOfficeName"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schemes/{id}/scores/{unit}": {
         parameters: {
             query?: never;
@@ -1028,6 +1070,29 @@ export interface components {
             evidence?: string[];
             children: components["schemas"]["Reason"][];
         };
+        OfficeNames: {
+            /** @description Whose notice it is, as the register calls it */
+            unit: string;
+            unknown: components["schemas"]["UnknownOfficeName"][];
+            given: components["schemas"]["GivenOfficeName"][];
+        };
+        UnknownOfficeName: {
+            name: string;
+            /** @description Of the register, at most three */
+            nearest: string[];
+            tasks: string[];
+        };
+        GivenOfficeName: {
+            name: string;
+            offices?: string[];
+            tags?: string[];
+            ignored?: boolean;
+            /** @description The offices that it means now */
+            means: string[];
+            by: string;
+            at: components["schemas"]["Moment"];
+            reason?: string;
+        };
         Owed: {
             rule: string;
             task: string;
@@ -1693,6 +1758,84 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listOfficeNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the scheme; what was said is that of the unit, whatever notice it came from */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeNames"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerOfficeName: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description As the scheme has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the register */
+                    offices?: string[];
+                    /** @description Every office that has one of them */
+                    tags?: string[];
+                    /** @description No office of the unit, to stay as written */
+                    ignored?: boolean;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What is left to say */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeNames"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -17,6 +17,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/schemes", ListSchemes},
     Route{"POST", "/api/v1/schemes", ImportNotice, kSignedIn, kWork, kLargestImport},
     Route{"GET", "/api/v1/schemes/{id}", GetScheme},
+    Route{"GET", "/api/v1/schemes/{id}/revision", GetRevision},
     Route{"POST", "/api/v1/schemes/{id}/publication", PublishScheme},
     Route{"GET", "/api/v1/schemes/{id}/criteria/{task}", GetCriterion},
     Route{"POST", "/api/v1/schemes/{id}/criteria/{task}/readings", TryReading},

@@ -55,6 +55,16 @@ Result<Response> GetScheme(const Call& call) {
   return response;
 }
 
+Result<Response> GetRevision(const Call& call) {
+  KAOPING_TRY(const auto revision, service::ShowRevision(call.Context(), call.parameters[0]));
+  if (!revision) {
+    return MakeError(ErrorKind::kNotFound, "not-a-revision",
+                     Say("这个方案是这份通知的第一稿，没有修订别的方案",
+                         "this scheme is the first import of its notice and revises nothing"));
+  }
+  return JsonResponse(200, View(*revision));
+}
+
 Result<Response> ListUnits(const Call& call) {
   KAOPING_TRY(const auto names, service::ListUnits(call.Context(), call.parameters[0]));
   return NameList(names);

@@ -120,14 +120,21 @@ Result<Response> ConfirmFindings(const Call& call) {
 
 Result<Response> PublishScheme(const Call& call) {
   ordered_json body;
-  KAOPING_TRY(const json::Fields fields, OpenBody(call.request, body, {"reason", "confirm"}));
+  KAOPING_TRY(const json::Fields fields,
+              OpenBody(call.request, body, {"reason", "confirm", "leave_facts"}));
   std::string reason;
   std::vector<std::string> confirm;
+  bool leave_facts = false;
   KAOPING_TRY_STATUS(ReadText(fields, "reason", reason));
   KAOPING_TRY_STATUS(fields.Read("confirm", confirm));
+  KAOPING_TRY_STATUS(fields.Read("leave_facts", leave_facts));
   KAOPING_TRY(const auto outcome,
-              service::PublishScheme(call.Context(), call.parameters[0], reason, confirm));
-  return JsonResponse(200, View(outcome.summary));
+              service::PublishScheme(
+                  call.Context(), call.parameters[0], reason, confirm,
+                  leave_facts ? service::LeftFacts::kAccept : service::LeftFacts::kRefuse));
+  ordered_json answer = View(outcome.summary);
+  if (outcome.succession) answer["succession"] = View(*outcome.succession, call.language());
+  return JsonResponse(200, answer);
 }
 
 }  // namespace kaoping::api

@@ -98,15 +98,66 @@ ordered_json View(const service::SchemeSummary& summary) {
   PutText(json, "published_by", summary.published_by);
   PutTime(json, "published_at", summary.published_at);
   PutText(json, "publication_reason", summary.publication_reason);
+  if (!summary.revises.empty()) {
+    json.update({{"revision", summary.revision},
+                 {"revises", summary.revises},
+                 {"is_supplement", summary.is_supplement}});
+  }
+  PutText(json, "superseded_by", summary.superseded_by);
   return json;
 }
 
+ordered_json View(const service::RevisionView& revision) {
+  return {{"revises", revision.revises},
+          {"title", revision.title},
+          {"number", revision.number},
+          {"was_published", revision.was_published},
+          {"differences", revision.diff}};
+}
+
+ordered_json View(const service::CarriedSettlement& carried) {
+  ordered_json json = {{"task", carried.task},
+                       {"words", carried.words},
+                       {"how", scheme::ToString(carried.how)},
+                       {"scheme", carried.scheme},
+                       {"title", carried.title},
+                       {"year", carried.year},
+                       {"by", carried.word.by},
+                       {"at", carried.word.at.ToString()}};
+  PutText(json, "reason", carried.word.note);
+  return json;
+}
+
+ordered_json View(const service::Succession& succession, Language language) {
+  ordered_json rules = ordered_json::array();
+  for (const service::HeirRule& rule : succession.rules) {
+    rules.push_back({{"before", rule.before},
+                     {"after", rule.after},
+                     {"is_changed", rule.is_changed},
+                     {"facts", rule.facts}});
+  }
+  ordered_json left = ordered_json::array();
+  for (const service::LeftFact& fact : succession.left) {
+    left.push_back({{"id", fact.id},
+                    {"unit", fact.unit},
+                    {"rule", fact.rule},
+                    {"why", fact.why.In(language)}});
+  }
+  return {{"follows", succession.follows},
+          {"facts", succession.facts},
+          {"rules", std::move(rules)},
+          {"left", std::move(left)}};
+}
+
 ordered_json View(const service::ImportOutcome& outcome) {
-  return {{"id", outcome.summary.id},
-          {"summary", View(outcome.summary)},
-          {"carried", outcome.carried},
-          {"diagnostics", outcome.diagnostics},
-          {"questions", ViewQuestions(outcome.questions)}};
+  ordered_json carried = ordered_json::array();
+  for (const service::CarriedSettlement& one : outcome.carried) carried.push_back(View(one));
+  ordered_json json = {
+      {"id", outcome.summary.id},           {"summary", View(outcome.summary)},
+      {"carried", outcome.carried.size()},  {"carried_settlements", std::move(carried)},
+      {"diagnostics", outcome.diagnostics}, {"questions", ViewQuestions(outcome.questions)}};
+  if (outcome.revision) json["revision"] = View(*outcome.revision);
+  return json;
 }
 
 ordered_json View(const service::SchemeView& view, Language language) {
@@ -135,6 +186,7 @@ ordered_json View(const service::RecordedFact& fact) {
   PutText(json, "decided_by", fact.decided_by);
   PutTime(json, "decided_at", fact.decided_at);
   PutText(json, "decision_note", fact.decision_note);
+  if (!fact.counts) json["left_behind"] = fact.scheme;
   return json;
 }
 

@@ -19,6 +19,9 @@ nlohmann::ordered_json ViewUser(const service::Account& account);
 nlohmann::ordered_json View(const service::NewPassword& password);
 nlohmann::ordered_json View(const service::SchemeSummary& summary);
 nlohmann::ordered_json View(const service::ImportOutcome& outcome);
+nlohmann::ordered_json View(const service::RevisionView& revision);
+nlohmann::ordered_json View(const service::CarriedSettlement& carried);
+nlohmann::ordered_json View(const service::Succession& succession, Language language);
 // Every rule, limit, policy and link of the scheme read back as a sentence beside it.
 nlohmann::ordered_json View(const service::SchemeView& view, Language language);
 nlohmann::ordered_json View(const service::CriterionView& view, Language language);

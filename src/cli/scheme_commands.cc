@@ -11,6 +11,7 @@
 #include "cli/data.h"
 #include "cli/input.h"
 #include "cli/options.h"
+#include "cli/revision_text.h"
 #include "cli/scheme_text.h"
 #include "cli/settle_text.h"
 #include "cli/table.h"
@@ -31,19 +32,44 @@ struct Options {
   std::string scheme;
   std::string reason;
   bool confirm_warnings = false;
+  bool leave_facts = false;
   Format format = Format::kText;
 };
 using OptionsPtr = std::shared_ptr<Options>;
 
 Message StateOf(const service::SchemeSummary& summary) {
+  if (!summary.superseded_by.empty()) {
+    return Say("已由{}取代", "replaced by {}", summary.superseded_by);
+  }
   if (summary.state == SchemeState::kPublished) return Say("已发布", "published");
   return Say("草案", "draft");
 }
 
 ordered_json ToJson(const service::SchemeSummary& s) {
-  return {{"id", s.id},         {"title", s.title}, {"number", s.number},
-          {"issuer", s.issuer}, {"year", s.year},   {"state", ToString(s.state)},
-          {"tasks", s.tasks},   {"rules", s.rules}, {"pending", s.pending}};
+  ordered_json json = {{"id", s.id},         {"title", s.title}, {"number", s.number},
+                       {"issuer", s.issuer}, {"year", s.year},   {"state", ToString(s.state)},
+                       {"tasks", s.tasks},   {"rules", s.rules}, {"pending", s.pending}};
+  if (!s.revises.empty()) json.update({{"revision", s.revision}, {"revises", s.revises}});
+  if (!s.superseded_by.empty()) json["superseded_by"] = s.superseded_by;
+  return json;
+}
+
+ordered_json RevisionToJson(const service::RevisionView& revision) {
+  return {
+      {"revises", revision.revises}, {"number", revision.number}, {"differences", revision.diff}};
+}
+
+ordered_json CarriedToJson(const std::vector<service::CarriedSettlement>& carried) {
+  ordered_json list = ordered_json::array();
+  for (const service::CarriedSettlement& one : carried) {
+    list.push_back({{"task", one.task},
+                    {"how", ToString(one.how)},
+                    {"scheme", one.scheme},
+                    {"year", one.year},
+                    {"by", one.word.by},
+                    {"at", one.word.at.ToString()}});
+  }
+  return list;
 }
 
 Result<ExitStatus> Import(Program& program, const Context& context, const Options& options) {
@@ -62,16 +88,19 @@ Result<ExitStatus> Import(Program& program, const Context& context, const Option
                            {"text", program.Text(q.text, q.text_en)},
                            {"proposal", q.proposal}});
     }
-    const ordered_json answer = {
+    ordered_json answer = {
         {"is_new", outcome.is_new}, {"scheme", ToJson(summary)}, {"questions", questions}};
+    if (outcome.revision) answer["revision"] = RevisionToJson(*outcome.revision);
+    answer["carried"] = CarriedToJson(outcome.carried);
     fmt::print(program.out, "{}\n", answer.dump(2));
     return ExitStatus::kDone;
   }
 
   if (!outcome.is_new) {
     fmt::print(program.out, "{}\n",
-               Say("这份通知已经导入过，编号{}，没有任何改变。",
-                   "This notice has been imported before as {}; nothing changed.", summary.id)
+               Say("这份通知已经导入过，编号{0}（{1}），没有任何改变。",
+                   "This notice has been imported before as {0} ({2}); nothing changed.",
+                   summary.id, StateOf(summary).zh, StateOf(summary).en)
                    .In(program.language));
     return ExitStatus::kDone;
   }
@@ -81,14 +110,10 @@ Result<ExitStatus> Import(Program& program, const Context& context, const Option
       RenderDoubts(view.scheme, PathOf(program, options.file), program.language);
   if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
   fmt::print(program.out, "{}", RenderQuestions(outcome.questions, program.language));
-  if (outcome.carried > 0) {
-    fmt::print(program.out, "\n{}\n",
-               Say("有{}条标准与此前导入的一字不差，沿用了当时的核定；请复核。",
-                   "{} criteria are word for word those of an earlier import and are settled as "
-                   "they were then: look them over.",
-                   outcome.carried)
-                   .In(program.language));
+  if (outcome.revision) {
+    fmt::print(program.out, "\n{}", RenderRevision(*outcome.revision, program.language));
   }
+  fmt::print(program.out, "{}", RenderCarried(outcome.carried, program.language));
   fmt::print(
       program.out, "\n{}\n",
       Say("已导入为草案，编号{0}。用 kaoping settle {0} 核定考评标准，再用 kaoping publish {0} "
@@ -141,15 +166,21 @@ void PrintPending(const Program& program, const service::SchemeView& view) {
   }
 }
 
+std::string RevisionOf(const Program& program, const service::SchemeSummary& summary) {
+  if (summary.revises.empty()) return "";
+  return Say("  第{0}稿，修订自{1}", "  number {0}, revises {1}", summary.revision, summary.revises)
+      .In(program.language);
+}
+
 Result<ExitStatus> Show(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, options.scheme));
   if (options.format == Format::kJson) {
     fmt::print(program.out, "{}", scheme::WriteScheme(view.scheme));
     return ExitStatus::kDone;
   }
-  fmt::print(program.out, "{}{}{}  {}\n{}", RenderHead(view.scheme, program.language),
+  fmt::print(program.out, "{}{}{}  {}{}\n{}", RenderHead(view.scheme, program.language),
              program.Text("编号：", "Id: "), view.summary.id,
-             StateOf(view.summary).In(program.language),
+             StateOf(view.summary).In(program.language), RevisionOf(program, view.summary),
              RenderTasks(view.scheme, program.language));
   if (view.pending.empty()) return ExitStatus::kDone;
   fmt::print(program.out, "\n");
@@ -162,6 +193,7 @@ Error WithOption(Error error) {
   const char* option = nullptr;
   if (error.code == "reason-required") option = "--reason \"……\"";
   if (error.code == "warnings-unconfirmed") option = "--confirm-warnings";
+  if (error.code == "facts-left-behind") option = "--leave-facts";
   if (option == nullptr) return error;
   error.message.zh += fmt::format("：{}", option);
   error.message.en += fmt::format(": {}", option);
@@ -175,7 +207,9 @@ Result<ExitStatus> Publish(Program& program, const Context& context, const Optio
     confirmed = service::OutstandingWarnings(draft);
     fmt::print(program.out, "{}", RenderOutstanding(draft, program.language));
   }
-  auto published = service::PublishScheme(context, options.scheme, options.reason, confirmed);
+  auto published = service::PublishScheme(
+      context, options.scheme, options.reason, confirmed,
+      options.leave_facts ? service::LeftFacts::kAccept : service::LeftFacts::kRefuse);
   if (!published) return WithOption(std::move(published).error());
   const service::PublishOutcome outcome = *std::move(published);
   const std::string& title = outcome.summary.title;
@@ -184,6 +218,9 @@ Result<ExitStatus> Publish(Program& program, const Context& context, const Optio
                                       : Say("“{}”此前已经发布，没有任何改变。",
                                             "“{}” was published before; nothing changed.", title);
   fmt::print(program.out, "{}\n", done.In(program.language));
+  if (outcome.succession) {
+    fmt::print(program.out, "{}", RenderSuccession(*outcome.succession, program.language));
+  }
   KAOPING_TRY(const service::SchemeView view, service::ShowScheme(context, outcome.summary.id));
   PrintPending(program, view);
   return ExitStatus::kDone;
@@ -234,6 +271,9 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
   publish->add_flag("--confirm-warnings", options->confirm_warnings,
                     program.Text("未确认的警告已逐一看过，发布时一并确认",
                                  "confirm the warnings that nobody confirmed; they are listed"));
+  publish->add_flag("--leave-facts", options->leave_facts,
+                    program.Text("修订后没有规则可计的事实留在记录里，不再计分",
+                                 "facts that no rule of a revision counts stay on record only"));
   SetDataJob(*publish, program, with(&Publish));
 }
 

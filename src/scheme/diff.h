@@ -8,6 +8,7 @@
 #ifndef KAOPING_SCHEME_DIFF_H_
 #define KAOPING_SCHEME_DIFF_H_
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -104,7 +105,9 @@ DiffCounts Count(const SchemeDiff& diff);
 // "added", "removed", "changed", "moved".
 const char* ToString(ChangeKind kind);
 
-// The JSON form, `scheme-diff/1` (docs/interfaces.md), indented by two, ends with a line break.
+// The JSON form, `scheme-diff/1` (docs/interfaces.md).
+void to_json(nlohmann::ordered_json& json, const SchemeDiff& diff);
+// Indented by two, ends with a line break.
 std::string WriteDiff(const SchemeDiff& diff);
 
 }  // namespace kaoping::scheme

@@ -58,20 +58,21 @@ ordered_json TallyToJson(const DiffCounts::Tally& tally) {
 
 }  // namespace
 
-std::string WriteDiff(const SchemeDiff& diff) {
+void to_json(ordered_json& json, const SchemeDiff& diff) {
   const DiffCounts counts = Count(diff);
-  ordered_json json = {{"format", "scheme-diff/1"},
-                       {"counts",
-                        {{"head", counts.head},
-                         {"sections", TallyToJson(counts.sections)},
-                         {"tasks", TallyToJson(counts.tasks)},
-                         {"rules", TallyToJson(counts.rules)}}},
-                       {"head", ChangesToJson(diff.head)},
-                       {"sections", ordered_json::array()}};
+  json = {{"format", "scheme-diff/1"},
+          {"counts",
+           {{"head", counts.head},
+            {"sections", TallyToJson(counts.sections)},
+            {"tasks", TallyToJson(counts.tasks)},
+            {"rules", TallyToJson(counts.rules)}}},
+          {"head", ChangesToJson(diff.head)},
+          {"sections", ordered_json::array()}};
   for (const SectionChange& section : diff.sections) {
     json["sections"].push_back(SectionToJson(section));
   }
-  return json.dump(2) + "\n";
 }
+
+std::string WriteDiff(const SchemeDiff& diff) { return ordered_json(diff).dump(2) + "\n"; }
 
 }  // namespace kaoping::scheme

@@ -1,5 +1,6 @@
 #include "service/carry_over.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -11,7 +12,9 @@
 #include "scheme/json.h"
 #include "scheme/settlement.h"
 #include "service/confirmations.h"
+#include "service/lineage.h"
 #include "service/reviewed_scheme.h"
+#include "service/revision.h"
 
 namespace kaoping::service {
 namespace {
@@ -24,15 +27,8 @@ using OnTwins = std::vector<std::optional<Word>>;
 struct Heritage {
   std::map<std::string, OnTwins> words;
   std::map<std::string, store::ConfirmationRow> confirmations;
+  std::map<std::string, int> years;  // of the schemes that the words come from, by id
 };
-
-// Whether both come from the same notice, perhaps a corrected one.
-bool IsSameNotice(const scheme::Scheme& a, const scheme::Scheme& b) {
-  const bool same_name =
-      a.title == b.title || (!a.notice.number.empty() && a.notice.number == b.notice.number);
-  return !a.notice.issuer.empty() && a.notice.issuer == b.notice.issuer && a.year == b.year &&
-         same_name;
-}
 
 template <typename Visit>
 void ForEachIdentity(const scheme::Scheme& scheme, const Visit& visit) {
@@ -41,15 +37,24 @@ void ForEachIdentity(const scheme::Scheme& scheme, const Visit& visit) {
   }
 }
 
-Status CollectFrom(const store::Transaction& transaction, const store::SchemeRow& row,
-                   const scheme::Scheme& earlier, Heritage& heritage) {
+// `accepts` says which words may be inherited.
+template <typename Accepts>
+Status CollectWords(const store::Transaction& transaction, const store::SchemeRow& row,
+                    const scheme::Scheme& earlier, const Accepts& accepts, Heritage& heritage) {
   KAOPING_TRY(const Words words, LoadWords(transaction, row.id));
   std::map<std::string, OnTwins> own;
   ForEachIdentity(earlier, [&](const std::string& identity, const scheme::Task& task) {
     const Word* const word = StandingWord(words, task.key);
-    own[identity].push_back(word == nullptr ? std::nullopt : std::optional(*word));
+    const bool is_inherited = word != nullptr && accepts(*word);
+    own[identity].push_back(is_inherited ? std::optional(*word) : std::nullopt);
   });
   heritage.words.merge(own);  // what a later import knew stays
+  heritage.years[row.id] = earlier.year;
+  return Ok();
+}
+
+Status CollectConfirmations(const store::Transaction& transaction, const store::SchemeRow& row,
+                            Heritage& heritage) {
   KAOPING_TRY(const std::vector<store::ConfirmationRow> confirmations,
               transaction.settlements().Confirmations(row.id));
   for (const store::ConfirmationRow& confirmation : confirmations) {
@@ -58,18 +63,77 @@ Status CollectFrom(const store::Transaction& transaction, const store::SchemeRow
   return Ok();
 }
 
+// A published notice of an earlier year, from the same issuer.
+struct Elder {
+  const store::SchemeRow* row = nullptr;
+  scheme::Scheme scheme;
+};
+
 Result<Heritage> Collect(const store::Transaction& transaction, const std::string& scheme_id,
                          const scheme::Scheme& scheme) {
   Heritage heritage;
+  std::vector<Elder> elders;
   KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
   for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
     if (row->id == scheme_id) continue;
-    const Result<scheme::Scheme> earlier = LoadImported(transaction, *row);
+    Result<scheme::Scheme> earlier = LoadImported(transaction, *row);
     // One that can't be read is for verification to report, and no reason to refuse another.
-    if (!earlier || !IsSameNotice(*earlier, scheme)) continue;
-    KAOPING_TRY_STATUS(CollectFrom(transaction, *row, *earlier, heritage));
+    if (!earlier) continue;
+    if (IsSameNotice(*earlier, scheme)) {
+      KAOPING_TRY_STATUS(CollectWords(
+          transaction, *row, *earlier, [](const Word&) { return true; }, heritage));
+      KAOPING_TRY_STATUS(CollectConfirmations(transaction, *row, heritage));
+    } else if (row->publication && row->followed_by.empty() && earlier->year < scheme.year &&
+               !scheme.notice.issuer.empty() && earlier->notice.issuer == scheme.notice.issuer) {
+      elders.push_back({&*row, *std::move(earlier)});
+    }
+  }
+  std::stable_sort(elders.begin(), elders.end(),
+                   [](const Elder& a, const Elder& b) { return a.scheme.year > b.scheme.year; });
+  const auto is_decision = [](const Word& word) {
+    return word.settlement.how != scheme::Settlement::How::kLeft;
+  };
+  for (const Elder& elder : elders) {
+    KAOPING_TRY_STATUS(CollectWords(transaction, *elder.row, elder.scheme, is_decision, heritage));
   }
   return heritage;
+}
+
+// The word that somebody had first, where this one was carried over.
+Result<Word> OriginOf(const store::Transaction& transaction, Word word) {
+  std::set<std::string> seen;
+  while (!word.row.carried_from.empty() && seen.insert(word.row.carried_from).second) {
+    KAOPING_TRY(const Words words, LoadWords(transaction, word.row.carried_from));
+    const Word* found = nullptr;
+    for (const auto& [task, on_task] : words) {
+      for (const Word& one : on_task) {
+        const bool is_it = one.row.identity == word.row.identity &&
+                           one.settlement.how == word.settlement.how &&
+                           one.row.entry < word.row.entry;
+        if (is_it) found = &one;
+      }
+    }
+    if (found == nullptr) break;
+    word = *found;
+  }
+  return word;
+}
+
+Result<CarriedSettlement> Tell(const store::Transaction& transaction, const Heritage& heritage,
+                               const Word& word, const scheme::Task& task, int year) {
+  KAOPING_TRY(const Word origin, OriginOf(transaction, word));
+  KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
+  CarriedSettlement told;
+  told.task = task.key;
+  told.words = task.content.text.empty() ? task.criterion->text : task.content.text;
+  told.how = origin.settlement.how;
+  told.scheme = word.row.scheme;
+  const store::SchemeRow* const row = FindRow(rows, word.row.scheme);
+  told.title = row == nullptr ? "" : row->title;
+  told.year = heritage.years.at(word.row.scheme);
+  told.is_of_earlier_year = told.year != year;
+  told.word = {origin.row.by, origin.row.at, origin.row.reason, origin.row.carried_from};
+  return told;
 }
 
 // Puts the word on the task's criterion and keeps it; false if it doesn't fit what this compiler
@@ -94,22 +158,26 @@ Result<bool> Carry(store::Transaction& work, const Context& context, const std::
   return true;
 }
 
-Result<int> CarryWords(store::Transaction& work, const Context& context,
-                       const std::string& scheme_id, const Heritage& heritage,
-                       const scheme::Scheme& imported, scheme::Scheme& scheme) {
-  std::vector<std::pair<const Word*, std::string>> inherited;  // with the key of the task
+Result<std::vector<CarriedSettlement>> CarryWords(store::Transaction& work, const Context& context,
+                                                  const std::string& scheme_id,
+                                                  const Heritage& heritage,
+                                                  const scheme::Scheme& imported,
+                                                  scheme::Scheme& scheme) {
+  std::vector<std::pair<const Word*, const scheme::Task*>> inherited;
   std::map<std::string, std::size_t> twins;
   ForEachIdentity(imported, [&](const std::string& identity, const scheme::Task& task) {
     const std::size_t nth = twins[identity]++;
     const auto words = heritage.words.find(identity);
     if (words == heritage.words.end() || nth >= words->second.size()) return;
     const std::optional<Word>& word = words->second[nth];
-    if (word) inherited.emplace_back(&*word, task.key);
+    if (word) inherited.emplace_back(&*word, &task);
   });
-  int carried = 0;
-  for (const auto& [word, task_key] : inherited) {
-    KAOPING_TRY(const bool fits, Carry(work, context, scheme_id, *word, task_key, scheme));
-    carried += fits ? 1 : 0;
+  std::vector<CarriedSettlement> carried;
+  for (const auto& [word, task] : inherited) {
+    KAOPING_TRY(const bool fits, Carry(work, context, scheme_id, *word, task->key, scheme));
+    if (!fits) continue;
+    KAOPING_TRY(CarriedSettlement told, Tell(work, heritage, *word, *task, imported.year));
+    carried.push_back(std::move(told));
   }
   return carried;
 }
@@ -143,11 +211,13 @@ Status CarryConfirmations(store::Transaction& work, const Context& context,
 
 }  // namespace
 
-Result<int> CarryOver(store::Transaction& work, const Context& context,
-                      const std::string& scheme_id, const scheme::Scheme& scheme) {
+Result<std::vector<CarriedSettlement>> CarryOver(store::Transaction& work, const Context& context,
+                                                 const std::string& scheme_id,
+                                                 const scheme::Scheme& scheme) {
   KAOPING_TRY(const Heritage heritage, Collect(work, scheme_id, scheme));
   scheme::Scheme settled = scheme;
-  KAOPING_TRY(const int carried, CarryWords(work, context, scheme_id, heritage, scheme, settled));
+  KAOPING_TRY(std::vector<CarriedSettlement> carried,
+              CarryWords(work, context, scheme_id, heritage, scheme, settled));
   KAOPING_TRY_STATUS(CarryConfirmations(work, context, scheme_id, heritage, settled));
   return carried;
 }

@@ -130,16 +130,25 @@ class Checker {
     const auto [first, is_new] = ids_.emplace(given.id, body);
     if (first->second != body) return IdTaken(given.id);
     KAOPING_TRY(const std::optional<store::FactRow> row,
-                transaction_.facts().Find(ground_.row.id, given.id));
-    if (row && row->body != body) return IdTaken(given.id);
+                ground_.lineage.FindFact(transaction_, given.id));
+    if (row && BodyAsOfNow(*row) != body) return IdTaken(given.id);
     checked.is_there = row.has_value() || !is_new;
     return checked;
+  }
+
+  // As it would be kept if it were recorded for the rule that counts it now.
+  std::string BodyAsOfNow(const store::FactRow& row) const {
+    const std::optional<std::string> heir = ground_.lineage.HeirOf(row.scheme, row.rule);
+    Result<std::vector<score::Fact>> facts = score::ReadFactLine(row.body);
+    if (row.scheme == ground_.row.id || !heir || !facts || facts->size() != 1) return row.body;
+    facts->front().rule = *heir;
+    return score::WriteFact(facts->front());
   }
 
   Status CheckReversal(const score::Fact& fact) {
     if (fact.reverses.empty() || ids_.contains(fact.reverses)) return Ok();
     KAOPING_TRY(const std::optional<store::FactRow> row,
-                transaction_.facts().Find(ground_.row.id, fact.reverses));
+                ground_.lineage.FindFact(transaction_, fact.reverses));
     if (!row) return ReversesNothing(fact.reverses);
     return Ok();
   }
@@ -159,7 +168,7 @@ class Checker {
       if (has_problem) continue;
       KAOPING_TRY(const std::vector<std::string> names, ground_.units.NamesOf(unit));
       KAOPING_TRY(std::vector<score::Fact> together,
-                  FactsOfUnit(transaction_, ground_.row.id, names, std::nullopt));
+                  FactsOfUnit(transaction_, ground_.lineage, names, std::nullopt));
       for (const std::size_t index : indexes) together.push_back(checked_.facts[index].fact);
       KAOPING_TRY_STATUS(Keep(indexes.front(), CheckTogether(ground_.scheme, unit, together)));
     }

@@ -1,5 +1,6 @@
 #include "service/fact_state.h"
 
+#include <iterator>
 #include <limits>
 #include <map>
 #include <utility>
@@ -38,6 +39,7 @@ Result<RecordedFact> ReadRow(const store::FactRow& row) {
   if (!facts || facts->size() != 1) return UnreadableFact(row);
   RecordedFact recorded;
   recorded.fact = std::move(facts->front());
+  recorded.scheme = row.scheme;
   if (!recorded.fact.known) recorded.fact.known = row.recorded_at;
   recorded.recorded_by = row.recorded_by;
   recorded.recorded_at = row.recorded_at;
@@ -75,37 +77,59 @@ Result<std::vector<RecordedFact>> FoldFacts(const std::vector<store::FactRow>& r
   return facts;
 }
 
+Result<std::vector<store::DecisionRow>> DecisionsOf(const store::Transaction& transaction,
+                                                    const Lineage& lineage,
+                                                    const std::vector<std::string>& units) {
+  std::vector<store::DecisionRow> all;
+  for (const std::string& scheme : lineage.schemes()) {
+    KAOPING_TRY(std::vector<store::DecisionRow> decisions,
+                transaction.facts().Decisions(scheme, units, ""));
+    std::move(decisions.begin(), decisions.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+void PutUnderHeir(const Lineage& lineage, RecordedFact& recorded) {
+  if (auto heir = lineage.HeirOf(recorded.scheme, recorded.fact.rule)) {
+    recorded.fact.rule = *std::move(heir);
+  } else {
+    recorded.counts = false;
+  }
+}
+
 Result<std::vector<score::Fact>> FactsOfUnit(const store::Transaction& transaction,
-                                             std::string_view scheme_id,
+                                             const Lineage& lineage,
                                              const std::vector<std::string>& names,
                                              std::optional<Timestamp> known_at) {
   store::FactSelection selection;
-  selection.scheme = scheme_id;
+  selection.schemes = lineage.schemes();
   selection.units = names;
   KAOPING_TRY(const std::vector<store::FactRow> rows, transaction.facts().Select(selection, kAll));
   KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
-              transaction.facts().Decisions(scheme_id, names, ""));
+              DecisionsOf(transaction, lineage, names));
   KAOPING_TRY(std::vector<RecordedFact> recorded, FoldFacts(rows, decisions, known_at));
   std::vector<score::Fact> facts;
   facts.reserve(recorded.size());
   for (RecordedFact& item : recorded) {
+    PutUnderHeir(lineage, item);
+    if (!item.counts) continue;
     item.fact.unit = names.front();
     facts.push_back(std::move(item.fact));
   }
   return facts;
 }
 
-Result<RecordedFact> FindFact(const store::Transaction& transaction, std::string_view scheme_id,
+Result<RecordedFact> FindFact(const store::Transaction& transaction, const Lineage& lineage,
                               std::string_view fact_id) {
   if (FirstInvalidUtf8(fact_id) || fact_id.find('\0') != std::string_view::npos) {
     return FactNotFound(fact_id);
   }
-  KAOPING_TRY(const std::optional<store::FactRow> row,
-              transaction.facts().Find(scheme_id, fact_id));
+  KAOPING_TRY(const std::optional<store::FactRow> row, lineage.FindFact(transaction, fact_id));
   if (!row) return FactNotFound(fact_id);
   KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
-              transaction.facts().Decisions(scheme_id, {}, fact_id));
+              transaction.facts().Decisions(row->scheme, {}, fact_id));
   KAOPING_TRY(std::vector<RecordedFact> facts, FoldFacts({*row}, decisions, std::nullopt));
+  PutUnderHeir(lineage, facts.front());
   return std::move(facts.front());
 }
 

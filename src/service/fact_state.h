@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "score/fact.h"
 #include "service/facts.h"
+#include "service/lineage.h"
 #include "store/transaction.h"
 
 namespace kaoping::service {
@@ -25,14 +26,23 @@ Result<std::vector<RecordedFact>> FoldFacts(const std::vector<store::FactRow>& r
                                             const std::vector<store::DecisionRow>& decisions,
                                             std::optional<Timestamp> known_at);
 
-// All facts that stand under one of `names`, folded, and put under the first of them.
+// What was decided on the facts of a lineage that stand under one of `units` (empty: all).
+Result<std::vector<store::DecisionRow>> DecisionsOf(const store::Transaction& transaction,
+                                                    const Lineage& lineage,
+                                                    const std::vector<std::string>& units);
+
+// Puts a fact under the rule that counts it now, or says that none does.
+void PutUnderHeir(const Lineage& lineage, RecordedFact& recorded);
+
+// All facts of a lineage that count and stand under one of `names`, folded, each under the rule
+// that counts it now and the first of `names`.
 Result<std::vector<score::Fact>> FactsOfUnit(const store::Transaction& transaction,
-                                             std::string_view scheme_id,
+                                             const Lineage& lineage,
                                              const std::vector<std::string>& names,
                                              std::optional<Timestamp> known_at);
 
 // One fact as it stands; `fact-not-found`.
-Result<RecordedFact> FindFact(const store::Transaction& transaction, std::string_view scheme_id,
+Result<RecordedFact> FindFact(const store::Transaction& transaction, const Lineage& lineage,
                               std::string_view fact_id);
 
 }  // namespace kaoping::service

@@ -81,23 +81,23 @@ Result<std::optional<RecordOutcome>> FindAnswer(const store::Transaction& transa
 
 // "f" and the number of the entry to come; with another number behind it if somebody chose just
 // that id for a fact.
-Result<std::string> MakeId(const store::Transaction& transaction, const std::string& scheme_id) {
+Result<std::string> MakeId(const store::Transaction& transaction, const Lineage& lineage) {
   KAOPING_TRY(const ledger::Tail tail, transaction.ledger().Head());
   const std::string stem = "f" + std::to_string(tail.seq + 1);
   for (int again = 1;; ++again) {
     std::string id = again == 1 ? stem : stem + "-" + std::to_string(again);
-    KAOPING_TRY(const std::optional<store::FactRow> taken, transaction.facts().Find(scheme_id, id));
+    KAOPING_TRY(const std::optional<store::FactRow> taken, lineage.FindFact(transaction, id));
     if (!taken) return id;
   }
 }
 
 Result<std::uint64_t> RecordOne(store::Transaction& work, const Context& context,
-                                const std::string& scheme_id, score::Fact& fact) {
+                                const Ground& ground, score::Fact& fact) {
   if (fact.id.empty()) {
-    KAOPING_TRY(fact.id, MakeId(work, scheme_id));
+    KAOPING_TRY(fact.id, MakeId(work, ground.lineage));
   }
   store::FactRow row;
-  row.scheme = scheme_id;
+  row.scheme = ground.row.id;
   row.id = fact.id;
   row.unit = fact.unit;
   row.rule = fact.rule;
@@ -133,11 +133,21 @@ Error OwnFact(const Actor& actor, const std::string& id) {
 
 // ---- showing
 
-// By the key that the rule has in the scheme, under which people know it.
-void ShowByKey(const scheme::Scheme& scheme, RecordedFact& recorded) {
-  if (const auto rule = scheme::FindRule(scheme, recorded.fact.rule)) {
+// By the key that the rule has in the scheme, under which people know it; of a fact that was left
+// behind, by that which it had in its own.
+Status ShowByKey(const store::Transaction& transaction, const scheme::Scheme& scheme,
+                 RecordedFact& recorded) {
+  if (recorded.counts) {
+    if (const auto rule = scheme::FindRule(scheme, recorded.fact.rule)) {
+      recorded.fact.rule = rule->Get().key;
+    }
+    return Ok();
+  }
+  KAOPING_TRY(const Ground own, LoadGround(transaction, recorded.scheme));
+  if (const auto rule = scheme::FindRule(own.scheme, recorded.fact.rule)) {
     recorded.fact.rule = rule->Get().key;
   }
+  return Ok();
 }
 
 Result<std::uint64_t> ReadCursor(const std::string& cursor) {
@@ -166,7 +176,7 @@ Result<store::FactSelection> SelectionFor(const Ground& ground, const FactFilter
                            "the scheme has no rule '{}'; check the key", Shorten(filter.rule)),
                        "rule");
     }
-    selection.rule = rule->Get().id;
+    selection.rules = ground.lineage.RulesBehind(rule->Get().id);
   }
   KAOPING_TRY(selection.after, ReadCursor(filter.cursor));
   return selection;
@@ -208,7 +218,7 @@ Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selec
   std::uint64_t last_entry = 0;
   for (CheckedFact& item : checked.facts) {
     if (!item.is_there) {
-      KAOPING_TRY(last_entry, RecordOne(*work, context, ground.row.id, item.fact));
+      KAOPING_TRY(last_entry, RecordOne(*work, context, ground, item.fact));
       ++outcome.recorded;
       outcome.confirmed += item.fact.status == score::FactStatus::kConfirmed ? 1 : 0;
       outcome.rejected += item.fact.status == score::FactStatus::kRejected ? 1 : 0;
@@ -242,18 +252,18 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   }
   KAOPING_TRY(const auto work, context.store.Write());
   KAOPING_TRY(const Ground ground, LoadPublished(*work, selector));
-  KAOPING_TRY(RecordedFact recorded, FindFact(*work, ground.row.id, fact_id));
+  KAOPING_TRY(RecordedFact recorded, FindFact(*work, ground.lineage, fact_id));
   if (recorded.recorded_by == context.actor.name) {
     return OwnFact(context.actor, recorded.fact.id);
   }
   const char* const before = score::ToString(*recorded.fact.status);
   if (recorded.fact.status == status) {
-    ShowByKey(ground.scheme, recorded);
+    KAOPING_TRY_STATUS(ShowByKey(*work, ground.scheme, recorded));
     return recorded;
   }
 
   store::DecisionRow row;
-  row.scheme = ground.row.id;
+  row.scheme = recorded.scheme;
   row.fact = recorded.fact.id;
   row.status = score::ToString(status);
   row.note = IsBlank(note) ? "" : note;
@@ -266,11 +276,11 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   KAOPING_TRY_STATUS(work->facts().Decide(row));
   KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(recorded.fact.unit));
   KAOPING_TRY(const std::vector<score::Fact> facts,
-              FactsOfUnit(*work, ground.row.id, names, std::nullopt));
+              FactsOfUnit(*work, ground.lineage, names, std::nullopt));
   KAOPING_TRY_STATUS(CheckTogether(ground.scheme, names.front(), facts));
-  KAOPING_TRY(recorded, FindFact(*work, ground.row.id, row.fact));
+  KAOPING_TRY(recorded, FindFact(*work, ground.lineage, row.fact));
+  KAOPING_TRY_STATUS(ShowByKey(*work, ground.scheme, recorded));
   KAOPING_TRY_STATUS(work->Commit());
-  ShowByKey(ground.scheme, recorded);
   return recorded;
 }
 
@@ -284,7 +294,7 @@ Result<FactPage> ListFacts(const Context& context, std::string_view selector,
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
   KAOPING_TRY(store::FactSelection selection, SelectionFor(ground, filter));
-  selection.scheme = ground.row.id;
+  selection.schemes = ground.lineage.schemes();
   // One more than asked for tells whether there is a next page.
   KAOPING_TRY(std::vector<store::FactRow> rows,
               reading->facts().Select(selection, filter.limit + 1));
@@ -294,9 +304,12 @@ Result<FactPage> ListFacts(const Context& context, std::string_view selector,
     page.next = std::to_string(rows.back().entry);
   }
   KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
-              reading->facts().Decisions(ground.row.id, selection.units, ""));
+              DecisionsOf(*reading, ground.lineage, selection.units));
   KAOPING_TRY(page.items, FoldFacts(rows, decisions, std::nullopt));
-  for (RecordedFact& item : page.items) ShowByKey(ground.scheme, item);
+  for (RecordedFact& item : page.items) {
+    PutUnderHeir(ground.lineage, item);
+    KAOPING_TRY_STATUS(ShowByKey(*reading, ground.scheme, item));
+  }
   return page;
 }
 

@@ -21,6 +21,10 @@ namespace kaoping::service {
 // decided, `fact.known` the time of recording unless the fact gave its own.
 struct RecordedFact {
   score::Fact fact;
+  std::string scheme;  // the one it was recorded on: this, or one that this took the place of
+  // Of a fact that was recorded before a revision: false if its rule is not in the scheme any more.
+  // `fact.rule` is then the key that it had.
+  bool counts = true;
   std::string recorded_by;
   Timestamp recorded_at;
   // Empty until decided. What the operator's file gave a status was decided by the operator, when

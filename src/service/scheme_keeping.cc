@@ -8,6 +8,7 @@
 #include "crypto/digest.h"
 #include "scheme/json.h"
 #include "service/carry_over.h"
+#include "service/revision.h"
 #include "service/scheme_lookup.h"
 #include "service/statements.h"
 #include "service/texts.h"
@@ -39,7 +40,8 @@ Result<ImportOutcome> Describe(const store::Transaction& transaction, const std:
   KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(transaction, row));
   KAOPING_TRY(std::vector<Question> questions, LoadQuestions(transaction, id, reviewed.scheme));
   return ImportOutcome{.is_new = is_new,
-                       .carried = 0,
+                       .carried = {},
+                       .revision = std::nullopt,
                        .summary = Summarise(row, reviewed),
                        .diagnostics = DiagnosticsOf(reviewed.scheme),
                        .questions = std::move(questions)};
@@ -82,23 +84,38 @@ Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
   KAOPING_TRY(const std::optional<std::string> same,
               work->schemes().FindSame(source.digest, text.scheme));
   if (same) return Describe(*work, *same, /*is_new=*/false);
+  KAOPING_TRY(const std::optional<std::string> said, FindSaidAlready(*work, scheme));
+  if (said) return Describe(*work, *said, /*is_new=*/false);
+  KAOPING_TRY(const std::optional<store::SchemeRow> corrected, FindCorrected(*work, scheme));
+  KAOPING_TRY(ImportOutcome outcome,
+              AddDraft(*work, context, source, scheme, text, corrected, /*supplement=*/""));
+  KAOPING_TRY_STATUS(work->Commit());
+  return outcome;
+}
 
+Result<ImportOutcome> AddDraft(store::Transaction& work, const Context& context,
+                               const Source& source, const scheme::Scheme& scheme,
+                               const store::SchemeText& text,
+                               const std::optional<store::SchemeRow>& earlier,
+                               const std::string& supplement) {
   store::SchemeRow row;
-  KAOPING_TRY(row.id, ChooseId(*work, source.digest));
+  KAOPING_TRY(row.id, ChooseId(work, source.digest));
   row.title = scheme.title;
   row.number = scheme.notice.number;
   row.source_name = source.name;
   row.source_digest = source.digest;
   KAOPING_TRY(
       const ledger::Entry entry,
-      work->ledger().Append(
+      work.ledger().Append(
           DraftOf(context.actor.name, action::kImportScheme, StateScheme(row, text)), context.now));
   row.entry = entry.seq;
-  KAOPING_TRY_STATUS(work->schemes().Add(row, text));
-  KAOPING_TRY(const int carried, CarryOver(*work, context, row.id, scheme));
-  KAOPING_TRY(ImportOutcome outcome, Describe(*work, row.id, /*is_new=*/true));
-  outcome.carried = carried;
-  KAOPING_TRY_STATUS(work->Commit());
+  KAOPING_TRY_STATUS(work.schemes().Add(row, text));
+  if (earlier) KAOPING_TRY_STATUS(KeepRevision(work, context, row.id, *earlier, supplement));
+  KAOPING_TRY(std::vector<CarriedSettlement> carried, CarryOver(work, context, row.id, scheme));
+  KAOPING_TRY(ImportOutcome outcome, Describe(work, row.id, /*is_new=*/true));
+  outcome.carried = std::move(carried);
+  KAOPING_TRY(const store::SchemeRow added, FindScheme(work, row.id));
+  KAOPING_TRY(outcome.revision, ViewRevision(work, added));
   return outcome;
 }
 

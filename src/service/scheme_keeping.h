@@ -3,6 +3,7 @@
 #ifndef KAOPING_SERVICE_SCHEME_KEEPING_H_
 #define KAOPING_SERVICE_SCHEME_KEEPING_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "scheme/scheme.h"
 #include "service/context.h"
 #include "service/schemes.h"
+#include "store/transaction.h"
 
 namespace kaoping::service {
 
@@ -26,7 +28,15 @@ Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes
 // What was imported from the same bytes before; nothing if nothing was.
 Result<std::optional<ImportOutcome>> FindImported(const Context& context, const Source& source);
 
-// Keeps the scheme, unless the same one is there already.
+// Adds the scheme as a draft that revises `earlier`, if given; `supplement` is the digest of a
+// supplement, or empty. Requires: no scheme has the source's digest.
+Result<ImportOutcome> AddDraft(store::Transaction& work, const Context& context,
+                               const Source& source, const scheme::Scheme& scheme,
+                               const store::SchemeText& text,
+                               const std::optional<store::SchemeRow>& earlier,
+                               const std::string& supplement);
+
+// Keeps the scheme, unless one that says the same is there already.
 Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
                                  const scheme::Scheme& scheme,
                                  const std::vector<Question>& questions);

@@ -9,6 +9,7 @@
 
 #include "scheme/questions.h"
 #include "scheme/unknown_offices.h"
+#include "service/lineage.h"
 #include "service/texts.h"
 #include "service/units.h"
 
@@ -73,10 +74,40 @@ bool AreOpenOnesKnown(const scheme::Scheme& scheme, const std::string& key,
       });
 }
 
+// Of several revisions of one notice, those that somebody may mean who doesn't give an id. Never
+// empties the list.
+std::vector<store::SchemeRow> WithoutOutdated(const std::vector<store::SchemeRow>& rows,
+                                              std::vector<store::SchemeRow> candidates,
+                                              Sought sought) {
+  const std::vector<store::SchemeRow> all = candidates;
+  const auto has = [&all](const auto& holds) { return std::any_of(all.begin(), all.end(), holds); };
+  std::erase_if(candidates, [&](const store::SchemeRow& row) {
+    const auto is_later = [&](const store::SchemeRow& other) {
+      return Revises(rows, other, row.id);
+    };
+    if (row.publication) {
+      return has([&](const auto& other) { return other.publication && is_later(other); });
+    }
+    const bool gives_way = sought == Sought::kInForce && has([&](const auto& other) {
+                             return other.publication && Revises(rows, row, other.id);
+                           });
+    return gives_way || has(is_later);
+  });
+  return candidates.empty() ? all : candidates;
+}
+
 }  // namespace
 
+Status CheckNotSuperseded(const store::SchemeRow& row) {
+  if (row.followed_by.empty()) return Ok();
+  return MakeError(ErrorKind::kConflict, "scheme-superseded",
+                   Say("方案《{0}》（{1}）已经由修订{2}取代；请改用{2}",
+                       "scheme '{0}' ({1}) has been replaced by its revision {2}; use that one",
+                       row.title, row.id, row.followed_by));
+}
+
 Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
-                                    std::string_view selector) {
+                                    std::string_view selector, Sought sought) {
   if (IsBlank(selector)) return SchemeNotFound(selector);
   KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
   std::vector<store::SchemeRow> candidates;
@@ -85,6 +116,7 @@ Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
     if (Contains(row.title, selector) || Contains(row.number, selector)) candidates.push_back(row);
   }
   if (candidates.empty()) return SchemeNotFound(selector);
+  candidates = WithoutOutdated(rows, std::move(candidates), sought);
   if (candidates.size() > 1) return SchemeAmbiguous(selector, candidates);
   return std::move(candidates.front());
 }
@@ -152,6 +184,12 @@ SchemeSummary Summarise(const store::SchemeRow& row, const ReviewedScheme& revie
     if (diagnostic.severity == Severity::kError) ++summary.errors;
     if (diagnostic.severity == Severity::kWarning) ++summary.warnings;
   }
+  if (row.revision) {
+    summary.revises = row.revision->revises;
+    summary.revision = row.revision->number;
+    summary.is_supplement = !row.revision->supplement.empty();
+  }
+  summary.superseded_by = row.followed_by;
   summary.imported_by = row.imported_by;
   summary.imported_at = row.imported_at;
   if (row.publication) {

@@ -14,9 +14,19 @@
 
 namespace kaoping::service {
 
-// The one scheme that `selector` means: `scheme-not-found`, `scheme-ambiguous`.
+enum class Sought {
+  kAny,
+  kInForce,  // the published one rather than drafts that revise it
+};
+
+// The one scheme that `selector` means: `scheme-not-found`, `scheme-ambiguous`. By a part of its
+// title or number a scheme is not found any more once a revision was published in its place, or a
+// draft once it was revised itself.
 Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
-                                    std::string_view selector);
+                                    std::string_view selector, Sought sought = Sought::kAny);
+
+// kConflict `scheme-superseded`, naming the revision that took its place.
+Status CheckNotSuperseded(const store::SchemeRow& row);
 
 // Of the document and of all criteria, in the order of the document.
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme);

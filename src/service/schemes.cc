@@ -7,9 +7,11 @@
 #include "scheme/parse.h"
 #include "service/confirmations.h"
 #include "service/reviewed_scheme.h"
+#include "service/revision.h"
 #include "service/scheme_keeping.h"
 #include "service/scheme_lookup.h"
 #include "service/statements.h"
+#include "service/succession.h"
 #include "service/texts.h"
 #include "service/units.h"
 #include "store/store.h"
@@ -158,21 +160,33 @@ Result<SchemeView> ShowScheme(const Context& context, std::string_view selector)
   return view;
 }
 
+Result<std::optional<RevisionView>> ShowRevision(const Context& context,
+                                                 std::string_view selector) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const store::SchemeRow row, FindScheme(*reading, selector));
+  return ViewRevision(*reading, row);
+}
+
 Result<PublishOutcome> PublishScheme(const Context& context, std::string_view selector,
-                                     std::string_view reason,
-                                     std::span<const std::string> confirm) {
+                                     std::string_view reason, std::span<const std::string> confirm,
+                                     LeftFacts left) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kPublish));
   KAOPING_TRY_STATUS(CheckRemark(reason, "reason"));
   KAOPING_TRY(const auto work, context.store.Write());
   KAOPING_TRY(const store::SchemeRow row, FindScheme(*work, selector));
   KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(*work, row));
-  if (row.publication) return PublishOutcome{.is_new = false, .summary = Summarise(row, reviewed)};
-
+  if (row.publication) {
+    return PublishOutcome{
+        .is_new = false, .summary = Summarise(row, reviewed), .succession = std::nullopt};
+  }
+  KAOPING_TRY(const std::optional<SuccessionPlan> plan, PlanSuccession(*work, row, reviewed));
   const std::vector<Pending> unreasoned = WithoutReason(reviewed);
   if (!unreasoned.empty() && IsBlank(reason)) {
     return ReasonRequired(Summarise(row, reviewed), unreasoned);
   }
   KAOPING_TRY_STATUS(ConfirmOutstanding(*work, context, row, reviewed, confirm));
+  if (plan) KAOPING_TRY_STATUS(CheckSuccession(*work, reviewed, *plan, left));
   store::PublicationRow publication;
   publication.scheme = row.id;
   publication.reason = IsBlank(reason) ? "" : reason;
@@ -183,10 +197,14 @@ Result<PublishOutcome> PublishScheme(const Context& context, std::string_view se
                                     context.now));
   publication.entry = entry.seq;
   KAOPING_TRY_STATUS(work->schemes().Publish(publication));
+  if (plan) KAOPING_TRY_STATUS(KeepSuccession(*work, context, row.id, *plan));
   KAOPING_TRY(const store::SchemeRow published, FindScheme(*work, row.id));
   KAOPING_TRY(const ReviewedScheme as_published, LoadReviewed(*work, published));
   KAOPING_TRY_STATUS(work->Commit());
-  return PublishOutcome{.is_new = true, .summary = Summarise(published, as_published)};
+  PublishOutcome outcome = {
+      .is_new = true, .summary = Summarise(published, as_published), .succession = std::nullopt};
+  if (plan) outcome.succession = plan->told;
+  return outcome;
 }
 
 std::vector<std::string> OutstandingWarnings(const SchemeView& view) {

@@ -15,6 +15,7 @@
 #include "diag/diagnostic.h"
 #include "document/read.h"
 #include "notice/notice.h"
+#include "scheme/diff.h"
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
 #include "service/context.h"
@@ -46,6 +47,10 @@ struct SchemeSummary {
   std::string published_by;               // empty on a draft
   std::optional<Timestamp> published_at;  // nothing on a draft
   std::string publication_reason;         // empty unless something was pending
+  int revision = 1;                       // of the notice; the first import is 1
+  std::string revises;                    // the scheme that it corrects or completes
+  bool is_supplement = false;             // it completes it
+  std::string superseded_by;              // the published revision in its place
 };
 
 // A criterion that can't be executed as it stands (挂账): something in it is not understood, is to
@@ -62,19 +67,42 @@ struct Question {
   std::string proposal;  // what is assumed meanwhile; empty where nothing is
 };
 
+// A scheme and the one that it corrects or completes.
+struct RevisionView {
+  std::string revises;  // id
+  std::string title;    // of that scheme
+  int number = 2;       // of the revisions of the notice; the first import is 1
+  bool was_published = false;
+  scheme::SchemeDiff diff;  // of the two as they were imported
+};
+
+// A criterion that is settled as it was in another scheme, since its words are the same: to be
+// looked over.
+struct CarriedSettlement {
+  std::string task;   // where it stands now
+  std::string words;  // what it is about: its content, or else the criterion
+  scheme::Settlement::How how = scheme::Settlement::How::kConfirmed;
+  // Where somebody decided that first, and who, when and why.
+  std::string scheme;  // id
+  std::string title;
+  int year = 0;
+  bool is_of_earlier_year = false;  // 结转: it was another year's notice
+  Confirmation word;
+};
+
 struct ImportOutcome {
-  bool is_new = false;  // false: this text had been imported before, and nothing changed
-  // How many criteria are settled as they were in an earlier import of the notice, since their
-  // words are the same.
-  int carried = 0;
+  bool is_new = false;  // false: the notice had been imported before, and nothing changed
+  std::vector<CarriedSettlement> carried;  // in the order of the scheme; each to be looked over
+  std::optional<RevisionView> revision;    // of a corrected notice
   SchemeSummary summary;
   std::vector<Diagnostic> diagnostics;  // of the document and all criteria, in its order
   std::vector<Question> questions;
 };
 
 // Imports the bytes of a file as a draft. `file_name` (a name, not a path, is kept) helps to tell
-// the format and appears in messages. The same bytes, or the same scheme from another encoding,
-// give the scheme that is there already.
+// the format and appears in messages. The same bytes, or a notice that says the same in another
+// file, give the scheme that is there already, and change nothing. A corrected notice (issuer and
+// year, and title or number are the same) becomes a revision of the latest import before it.
 //
 // What is doubtful in the text is no error: see `diagnostics` and Pending. Errors are those of
 // scheme::ParseNotice (`not-a-notice`, `no-table`, …) with `read` and `hints`, and `text-unfit` or
@@ -86,6 +114,9 @@ Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file
 
 // All schemes, the latest import first.
 Result<std::vector<SchemeSummary>> ListSchemes(const Context& context);
+
+// What the scheme revises and how it differs; nothing for the first import of a notice.
+Result<std::optional<RevisionView>> ShowRevision(const Context& context, std::string_view selector);
 
 struct SchemeView {
   SchemeSummary summary;
@@ -102,21 +133,56 @@ struct SchemeView {
 // for every `selector` of service/.
 Result<SchemeView> ShowScheme(const Context& context, std::string_view selector);
 
+// A rule whose facts are counted by another rule, or by other figures, after a revision; by keys.
+struct HeirRule {
+  std::string before;
+  std::string after;
+  bool is_changed = false;  // it means something else now
+  int facts = 0;
+};
+
+// A recorded fact that doesn't count after a revision.
+struct LeftFact {
+  std::string id;
+  std::string unit;
+  std::string rule;  // the key that it had
+  Message why;
+};
+
+// What a published revision took over from the scheme in whose place it came.
+struct Succession {
+  std::string follows;          // the id of that scheme
+  int facts = 0;                // that stay with their rules
+  std::vector<HeirRule> rules;  // with facts, and with another key or another meaning
+  std::vector<LeftFact> left;   // on record, and not counted
+};
+
+enum class LeftFacts { kRefuse, kAccept };
+
 struct PublishOutcome {
   bool is_new = false;  // false: it was published already, and nothing changed
   SchemeSummary summary;
+  std::optional<Succession> succession;  // of a revision that took the place of a published scheme
 };
 
 // Puts a draft into force. Where something is pending that nobody gave a reason for, `reason` says
 // why it is published all the same, and stays in the ledger with what was pending. Warnings about
 // what counts must be confirmed, before or by naming their identities in `confirm`.
 //
+// A revision takes the place of the scheme in force that it revises. Facts stay as they were
+// recorded, and count by the rule that says the same (scheme/rule_heirs.h); what was known before
+// is still scored by the rules of its day. Facts whose rule is gone stay on record and don't count:
+// that is refused unless `left` accepts it.
+//
+// kConflict `scheme-superseded`, `revision-outdated`; kInvalid `facts-left-behind` (field
+// "leave_facts"): see service/succession.h.
 // kInvalid `reason-required` (field "reason"), naming what is pending, if it is blank then;
 // `warnings-unconfirmed` (field "confirm"), naming the first of them; `finding-unknown` (field
 // "confirm"); `text-too-long` for a reason over 2 000 characters.
 Result<PublishOutcome> PublishScheme(const Context& context, std::string_view selector,
                                      std::string_view reason,
-                                     std::span<const std::string> confirm = {});
+                                     std::span<const std::string> confirm = {},
+                                     LeftFacts left = LeftFacts::kRefuse);
 
 // The identities of the warnings that nobody has confirmed and that `PublishScheme` asks for.
 std::vector<std::string> OutstandingWarnings(const SchemeView& view);

@@ -91,9 +91,10 @@ TEST_F(SchemesTest, SelectorIsAnIdOrAPartOfTitleOrNumber) {
 
 TEST_F(SchemesTest, AmbiguousSelectorNamesTheCandidates) {
   const std::string first = Import();
-  const std::string second =
-      ImportNotice(Keeper(), "通知.txt", Replaced(kNotice, "〔2017〕8号", "〔2017〕9号"))
-          ->summary.id;
+  const std::string second = ImportNotice(Keeper(), "通知.txt",
+                                          Replaced(Replaced(kNotice, "〔2017〕8号", "〔2017〕9号"),
+                                                   "任务分解表", "任务单"))
+                                 ->summary.id;
   const auto view = ShowScheme(Keeper(), "示商发");
   ASSERT_FALSE(view);
   EXPECT_EQ(view.error().code, "scheme-ambiguous");

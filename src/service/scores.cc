@@ -16,7 +16,8 @@ namespace {
 Result<std::vector<score::Fact>> FactsOn(const store::Transaction& reading, const Ground& ground,
                                          const std::vector<std::string>& names,
                                          std::optional<Timestamp> known_at) {
-  KAOPING_TRY(std::vector<score::Fact> facts, FactsOfUnit(reading, ground.row.id, names, known_at));
+  KAOPING_TRY(std::vector<score::Fact> facts,
+              FactsOfUnit(reading, ground.lineage, names, known_at));
   std::erase_if(facts, [&](const score::Fact& fact) {
     const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, fact.rule);
     return rule ? rule->criterion->held : known_at.has_value();

@@ -8,6 +8,7 @@
 #include "rules/compile.h"
 #include "scheme/json.h"
 #include "service/confirmations.h"
+#include "service/lineage.h"
 #include "service/reviewed_scheme.h"
 #include "service/scheme_lookup.h"
 #include "service/texts.h"
@@ -265,6 +266,7 @@ bool SaysNothingNew(const Subject& subject, How how) {
 }
 
 Status CheckMaySettle(const Subject& subject, const SettleRequest& request) {
+  KAOPING_TRY_STATUS(CheckNotSuperseded(subject.row));
   if (request.seen && *request.seen != subject.Version()) {
     return MakeError(
         ErrorKind::kConflict, "criterion-changed",
@@ -295,11 +297,12 @@ Status CheckFactsStay(const store::Transaction& transaction, const Subject& subj
                       const scheme::Scheme& settled) {
   const std::vector<scheme::SchemeRule>& now =
       scheme::FindTask(settled, subject.task)->criterion->rules;
+  KAOPING_TRY(const Lineage lineage, Lineage::Load(transaction, subject.row));
   for (const scheme::SchemeRule& rule : subject.Task().criterion->rules) {
     if (std::find(now.begin(), now.end(), rule) != now.end()) continue;
     store::FactSelection selection;
-    selection.scheme = subject.row.id;
-    selection.rule = rule.id;
+    selection.schemes = lineage.schemes();
+    selection.rules = lineage.RulesBehind(rule.id);
     KAOPING_TRY(const std::vector<store::FactRow> facts, transaction.facts().Select(selection, 1));
     if (facts.empty()) continue;
     return MakeError(

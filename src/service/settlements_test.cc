@@ -433,7 +433,7 @@ TEST_F(SettlementsTest, WhatWasDecidedSurvivesACorrectedNotice) {
   const auto outcome = ImportNotice(Keeper(), "更正.txt", corrected);
   ASSERT_TRUE(outcome) << outcome.error().message.zh;
   EXPECT_TRUE(outcome->is_new);
-  EXPECT_EQ(outcome->carried, 3);
+  EXPECT_EQ(outcome->carried.size(), 3U);
   const std::string id = outcome->summary.id;
   const SchemeView view = *ShowScheme(Keeper(), id);
   ASSERT_EQ(view.settlements.size(), 3U);
@@ -449,8 +449,10 @@ TEST_F(SettlementsTest, OtherSurroundingsOrAnotherYearInheritNothing) {
   ASSERT_TRUE(Confirm("1.1"));
   const auto moved = ImportNotice(Keeper(), "通知.txt",
                                   Replaced(kNotice, "党组专题研究不少于2次", "党组研究不少于3次"));
-  EXPECT_EQ(moved->carried, 0);
-  EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", Replaced(kNotice, "2017", "2018"))->carried, 0);
+  EXPECT_EQ(moved->carried.size(), 0U);
+  EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", Replaced(kNotice, "2017", "2018"))->carried.size(),
+            0U)
+      << "what was never in force is nothing to take over";
 }
 
 TEST_F(SettlementsTest, AnotherNoticeOfTheSameYearInheritsNothing) {
@@ -458,7 +460,7 @@ TEST_F(SettlementsTest, AnotherNoticeOfTheSameYearInheritsNothing) {
   ASSERT_TRUE(Confirm("1.1"));
   std::string other = Replaced(kNotice, "考评任务分解表", "作风建设考核表");
   other = Replaced(other, "〔2017〕8号", "〔2017〕9号");
-  EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", other)->carried, 0);
+  EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", other)->carried.size(), 0U);
 }
 
 TEST_F(SettlementsTest, OfCriteriaWithTheSameWordsEachKeepsItsOwn) {
@@ -470,7 +472,7 @@ TEST_F(SettlementsTest, OfCriteriaWithTheSameWordsEachKeepsItsOwn) {
   ASSERT_TRUE(Leave("1.3", "人事处另定"));
   const auto again = ImportNotice(Keeper(), "通知.txt", Replaced(twice, "扣0.5分", "扣1分"));
   ASSERT_TRUE(again);
-  EXPECT_EQ(again->carried, 2);
+  EXPECT_EQ(again->carried.size(), 2U);
   const SchemeView view = *ShowScheme(Keeper(), again->summary.id);
   EXPECT_EQ(view.settlements.at("1.2").how, How::kReplaced);
   EXPECT_EQ(view.settlements.at("1.3").how, How::kLeft);
@@ -480,7 +482,9 @@ TEST_F(SettlementsTest, WhatWasTakenBackIsNotInherited) {
   Import();
   ASSERT_TRUE(Confirm("1.1"));
   ASSERT_TRUE(Settle("1.1", {.how = How::kReopened}));
-  EXPECT_EQ(ImportNotice(Keeper(), "通知.txt", Replaced(kNotice, "扣0.5分", "扣1分"))->carried, 0);
+  EXPECT_EQ(
+      ImportNotice(Keeper(), "通知.txt", Replaced(kNotice, "扣0.5分", "扣1分"))->carried.size(),
+      0U);
 }
 
 TEST_F(SettlementsTest, ConfirmedWarningsAreInherited) {

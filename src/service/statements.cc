@@ -57,10 +57,22 @@ Statement StateScheme(const store::SchemeRow& row, const store::SchemeText& text
   return {.subject = SchemeSubject(row.id), .after = Compact(after), .reason = {}};
 }
 
+Statement StateRevision(const store::RevisionRow& row) {
+  ordered_json after = {{"revises", row.revises}, {"number", row.number}};
+  if (!row.supplement.empty()) after["supplement_sha256"] = row.supplement;
+  return {.subject = SchemeSubject(row.scheme), .after = Compact(after), .reason = {}};
+}
+
 Statement StatePublication(const store::PublicationRow& row) {
   return {.subject = SchemeSubject(row.scheme),
           .after = "{\"pending\":" + row.pending + "}",
           .reason = row.reason};
+}
+
+Statement StateSuccession(const store::SuccessionRow& row) {
+  return {.subject = SchemeSubject(row.scheme),
+          .after = WithBody({{"follows", row.follows}}, "takes_over", row.body),
+          .reason = {}};
 }
 
 Statement StateSettlement(const store::SettlementRow& row) {

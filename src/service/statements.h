@@ -21,7 +21,9 @@ namespace kaoping::service {
 // Kept in the ledger for ever; docs/ledger-format.md lists them. Never rename one.
 namespace action {
 inline constexpr std::string_view kImportScheme = "import-scheme";
+inline constexpr std::string_view kReviseScheme = "revise-scheme";
 inline constexpr std::string_view kPublishScheme = "publish-scheme";
+inline constexpr std::string_view kSucceedScheme = "succeed-scheme";
 inline constexpr std::string_view kSettleCriterion = "settle-criterion";
 inline constexpr std::string_view kConfirmFinding = "confirm-finding";
 inline constexpr std::string_view kRecordFact = "record-fact";
@@ -45,7 +47,9 @@ struct Statement {
 };
 
 Statement StateScheme(const store::SchemeRow& row, const store::SchemeText& text);
+Statement StateRevision(const store::RevisionRow& row);
 Statement StatePublication(const store::PublicationRow& row);
+Statement StateSuccession(const store::SuccessionRow& row);
 Statement StateSettlement(const store::SettlementRow& row);
 Statement StateConfirmation(const store::ConfirmationRow& row);
 // Its `after` is empty, which no entry states, if the row's columns contradict its body.

@@ -134,20 +134,45 @@ Witness SchemeWitness(const store::Transaction& reading) {
       }};
 }
 
+// Of what a scheme has one of: nothing where it has none.
+template <typename Part, typename State>
+Result<std::vector<Row>> RowsOfSchemes(const store::Transaction& reading,
+                                       std::optional<std::uint64_t> after,
+                                       const std::optional<Part> store::SchemeRow::*part,
+                                       const State& state) {
+  KAOPING_TRY(const std::vector<store::SchemeRow> schemes, reading.schemes().All());
+  std::map<std::uint64_t, Row> in_order;
+  for (const store::SchemeRow& scheme : schemes) {
+    const std::optional<Part>& own = scheme.*part;
+    if (!own || (after && own->entry <= *after)) continue;
+    in_order[own->entry] = {own->entry, state(*own)};
+  }
+  std::vector<Row> rows;
+  for (auto& [entry, row] : in_order) rows.push_back(std::move(row));
+  return rows;
+}
+
 Witness PublicationWitness(const store::Transaction& reading) {
   return {action::kPublishScheme, "publication", "发布记录", "publication",
-          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
-            KAOPING_TRY(const std::vector<store::SchemeRow> schemes, reading.schemes().All());
-            std::map<std::uint64_t, Row> in_order;
-            for (const store::SchemeRow& scheme : schemes) {
-              if (!scheme.publication) continue;
-              const std::uint64_t entry = scheme.publication->entry;
-              if (after && entry <= *after) continue;
-              in_order[entry] = {entry, StatePublication(*scheme.publication)};
-            }
-            std::vector<Row> rows;
-            for (auto& [entry, row] : in_order) rows.push_back(std::move(row));
-            return rows;
+          [&reading](std::optional<std::uint64_t> after) {
+            return RowsOfSchemes<store::PublicationRow>(
+                reading, after, &store::SchemeRow::publication, StatePublication);
+          }};
+}
+
+Witness RevisionWitness(const store::Transaction& reading) {
+  return {action::kReviseScheme, "revision", "修订记录", "revision",
+          [&reading](std::optional<std::uint64_t> after) {
+            return RowsOfSchemes<store::RevisionRow>(reading, after, &store::SchemeRow::revision,
+                                                     StateRevision);
+          }};
+}
+
+Witness SuccessionWitness(const store::Transaction& reading) {
+  return {action::kSucceedScheme, "succession", "接替记录", "succession",
+          [&reading](std::optional<std::uint64_t> after) {
+            return RowsOfSchemes<store::SuccessionRow>(
+                reading, after, &store::SchemeRow::succession, StateSuccession);
           }};
 }
 
@@ -294,10 +319,11 @@ class AccountWitness {
 // Goes through the ledger once; everybody listens.
 Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
                   ledger::Problems& problems) {
-  std::vector<Witness> witnesses = {SchemeWitness(reading),     PublicationWitness(reading),
-                                    SettlementWitness(reading), ConfirmationWitness(reading),
-                                    FactWitness(reading),       DecisionWitness(reading),
-                                    RegisterWitness(reading),   OfficeNameWitness(reading)};
+  std::vector<Witness> witnesses = {
+      SchemeWitness(reading),     RevisionWitness(reading),   PublicationWitness(reading),
+      SuccessionWitness(reading), SettlementWitness(reading), ConfirmationWitness(reading),
+      FactWitness(reading),       DecisionWitness(reading),   RegisterWitness(reading),
+      OfficeNameWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {

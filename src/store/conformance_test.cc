@@ -262,6 +262,44 @@ TEST_P(StoreTest, PublicationBelongsToItsScheme) {
   EXPECT_EQ(rows[1].publication->at, Timestamp(1'000));
 }
 
+TEST_P(StoreTest, RevisionSaysWhatItRevisesAndWhatItTookOver) {
+  AddScheme("s1");
+  AddScheme("s2");
+  AddScheme("s3");
+  const auto transaction = Write();
+  ASSERT_TRUE(transaction->schemes().Revise({"s2", "s1", 2, "digest", Note(*transaction)}));
+  ASSERT_TRUE(transaction->schemes().Succeed(
+      {"s2", "s1", R"({"rules":{}})", Note(*transaction), Timestamp(0)}));
+  ASSERT_TRUE(transaction->schemes().Revise({"s3", "s2", 3, "", Note(*transaction)}));
+  ASSERT_TRUE(transaction->Commit());
+  const auto rows = *Read()->schemes().All();
+  EXPECT_FALSE(rows[0].revision);
+  EXPECT_FALSE(rows[0].succession);
+  EXPECT_EQ(rows[0].followed_by, "s2");
+  EXPECT_EQ(rows[1].followed_by, "");
+  ASSERT_TRUE(rows[1].revision);
+  EXPECT_EQ(rows[1].revision->revises, "s1");
+  EXPECT_EQ(rows[1].revision->supplement, "digest");
+  EXPECT_EQ(rows[1].revision->entry, 4U);
+  ASSERT_TRUE(rows[1].succession);
+  EXPECT_EQ(rows[1].succession->follows, "s1");
+  EXPECT_EQ(rows[1].succession->body, R"({"rules":{}})");
+  EXPECT_EQ(rows[1].succession->entry, 5U);
+  EXPECT_EQ(rows[1].succession->at, Timestamp(1'000));
+  ASSERT_TRUE(rows[2].revision);
+  EXPECT_EQ(rows[2].revision->supplement, "");
+  EXPECT_EQ(rows[2].revision->number, 3);
+  EXPECT_FALSE(rows[2].succession);
+}
+
+TEST_P(StoreTest, SchemeIsFollowedOnce) {
+  for (const char* id : {"s1", "s2", "s3"}) AddScheme(id);
+  const auto transaction = Write();
+  ASSERT_TRUE(transaction->schemes().Succeed({"s2", "s1", "{}", Note(*transaction), Timestamp(0)}));
+  EXPECT_FALSE(
+      transaction->schemes().Succeed({"s3", "s1", "{}", Note(*transaction), Timestamp(0)}));
+}
+
 TEST_P(StoreTest, FactComesBackAsItWas) {
   AddFacts();
   const auto row = *Read()->facts().Find("s1", "f2");
@@ -281,14 +319,16 @@ TEST_P(StoreTest, FactsAreSelectedInOrderOfRecording) {
   AddFacts();
   const auto reading = Read();
   const FactStore& facts = reading->facts();
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1"}, 10)), "f1 f2 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}}, 10)), "f1 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局"}, .rule = "r2"}, 10)), "f3 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .units = {"商务局", "财政局"}}, 10)), "f1 f2 f3 ");
-  EXPECT_EQ(Ids(facts.Select({.rule = "r1"}, 10)), "f1 f2 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s2"}, 10)), "");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1"}, 2)), "f1 f2 ");
-  EXPECT_EQ(Ids(facts.Select({.scheme = "s1", .after = 3}, 2)), "f3 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s1"}}, 10)), "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s1"}, .units = {"商务局"}}, 10)), "f1 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s1"}, .units = {"商务局"}, .rules = {"r2"}}, 10)),
+            "f3 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s1"}, .units = {"商务局", "财政局"}}, 10)), "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.rules = {"r1"}}, 10)), "f1 f2 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s2"}}, 10)), "");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s2", "s1"}, .rules = {"r2", "r1"}}, 10)), "f1 f2 f3 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s1"}}, 2)), "f1 f2 ");
+  EXPECT_EQ(Ids(facts.Select({.schemes = {"s1"}, .after = 3}, 2)), "f3 ");
   EXPECT_EQ(*facts.Units(), (std::vector<std::string>{"商务局", "财政局"}));
 }
 

@@ -49,9 +49,9 @@ struct RequestRow {
 
 // What is empty selects everything.
 struct FactSelection {
-  std::string scheme{};
+  std::vector<std::string> schemes{};
   std::vector<std::string> units{};
-  std::string rule{};
+  std::vector<std::string> rules{};
   // Entries greater than this; absent, all there are, whatever their number.
   std::optional<std::uint64_t> after{};
 };

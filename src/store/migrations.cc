@@ -166,9 +166,36 @@ constexpr std::array<std::string_view, 2> kOfficeNamesSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<Migration, 3> kMigrations = {{{1, kFirst, kFirstSqlite},
+// A notice that was corrected or completed (修订), and what its publication took over.
+constexpr std::array<std::string_view, 2> kRevisions = {
+    R"(CREATE TABLE revisions (
+         scheme TEXT NOT NULL PRIMARY KEY REFERENCES schemes (id),
+         revises TEXT NOT NULL REFERENCES schemes (id),
+         number BIGINT NOT NULL,
+         supplement TEXT NOT NULL,
+         entry BIGINT NOT NULL UNIQUE REFERENCES ledger (seq)))",
+    R"(CREATE TABLE successions (
+         scheme TEXT NOT NULL PRIMARY KEY REFERENCES schemes (id),
+         follows TEXT NOT NULL UNIQUE REFERENCES schemes (id),
+         body TEXT NOT NULL,
+         entry BIGINT NOT NULL UNIQUE REFERENCES ledger (seq)))",
+};
+
+constexpr std::array<std::string_view, 4> kRevisionsSqlite = {
+    "CREATE TRIGGER revisions_stay BEFORE UPDATE ON revisions "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER revisions_last BEFORE DELETE ON revisions "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER successions_stay BEFORE UPDATE ON successions "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER successions_last BEFORE DELETE ON successions "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 4> kMigrations = {{{1, kFirst, kFirstSqlite},
                                                    {2, kSettlements, kSettlementsSqlite},
-                                                   {3, kOfficeNames, kOfficeNamesSqlite}}};
+                                                   {3, kOfficeNames, kOfficeNamesSqlite},
+                                                   {4, kRevisions, kRevisionsSqlite}}};
 
 }  // namespace
 

@@ -173,13 +173,14 @@ class SqlFactStore : public FactStore {
   Result<std::vector<FactRow>> Select(const FactSelection& selection, int limit) const override {
     KAOPING_CHECK(limit >= 1);
     return Guard([&]() -> Result<std::vector<FactRow>> {
-      CheckBindable({selection.scheme, selection.rule});
-      CheckAllBindable(selection.units);
+      for (const auto* texts : {&selection.schemes, &selection.units, &selection.rules}) {
+        CheckAllBindable(*texts);
+      }
       const long long after = static_cast<long long>(selection.after.value_or(0));
       Query query(sql_);
-      if (!selection.scheme.empty()) query.Where("f.scheme = :scheme", selection.scheme);
+      if (!selection.schemes.empty()) query.WhereIn("f.scheme", selection.schemes);
       if (!selection.units.empty()) query.WhereIn("f.unit", selection.units);
-      if (!selection.rule.empty()) query.Where("f.rule = :rule", selection.rule);
+      if (!selection.rules.empty()) query.WhereIn("f.rule", selection.rules);
       if (selection.after) query.Where("f.entry > :after", after);
       return FetchFacts(query, limit);
     });

@@ -38,10 +38,40 @@ class SqlSchemeStore : public SchemeStore {
     });
   }
 
+  Status Revise(const RevisionRow& row) override {
+    return Guard([&]() -> Status {
+      CheckBindable({row.scheme, row.revises, row.supplement});
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO revisions (scheme, revises, number, supplement, entry)"
+              " VALUES (:scheme, :revises, :number, :supplement, :entry)",
+          soci::use(row.scheme), soci::use(row.revises), soci::use(row.number),
+          soci::use(row.supplement), soci::use(entry);
+      return Ok();
+    });
+  }
+
+  Status Succeed(const SuccessionRow& row) override {
+    return Guard([&]() -> Status {
+      CheckBindable({row.scheme, row.follows, row.body});
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO successions (scheme, follows, body, entry)"
+              " VALUES (:scheme, :follows, :body, :entry)",
+          soci::use(row.scheme), soci::use(row.follows), soci::use(row.body), soci::use(entry);
+      return Ok();
+    });
+  }
+
   Result<std::vector<SchemeRow>> All() const override {
     return Guard([&]() -> Result<std::vector<SchemeRow>> {
       SchemeRow row;
       PublicationRow publication;
+      RevisionRow revision;
+      SuccessionRow succession;
+      long long revision_entry = 0;
+      long long succession_entry = 0;
+      long long succeeded_at = 0;
       long long entry = 0;
       long long imported_at = 0;
       long long publication_entry = 0;
@@ -51,17 +81,28 @@ class SqlSchemeStore : public SchemeStore {
                << "SELECT s.id, s.title, s.number, s.source_name, s.source_digest, s.entry,"
                   " COALESCE(i.actor, ''), COALESCE(i.at, 0), COALESCE(p.entry, 0),"
                   " COALESCE(p.reason, ''), COALESCE(p.pending, ''), COALESCE(l.actor, ''),"
-                  " COALESCE(l.at, 0)"
+                  " COALESCE(l.at, 0), COALESCE(r.entry, 0), COALESCE(r.revises, ''),"
+                  " COALESCE(r.number, 0), COALESCE(r.supplement, ''), COALESCE(c.entry, 0), "
+                  "COALESCE(c.follows, ''),"
+                  " COALESCE(c.body, ''), COALESCE(m.at, 0), COALESCE(n.scheme, '')"
                   " FROM schemes s"
                   " LEFT JOIN ledger i ON i.seq = s.entry"
                   " LEFT JOIN publications p ON p.scheme = s.id"
                   " LEFT JOIN ledger l ON l.seq = p.entry"
+                  " LEFT JOIN revisions r ON r.scheme = s.id"
+                  " LEFT JOIN successions c ON c.scheme = s.id"
+                  " LEFT JOIN ledger m ON m.seq = c.entry"
+                  " LEFT JOIN successions n ON n.follows = s.id"
                   " ORDER BY s.entry",
            soci::into(row.id), soci::into(row.title), soci::into(row.number),
            soci::into(row.source_name), soci::into(row.source_digest), soci::into(entry),
            soci::into(row.imported_by), soci::into(imported_at), soci::into(publication_entry),
            soci::into(publication.reason), soci::into(publication.pending),
-           soci::into(publication.by), soci::into(published_at));
+           soci::into(publication.by), soci::into(published_at), soci::into(revision_entry),
+           soci::into(revision.revises), soci::into(revision.number),
+           soci::into(revision.supplement), soci::into(succession_entry),
+           soci::into(succession.follows), soci::into(succession.body), soci::into(succeeded_at),
+           soci::into(row.followed_by));
       statement.execute();
       std::vector<SchemeRow> rows;
       while (statement.fetch()) {
@@ -73,6 +114,19 @@ class SqlSchemeStore : public SchemeStore {
           publication.entry = static_cast<std::uint64_t>(publication_entry);
           publication.at = Timestamp(published_at);
           row.publication = publication;
+        }
+        row.revision.reset();
+        if (revision_entry != 0) {
+          revision.scheme = row.id;
+          revision.entry = static_cast<std::uint64_t>(revision_entry);
+          row.revision = revision;
+        }
+        row.succession.reset();
+        if (succession_entry != 0) {
+          succession.scheme = row.id;
+          succession.entry = static_cast<std::uint64_t>(succession_entry);
+          succession.at = Timestamp(succeeded_at);
+          row.succession = succession;
         }
         rows.push_back(row);
       }

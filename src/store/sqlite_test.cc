@@ -226,6 +226,8 @@ TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
     raw.Run("DROP TABLE settlements");
     raw.Run("DROP TABLE confirmations");
     raw.Run("DROP TABLE office_names");
+    raw.Run("DROP TABLE revisions");
+    raw.Run("DROP TABLE successions");
     raw.Run("DELETE FROM migrations WHERE version > 1");
   }
   const auto store = Open();
@@ -358,6 +360,8 @@ TEST_F(SqliteTest, FactsDecisionsAndLedgerRefuseToBeChanged) {
     publication.scheme = "s1";
     publication.entry = entry();
     ASSERT_TRUE(transaction->schemes().Publish(publication));
+    ASSERT_TRUE(transaction->schemes().Revise({"s1", "s1", 2, "", entry()}));
+    ASSERT_TRUE(transaction->schemes().Succeed({"s1", "s1", "{}", entry(), Timestamp(0)}));
     FactRow fact;
     fact.scheme = "s1";
     fact.id = "f1";
@@ -375,8 +379,8 @@ TEST_F(SqliteTest, FactsDecisionsAndLedgerRefuseToBeChanged) {
     ASSERT_TRUE(transaction->Commit());
   }
   RawDatabase raw(file());
-  for (const char* table :
-       {"ledger", "schemes", "publications", "facts", "decisions", "registers", "office_names"}) {
+  for (const char* table : {"ledger", "schemes", "publications", "revisions", "successions",
+                            "facts", "decisions", "registers", "office_names"}) {
     const std::string column = raw.Value("SELECT name FROM pragma_table_info('" +
                                          std::string(table) + "') WHERE type = 'TEXT'");
     ASSERT_EQ(raw.Value("SELECT COUNT(*) > 0 FROM " + std::string(table)), "1") << table;

@@ -135,7 +135,7 @@ def sign_in(contract, name, password):
 
 # What each operation with a scheme in its path further needs.
 IN_SCHEME = {
-    "getScheme": {}, "listUnits": {}, "listOffices": {}, "listFacts": {},
+    "getScheme": {}, "getRevision": {}, "listUnits": {}, "listOffices": {}, "listFacts": {},
     "getScores": {"unit": UNIT}, "listOwed": {"unit": UNIT},
     "getCriterion": {"task": "1.2"}, "tryReading": {"task": "1.2", "body": {"text": "每少1次扣1分"}},
     "settleCriterion": {"task": "1.2", "body": {"how": "confirmed"}},
@@ -179,11 +179,16 @@ def provoke_schemes(contract, who, notice):
     outcome = contract.json("importNotice", 201, cookie=keeper, query={"filename": "other.txt"}, body=other)
     provoke_settlements(contract, keeper, outcome["id"])
     contract.call("publishScheme", 422, cookie=keeper, id=outcome["id"], body={})
-    contract.call("publishScheme", 200, cookie=keeper, id=outcome["id"], body={"reason": "先行挂账"})
+    contract.call("publishScheme", 200, cookie=keeper, id=outcome["id"],
+                  body={"reason": "先行挂账", "leave_facts": True})
+    # A notice of its own, which shares the year with the first.
+    third = notice.replace("81号".encode(), "83号".encode()).replace("任务分解表".encode(), "任务清单".encode())
+    contract.call("importNotice", 201, cookie=keeper, query={"filename": "third.txt"}, body=third)
     for name, needs in IN_SCHEME.items():
         cookie = who[RIGHTFUL.get(name, "observer")]
         contract.call(name, 404, cookie=cookie, id="没有这样的方案", **needs)
         contract.call(name, 409, cookie=cookie, id="2017", **needs)
+    contract.call("getRevision", 200, cookie=who["observer"], id=outcome["id"])
     for name in ("getScheme", "listUnits", "listOffices", "listOfficeNames", "listFacts", "getScores",
                  "listOwed"):
         contract.call(name, 200, cookie=who["observer"], id=scheme, **IN_SCHEME[name])
@@ -195,7 +200,7 @@ def provoke_schemes(contract, who, notice):
     contract.call("answerOfficeName", 200, **named, body={})
     contract.call("getScores", 422, cookie=keeper, id=scheme, unit=UNIT, query={"as_of": "x"})
     contract.call("listFacts", 422, cookie=keeper, id=scheme, query={"limit": "0"})
-    return scheme
+    return outcome["id"]
 
 
 def provoke_settlements(contract, keeper, scheme):

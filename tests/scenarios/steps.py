@@ -155,7 +155,16 @@ def same(actual, expected, what):
 
 @step("导入通知 {file}")
 def import_notice(world, file):
-    out = world.kaoping("import", path_of(file), "--format", "json")
+    keep_import(world, path_of(file))
+
+
+@step("导入文件 {name}")
+def import_own_file(world, name):
+    keep_import(world, str(world.folder / name))
+
+
+def keep_import(world, path):
+    out = world.kaoping("import", path, "--format", "json")
     if not world.failure:
         world.imported = json.loads(out)
         world.scheme = world.imported["scheme"]["id"]
@@ -168,12 +177,17 @@ def import_register(world, file):
 
 @step("发布方案")
 def publish(world):
-    world.kaoping("publish", world.scheme)
+    world.out = world.kaoping("publish", world.scheme)
 
 
 @step("发布方案，理由是{reason}")
 def publish_with_reason(world, reason):
-    world.kaoping("publish", world.scheme, "--reason", reason)
+    world.out = world.kaoping("publish", world.scheme, "--reason", reason)
+
+
+@step("发布方案，没有规则的事实只留记录")
+def publish_leaving_facts(world):
+    world.out = world.kaoping("publish", world.scheme, "--leave-facts")
 
 
 @step("确认发布前的全部警告")

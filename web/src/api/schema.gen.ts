@@ -78,6 +78,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemes/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** What the scheme corrects or completes, and how the two differ */
+        get: operations["getRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schemes/{id}/publication": {
         parameters: {
             query?: never;
@@ -623,12 +643,109 @@ export interface components {
             published_at?: components["schemas"]["Moment"];
             /** @description Why it was published with criteria pending */
             publication_reason?: string;
+            /** @description Of the notice; absent from its first import */
+            revision?: number;
+            /** @description The id of the scheme that it corrects or completes */
+            revises?: string;
+            /** @description Whether it completes it (补充规定) */
+            is_supplement?: boolean;
+            /** @description The id of the published revision in its place */
+            superseded_by?: string;
+            succession?: components["schemas"]["Succession"];
+        };
+        /** @description What a published revision took over; only in the answer to its publication */
+        Succession: {
+            /** @description The id of the scheme in whose place it came */
+            follows: string;
+            /** @description How many recorded facts stay with their rules */
+            facts: number;
+            /** @description Rules with facts whose key or meaning is another now */
+            rules: {
+                before: string;
+                after: string;
+                /** @description Whether it means something else now */
+                is_changed: boolean;
+                facts: number;
+            }[];
+            /** @description Facts that stay on record and do not count */
+            left: {
+                id: string;
+                unit: string;
+                /** @description The key that its rule had */
+                rule: string;
+                why: string;
+            }[];
+        };
+        Revision: {
+            /** @description The id of the scheme that it corrects or completes */
+            revises: string;
+            /** @description Of that scheme */
+            title: string;
+            /** @description The first import of the notice is 1 */
+            number: number;
+            /** @description Whether that scheme was published */
+            was_published: boolean;
+            differences: components["schemas"]["SchemeDiff"];
+        };
+        /** @description `scheme-diff/1`: what came, went, changed or moved, in words */
+        SchemeDiff: {
+            /** @constant */
+            format: "scheme-diff/1";
+            counts: Record<string, never>;
+            head: components["schemas"]["Change"][];
+            sections: {
+                change?: components["schemas"]["ChangeKind"];
+                before_key?: string;
+                after_key?: string;
+                title: string;
+                changes: components["schemas"]["Change"][];
+                tasks: {
+                    change: components["schemas"]["ChangeKind"];
+                    before_key?: string;
+                    after_key?: string;
+                    words: string;
+                    changes: components["schemas"]["Change"][];
+                }[];
+            }[];
+        };
+        /** @enum {string} */
+        ChangeKind: "added" | "removed" | "changed" | "moved";
+        Change: {
+            change: components["schemas"]["ChangeKind"];
+            about: string;
+            before?: string;
+            after?: string;
+            before_key?: string;
+            after_key?: string;
+            /** @description One sentence */
+            text: string;
+            text_en: string;
+        };
+        /** @description A criterion that is settled as it was where its words were the same; to be looked over */
+        CarriedSettlement: {
+            task: string;
+            /** @description What the task is about */
+            words: string;
+            how: components["schemas"]["SettlementHow"];
+            /** @description The id of the scheme that it is carried over from */
+            scheme: string;
+            /** @description Of that scheme */
+            title: string;
+            /** @description Of that scheme: an earlier one where it is taken over from it (结转) */
+            year: number;
+            /** @description Who decided it there */
+            by: string;
+            at: components["schemas"]["Moment"];
+            reason?: string;
         };
         ImportOutcome: {
             id: string;
             summary: components["schemas"]["SchemeSummary"];
-            /** @description How many criteria are settled as they were in an earlier import of the notice */
+            /** @description How many criteria are settled as they were elsewhere */
             carried: number;
+            /** @description Those, in the order of the scheme */
+            carried_settlements: components["schemas"]["CarriedSettlement"][];
+            revision?: components["schemas"]["Revision"];
             diagnostics: components["schemas"]["Diagnostic"][];
             questions: components["schemas"]["Question"][];
         };
@@ -643,6 +760,8 @@ export interface components {
             reason?: string;
             /** @description The identities of warnings that are confirmed by publishing */
             confirm?: string[];
+            /** @description Of a revision, that facts which none of its rules can count stay on record only */
+            leave_facts?: boolean;
         };
         Name: {
             name: string;
@@ -1154,6 +1273,8 @@ export interface components {
             decided_by?: string;
             decided_at?: components["schemas"]["Moment"];
             decision_note?: string;
+            /** @description Of a fact that no rule counts since a revision: the id of the scheme that it was recorded on, whose key `rule` then is */
+            left_behind?: string;
         };
         RecordOutcome: {
             id: string;
@@ -1500,6 +1621,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
             };
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];

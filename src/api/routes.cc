@@ -18,6 +18,8 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/schemes", ImportNotice, kSignedIn, kWork, kLargestImport},
     Route{"GET", "/api/v1/schemes/{id}", GetScheme},
     Route{"GET", "/api/v1/schemes/{id}/revision", GetRevision},
+    Route{"POST", "/api/v1/schemes/{id}/supplements", AttachSupplement, kSignedIn, kWork,
+          kLargestImport},
     Route{"POST", "/api/v1/schemes/{id}/publication", PublishScheme},
     Route{"GET", "/api/v1/schemes/{id}/criteria/{task}", GetCriterion},
     Route{"POST", "/api/v1/schemes/{id}/criteria/{task}/readings", TryReading},

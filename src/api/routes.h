@@ -28,6 +28,7 @@ Result<Response> ListSchemes(const Call& call);
 Result<Response> ImportNotice(const Call& call);
 Result<Response> GetScheme(const Call& call);
 Result<Response> GetRevision(const Call& call);
+Result<Response> AttachSupplement(const Call& call);
 Result<Response> ListUnits(const Call& call);
 Result<Response> ListOffices(const Call& call);
 

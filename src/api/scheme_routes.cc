@@ -18,6 +18,15 @@ Response NameList(const std::vector<std::string>& names) {
   return JsonResponse(200, {{"items", std::move(items)}});
 }
 
+Result<std::string> FileNameOf(const Call& call) {
+  auto file_name = call.request.target.Query("filename");
+  if (file_name && !file_name->empty()) return std::string(*file_name);
+  return MakeError(ErrorKind::kInvalid, "filename-missing",
+                   Say("缺少文件名；请在地址里写上 ?filename=文件名",
+                       "the name of the file is missing; add ?filename=NAME to the address"),
+                   "filename");
+}
+
 }  // namespace
 
 Result<Response> ListSchemes(const Call& call) {
@@ -28,16 +37,23 @@ Result<Response> ListSchemes(const Call& call) {
 }
 
 Result<Response> ImportNotice(const Call& call) {
-  const auto file_name = call.request.target.Query("filename");
-  if (!file_name || file_name->empty()) {
-    return MakeError(ErrorKind::kInvalid, "filename-missing",
-                     Say("缺少文件名；请在地址里写上 ?filename=文件名",
-                         "the name of the file is missing; add ?filename=NAME to the address"),
-                     "filename");
-  }
+  KAOPING_TRY(const std::string file_name, FileNameOf(call));
   KAOPING_TRY(const auto outcome,
-              service::ImportNotice(call.Context(), *file_name, call.request.body, call.read));
+              service::ImportNotice(call.Context(), file_name, call.request.body, call.read));
   return JsonResponse(outcome.is_new ? 201 : 200, View(outcome));
+}
+
+Result<Response> AttachSupplement(const Call& call) {
+  KAOPING_TRY(const std::string file_name, FileNameOf(call));
+  const bool is_preview = call.request.target.Query("preview") == "true";
+  KAOPING_TRY(const auto outcome,
+              service::AttachSupplement(
+                  call.Context(), call.parameters[0], file_name, call.request.body,
+                  is_preview ? service::SupplementMode::kPreview : service::SupplementMode::kStore,
+                  call.read));
+  const ordered_json answer = {
+      {"is_new", outcome.is_new}, {"tasks", outcome.tasks}, {"imported", View(outcome.imported)}};
+  return JsonResponse(outcome.is_new && !is_preview ? 201 : 200, answer);
 }
 
 Result<Response> GetScheme(const Call& call) {

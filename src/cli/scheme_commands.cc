@@ -1,4 +1,5 @@
 #include <fmt/ostream.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
@@ -33,6 +34,7 @@ struct Options {
   std::string reason;
   bool confirm_warnings = false;
   bool leave_facts = false;
+  bool dry_run = false;
   Format format = Format::kText;
 };
 using OptionsPtr = std::shared_ptr<Options>;
@@ -70,6 +72,13 @@ ordered_json CarriedToJson(const std::vector<service::CarriedSettlement>& carrie
                     {"at", one.word.at.ToString()}});
   }
   return list;
+}
+
+void PrintImported(const Program& program, const service::ImportOutcome& outcome) {
+  if (outcome.revision) {
+    fmt::print(program.out, "\n{}", RenderRevision(*outcome.revision, program.language));
+  }
+  fmt::print(program.out, "{}", RenderCarried(outcome.carried, program.language));
 }
 
 Result<ExitStatus> Import(Program& program, const Context& context, const Options& options) {
@@ -110,10 +119,7 @@ Result<ExitStatus> Import(Program& program, const Context& context, const Option
       RenderDoubts(view.scheme, PathOf(program, options.file), program.language);
   if (!doubts.empty()) fmt::print(program.out, "\n{}", doubts);
   fmt::print(program.out, "{}", RenderQuestions(outcome.questions, program.language));
-  if (outcome.revision) {
-    fmt::print(program.out, "\n{}", RenderRevision(*outcome.revision, program.language));
-  }
-  fmt::print(program.out, "{}", RenderCarried(outcome.carried, program.language));
+  PrintImported(program, outcome);
   fmt::print(
       program.out, "\n{}\n",
       Say("已导入为草案，编号{0}。用 kaoping settle {0} 核定考评标准，再用 kaoping publish {0} "
@@ -122,6 +128,54 @@ Result<ExitStatus> Import(Program& program, const Context& context, const Option
           "kaoping publish {0}.",
           summary.id)
           .In(program.language));
+  return ExitStatus::kDone;
+}
+
+std::string Joined(const std::vector<std::string>& texts) {
+  return fmt::format("{}", fmt::join(texts, "、"));
+}
+
+Result<ExitStatus> Supplement(Program& program, const Context& context, const Options& options) {
+  KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
+  const std::string name = FileNameOf(program, options.file);
+  KAOPING_TRY(const service::SupplementOutcome outcome,
+              service::AttachSupplement(context, options.scheme, name, bytes,
+                                        options.dry_run ? service::SupplementMode::kPreview
+                                                        : service::SupplementMode::kStore,
+                                        program.read));
+  const auto& summary = outcome.imported.summary;
+  if (options.format == Format::kJson) {
+    ordered_json answer = {
+        {"is_new", outcome.is_new}, {"tasks", outcome.tasks}, {"scheme", ToJson(summary)}};
+    if (outcome.imported.revision) answer["revision"] = RevisionToJson(*outcome.imported.revision);
+    answer["carried"] = CarriedToJson(outcome.imported.carried);
+    fmt::print(program.out, "{}\n", answer.dump(2));
+    return ExitStatus::kDone;
+  }
+  if (!outcome.is_new) {
+    fmt::print(
+        program.out, "{}\n",
+        Say("这份补充规定已经附在方案{0}上，没有任何改变。",
+            "The supplement is attached already, in scheme {0}; nothing changed.", summary.id)
+            .In(program.language));
+    return ExitStatus::kDone;
+  }
+  const std::string tasks = Joined(outcome.tasks);
+  fmt::print(program.out, "{}\n",
+             Say("补充规定对上了{0}项：{1}；其余各项不变。",
+                 "The supplement completes {0} rows: {1}; nothing else changes.",
+                 outcome.tasks.size(), tasks)
+                 .In(program.language));
+  PrintImported(program, outcome.imported);
+  const Message end =
+      options.dry_run
+          ? Say("以上是预览，没有存储；去掉 --dry-run 再运行就附上。",
+                "This was a preview and nothing is stored; run it without --dry-run to attach it.")
+          : Say("已附上，成为草案{0}。用 kaoping settle {0} 核定，再用 kaoping publish {0} 发布。",
+                "Attached, as the draft {0}. Settle it with kaoping settle {0}, then kaoping "
+                "publish {0}.",
+                summary.id);
+  fmt::print(program.out, "\n{}\n", end.In(program.language));
   return ExitStatus::kDone;
 }
 
@@ -249,6 +303,21 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
   AddTableHints(*import, program, options->hints);
   AddFormat(*import, program, options->format, {Format::kText, Format::kJson});
   SetDataJob(*import, program, with(&Import), service::OpenMode::kCreate);
+
+  CLI::App* supplement =
+      AddCommand(app, program, "supplement", "把补充规定附到方案中它所补充的各项上，成为修订草案",
+                 "attach a supplement to the rows of a scheme that it completes");
+  supplement->add_option("SCHEME", options->scheme, scheme_help)->required();
+  supplement
+      ->add_option("FILE", options->file,
+                   program.Text("补充规定文件，格式与通知相同，或 -",
+                                "the supplement, in the formats of a notice, or -"))
+      ->required();
+  supplement->add_flag("--dry-run", options->dry_run,
+                       program.Text("只看对上了哪几项、有什么差别，不存储",
+                                    "only say what it would complete and change"));
+  AddFormat(*supplement, program, options->format, {Format::kText, Format::kJson});
+  SetDataJob(*supplement, program, with(&Supplement));
 
   CLI::App* schemes = AddCommand(app, program, "schemes", "列出所有方案", "list all schemes");
   AddFormat(*schemes, program, options->format, {Format::kText, Format::kJson, Format::kCsv});

@@ -37,6 +37,10 @@ void AppendText(const scheme::Criterion& criterion, Language language, std::stri
                            : Say("标准：与{}合并计分", "Criterion: scored once, together with {}",
                                  criterion.same_as);
   AppendLine(out, 6, line.In(language));
+  if (!criterion.source.empty()) {
+    AppendLine(out, 6,
+               Say("出自补充规定：{}", "From the supplement: {}", criterion.source).In(language));
+  }
 }
 
 void AppendRules(const scheme::Criterion& criterion, Language language, std::string& out) {

@@ -33,7 +33,10 @@ std::string QuoteFor(const scheme::Scheme& scheme, const Reason& reason) {
   const scheme::Criterion* const criterion = FindCriterionOf(scheme, reason.key);
   const std::string words = criterion == nullptr ? "" : Words(criterion->text, reason.span);
   if (words.empty()) return "";
-  if (criterion->settled != scheme::Settled::kReplaced) return fmt::format("“{}”", words);
+  if (criterion->settled != scheme::Settled::kReplaced) {
+    return criterion->source.empty() ? fmt::format("“{}”", words)
+                                     : fmt::format("“{}”（{}）", words, criterion->source);
+  }
   if (criterion->settled_text.empty()) return fmt::format("按人工改写的规则；原文“{}”", words);
   return fmt::format("按改写“{}”；原文“{}”", criterion->settled_text, words);
 }

@@ -114,6 +114,9 @@ std::string RenderCriterion(const service::CriterionView& view, Language languag
   if (!view.task.content.text.empty()) out += "  " + view.task.content.text;
   out += '\n';
   out += Line(Say("标准：{}", "Criterion: {}", criterion.text), language);
+  if (!criterion.source.empty()) {
+    out += Line(Say("出自补充规定：{}", "From the supplement: {}", criterion.source), language);
+  }
   if (view.settlement) {
     const Message how = WordsFor(view.settlement->how);
     out += Line(Say("状态：{0}（{2}，{3}）", "State: {1} ({2}, {3})", how.zh, how.en,

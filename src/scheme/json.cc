@@ -73,6 +73,7 @@ ordered_json CriterionToJson(const Criterion& criterion) {
   ordered_json json = {{"text", criterion.text}};
   if (!criterion.span.IsEmpty()) json["span"] = criterion.span;
   PutPlace(json, "place", criterion.place);
+  PutText(json, "source", criterion.source);
   ordered_json& rules = json["rules"] = ordered_json::array();
   for (const SchemeRule& rule : criterion.rules) rules.push_back(RuleToJson(rule));
   json["limits"] = criterion.limits;

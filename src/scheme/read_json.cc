@@ -117,12 +117,13 @@ Status ReadCriterion(const Fields& task, std::optional<Criterion>& into) {
   }
   KAOPING_TRY(const Fields fields,
               Fields::Open(kFile, *found, path,
-                           {"text", "span", "place", "rules", "limits", "policies", "links",
-                            "diagnostics", "held", "settled", "settled_text"}));
+                           {"text", "span", "place", "source", "rules", "limits", "policies",
+                            "links", "diagnostics", "held", "settled", "settled_text"}));
   KAOPING_TRY_STATUS(fields.Require({"text"}));
   KAOPING_TRY_STATUS(fields.Read("text", criterion.text));
   KAOPING_TRY_STATUS(fields.Read("span", rules::ReadSpan, criterion.span));
   KAOPING_TRY_STATUS(fields.Read("place", rules::ReadPlace, criterion.place));
+  KAOPING_TRY_STATUS(fields.Read("source", criterion.source));
   KAOPING_TRY_STATUS(fields.Each("rules", [&](const ordered_json& rule, const std::string& at) {
     return ReadSchemeRule(rule, at, criterion.rules.emplace_back());
   }));

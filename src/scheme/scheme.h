@@ -104,6 +104,7 @@ struct Criterion {
 
   std::string text;
   Place place;
+  std::string source;  // the supplement that `place` lies in; empty for the notice itself
   // Where `text` lies within the words at `place`; empty if it is all of them. A numbered paragraph
   // “1.…” begins after its number.
   Span span;

@@ -22,6 +22,18 @@ using nlohmann::ordered_json;
 constexpr std::size_t kLongestFileName = 255;
 constexpr std::size_t kIdDigits = 12;
 
+// The first digits of the digest; more of them if another scheme has the same.
+Result<std::string> ChooseId(const store::Transaction& transaction, const std::string& digest) {
+  for (std::size_t digits = kIdDigits; digits <= digest.size(); ++digits) {
+    std::string id = "s" + digest.substr(0, digits);
+    KAOPING_TRY(const std::optional<store::SchemeText> taken, transaction.schemes().FindText(id));
+    if (!taken) return id;
+  }
+  KAOPING_CHECK(false);  // only the same bytes have the same digest
+}
+
+}  // namespace
+
 std::string WriteQuestions(const std::vector<Question>& questions) {
   ordered_json list = ordered_json::array();
   for (const Question& question : questions) {
@@ -46,18 +58,6 @@ Result<ImportOutcome> Describe(const store::Transaction& transaction, const std:
                        .diagnostics = DiagnosticsOf(reviewed.scheme),
                        .questions = std::move(questions)};
 }
-
-// The first digits of the digest; more of them if another scheme has the same.
-Result<std::string> ChooseId(const store::Transaction& transaction, const std::string& digest) {
-  for (std::size_t digits = kIdDigits; digits <= digest.size(); ++digits) {
-    std::string id = "s" + digest.substr(0, digits);
-    KAOPING_TRY(const std::optional<store::SchemeText> taken, transaction.schemes().FindText(id));
-    if (!taken) return id;
-  }
-  KAOPING_CHECK(false);  // only the same bytes have the same digest
-}
-
-}  // namespace
 
 Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes) {
   const std::size_t slash = file_name.find_last_of("/\\");

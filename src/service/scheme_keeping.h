@@ -25,6 +25,12 @@ struct Source {
 // kInvalid `text-unfit`, `text-too-long` (field "filename") for a name that can't be shown.
 Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes);
 
+// A scheme that is there, as an import that changed nothing gives it; or as a new one.
+Result<ImportOutcome> Describe(const store::Transaction& transaction, const std::string& id,
+                               bool is_new);
+
+std::string WriteQuestions(const std::vector<Question>& questions);
+
 // What was imported from the same bytes before; nothing if nothing was.
 Result<std::optional<ImportOutcome>> FindImported(const Context& context, const Source& source);
 

@@ -112,6 +112,24 @@ Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file
                                    const document::DocumentReader& read = document::ReadDocument,
                                    const notice::Hints& hints = {});
 
+enum class SupplementMode { kPreview, kStore };
+
+struct SupplementOutcome {
+  bool is_new = false;             // false: the scheme has all of it already, and nothing changed
+  std::vector<std::string> tasks;  // keys of the rows whose criterion comes from it now
+  ImportOutcome imported;          // the revision, which a preview doesn't store
+};
+
+// Attaches a supplement (补充规定) to the rows of a scheme that it completes, all of them or none,
+// as a draft that revises the scheme. Nothing else in the scheme changes. With kPreview nothing is
+// stored.
+//
+// Errors: those of scheme::ReadSupplement and scheme::Complete; kConflict `scheme-superseded`.
+Result<SupplementOutcome> AttachSupplement(
+    const Context& context, std::string_view selector, std::string_view file_name,
+    std::string_view bytes, SupplementMode mode = SupplementMode::kStore,
+    const document::DocumentReader& read = document::ReadDocument);
+
 // All schemes, the latest import first.
 Result<std::vector<SchemeSummary>> ListSchemes(const Context& context);
 

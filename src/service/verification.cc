@@ -319,11 +319,11 @@ class AccountWitness {
 // Goes through the ledger once; everybody listens.
 Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
                   ledger::Problems& problems) {
-  std::vector<Witness> witnesses = {
-      SchemeWitness(reading),     RevisionWitness(reading),   PublicationWitness(reading),
-      SuccessionWitness(reading), SettlementWitness(reading), ConfirmationWitness(reading),
-      FactWitness(reading),       DecisionWitness(reading),   RegisterWitness(reading),
-      OfficeNameWitness(reading)};
+  std::vector<Witness> witnesses = {SchemeWitness(reading),      RevisionWitness(reading),
+                                    PublicationWitness(reading), SuccessionWitness(reading),
+                                    SettlementWitness(reading),  ConfirmationWitness(reading),
+                                    FactWitness(reading),        DecisionWitness(reading),
+                                    RegisterWitness(reading),    OfficeNameWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {

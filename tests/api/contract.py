@@ -25,6 +25,7 @@ NOT_PROVOKED = {"500", "503"}
 METHODS = {"get", "post", "put", "delete"}
 UNIT = "南通市商务局"
 FACT = {"unit": UNIT, "rule": "5.2.2", "on": "2017-06-01", "count": "1"}
+SUPPLEMENT = "第6.2项按以下标准计分：行政权力事项未公开的，每项扣0.5分".encode()
 
 
 class Failure(Exception):
@@ -141,11 +142,12 @@ IN_SCHEME = {
     "settleCriterion": {"task": "1.2", "body": {"how": "confirmed"}},
     "confirmFindings": {"body": {"findings": ["x"]}},
     "listOfficeNames": {}, "answerOfficeName": {"name": "相关处室", "body": {"ignored": True}},
+    "attachSupplement": {"query": {"filename": "supplement.txt"}, "body": SUPPLEMENT},
     "publishScheme": {"body": {}}, "recordFact": {"body": FACT},
     "decideFact": {"fact": "f", "body": {"status": "confirmed"}},
 }
 # Who may do it.
-RIGHTFUL = {"publishScheme": "scheme_keeper", "settleCriterion": "scheme_keeper",
+RIGHTFUL = {"publishScheme": "scheme_keeper", "attachSupplement": "scheme_keeper", "settleCriterion": "scheme_keeper",
             "confirmFindings": "scheme_keeper", "answerOfficeName": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
 NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x", "task": "x"}
 
@@ -166,7 +168,7 @@ def provoke_what_all_share(contract, who):
         if "400" in answers:
             contract.call(name, 400, cookie=cookie, body="{", **parameters)
         if "413" in answers:
-            size = 33 * 1024 * 1024 if name == "importNotice" else 1024 * 1024 + 1
+            size = 33 * 1024 * 1024 if name in ("importNotice", "attachSupplement") else 1024 * 1024 + 1
             contract.call(name, 413, cookie=cookie, body=b" " * size, **parameters)
 
 
@@ -188,6 +190,14 @@ def provoke_schemes(contract, who, notice):
         cookie = who[RIGHTFUL.get(name, "observer")]
         contract.call(name, 404, cookie=cookie, id="没有这样的方案", **needs)
         contract.call(name, 409, cookie=cookie, id="2017", **needs)
+    attach = {"cookie": keeper, "id": outcome["id"], "body": SUPPLEMENT}
+    named = {"filename": "supplement.txt"}
+    preview = contract.json("attachSupplement", 200, **attach, query={**named, "preview": "true"})
+    if preview["tasks"] != ["6.2"]:
+        raise Failure(f"attachSupplement completes {preview['tasks']}")
+    contract.call("attachSupplement", 201, **attach, query=named)
+    contract.call("attachSupplement", 200, **attach, query=named)
+    contract.call("attachSupplement", 422, **attach, query={"filename": ""})
     contract.call("getRevision", 200, cookie=who["observer"], id=outcome["id"])
     for name in ("getScheme", "listUnits", "listOffices", "listOfficeNames", "listFacts", "getScores",
                  "listOwed"):

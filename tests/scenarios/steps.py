@@ -336,6 +336,13 @@ def run_command(world, command):
     world.out = world.kaoping(*words)
 
 
+@step("改用上一条命令得到的方案")
+def use_scheme_named_last(world):
+    ids = re.findall(r"s[0-9a-f]{12}", world.out)
+    expect(ids, f"输出里没有方案的编号：\n{world.out}")
+    world.scheme = ids[-1]
+
+
 @step("把输出存成文件 {name}")
 def keep_output(world, name):
     (world.folder / name).write_text(world.out, "utf-8")

@@ -98,6 +98,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemes/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attach a supplement (补充规定) to the rows that it completes
+         * @description The body is the file itself. All of its rows or none are attached, as a draft that revises the scheme; nothing else changes. Attached already, it changes nothing and answers 200.
+         */
+        post: operations["attachSupplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schemes/{id}/publication": {
         parameters: {
             query?: never;
@@ -749,6 +772,13 @@ export interface components {
             diagnostics: components["schemas"]["Diagnostic"][];
             questions: components["schemas"]["Question"][];
         };
+        SupplementOutcome: {
+            /** @description False: the scheme has all of it already */
+            is_new: boolean;
+            /** @description The keys of the rows whose criterion comes from it now */
+            tasks: string[];
+            imported: components["schemas"]["ImportOutcome"];
+        };
         /** @description Something the document leaves open, asked once */
         Question: {
             /** @description The key of a task or rule; absent for the document */
@@ -1041,6 +1071,8 @@ export interface components {
             settled?: "confirmed" | "replaced" | "left";
             /** @description The sentences that replaced it */
             settled_text?: string;
+            /** @description The supplement (补充规定) that it comes from and that `place` lies in */
+            source?: string;
         };
         /** @enum {string} */
         Effect: "deduct" | "bonus" | "award" | "forfeit" | "veto";
@@ -1655,6 +1687,58 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    attachSupplement: {
+        parameters: {
+            query: {
+                /** @description The name of the file, for its kind and for the messages */
+                filename: string;
+                /** @description With `true`, nothing is stored */
+                preview?: boolean;
+            };
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description A preview; or it is attached already, and nothing changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementOutcome"];
+                };
+            };
+            /** @description Attached, as a draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplementOutcome"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

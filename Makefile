@@ -17,12 +17,16 @@ FUZZ_SECONDS ?= 600
 seeds_compile := tests/fuzz/corpus tests/clauses
 seeds_docx := tests/fuzz/documents/docx tests/fixtures/documents
 seeds_xlsx := tests/fuzz/documents/xlsx tests/fixtures/documents
+seeds_pdf := tests/fuzz/documents/pdf
+seeds_ofd := tests/fuzz/documents/ofd tests/fixtures/documents
 seeds_html := tests/fuzz/documents/html
 seeds_csv := tests/fuzz/documents/csv
 seeds_txt := tests/fuzz/documents/txt
 longest_compile := 400
 longest_docx := 4000
 longest_xlsx := 4000
+longest_pdf := 4000
+longest_ofd := 4000
 longest_html := 3000
 longest_csv := 1000
 longest_txt := 2000
@@ -66,7 +70,7 @@ asan: setup-test ## the C++ tests under AddressSanitizer and UndefinedBehaviorSa
 	@ctest --preset asan -j $(JOBS) $(quietly)
 
 .PHONY: fuzz
-fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, html, csv, txt) for FUZZ_SECONDS (600); findings stay in build/fuzz
+fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, pdf, ofd, html, csv, txt) for FUZZ_SECONDS (600); findings stay in build/fuzz
 	@cmake --preset fuzz --log-level=WARNING
 	@cmake --build --preset fuzz -j $(JOBS) --target $(FUZZ)_fuzz
 	@mkdir -p build/fuzz/corpus-$(FUZZ)

@@ -116,8 +116,9 @@ void AddLint(CLI::App& app, Program& program) {
       ->add_option(
           "FILE", options->file,
           program.Text(
-              "方案（scheme/1 JSON）或通知（.docx .xlsx .html .csv .txt .tsv），或 -",
-              "a scheme (scheme/1 JSON) or a notice (.docx .xlsx .html .csv .txt .tsv), or -"))
+              "方案（scheme/1 JSON）或通知（.docx .xlsx .pdf .ofd .html .csv .txt .tsv），或 -",
+              "a scheme (scheme/1 JSON) or a notice (.docx .xlsx .pdf .ofd .html .csv .txt .tsv), "
+              "or -"))
       ->required();
   command
       ->add_option("--register", options->offices,

@@ -60,8 +60,8 @@ void AddParse(CLI::App& app, Program& program) {
                                  "read a notice and print its scheme (keeps nothing)");
   command
       ->add_option("FILE", options->file,
-                   program.Text("通知文件（.docx .xlsx .html .csv .txt .tsv），或 -",
-                                "the notice (.docx .xlsx .html .csv .txt .tsv), or -"))
+                   program.Text("通知文件（.docx .xlsx .pdf .ofd .html .csv .txt .tsv），或 -",
+                                "the notice (.docx .xlsx .pdf .ofd .html .csv .txt .tsv), or -"))
       ->required();
   AddTableHints(*command, program, options->hints);
   command->add_flag("--columns", options->show_columns,

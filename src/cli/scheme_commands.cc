@@ -297,8 +297,8 @@ void AddSchemeCommands(CLI::App& app, Program& program) {
                                 "bring a notice into the data folder as a draft");
   import
       ->add_option("FILE", options->file,
-                   program.Text("通知文件（.docx .xlsx .html .csv .txt .tsv），或 -",
-                                "the notice (.docx .xlsx .html .csv .txt .tsv), or -"))
+                   program.Text("通知文件（.docx .xlsx .pdf .ofd .html .csv .txt .tsv），或 -",
+                                "the notice (.docx .xlsx .pdf .ofd .html .csv .txt .tsv), or -"))
       ->required();
   AddTableHints(*import, program, options->hints);
   AddFormat(*import, program, options->format, {Format::kText, Format::kJson});

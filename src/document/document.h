@@ -1,8 +1,8 @@
 // Document: the paragraphs and tables of a file, in order, each knowing its place.
 //
-// What every reader (.docx, .xlsx, .txt, .tsv, .csv, .html) gives, whatever the file was. Texts are
-// well-formed UTF-8 as the file has them, without the blanks around them. Nothing is interpreted
-// here: an empty cell is an empty cell, whatever it may mean.
+// What every reader (.docx, .xlsx, .pdf, .ofd, .txt, .tsv, .csv, .html) gives, whatever the file
+// was. Texts are well-formed UTF-8 as the file has them, without the blanks around them. Nothing is
+// interpreted here: an empty cell is an empty cell, whatever it may mean.
 
 #ifndef KAOPING_DOCUMENT_DOCUMENT_H_
 #define KAOPING_DOCUMENT_DOCUMENT_H_

@@ -12,6 +12,7 @@
 #include "base/process.h"
 #include "base/sandbox.h"
 #include "document/outcome.h"
+#include "document/pdf_reader.h"
 
 namespace kaoping::document {
 namespace {
@@ -136,17 +137,8 @@ int Serve(ReaderInChild read) {
   }
 }
 
-}  // namespace
-
-Result<Document> ReadIsolated(const Isolation& isolation, std::string_view file_name,
-                              std::string_view bytes) {
-  return ReadIsolatedAs(isolation, ExtensionOf(ShownName(file_name)), file_name, bytes);
-}
-
-Result<Document> ReadIsolatedAs(const Isolation& isolation, std::string_view extension,
-                                std::string_view file_name, std::string_view bytes) {
-  const std::string name = ShownName(file_name);
-  if (bytes.size() > kLargestFile) return ReadDocument(name, bytes);  // refused by its size alone
+Result<Document> ReadInChild(const Isolation& isolation, std::string_view extension,
+                             const std::string& name, std::string_view bytes) {
   const std::string request = WriteRequest(extension, name, bytes);
   ProgramCall call;
   call.arguments = {isolation.executable, std::string(kReaderArgument)};
@@ -162,6 +154,25 @@ Result<Document> ReadIsolatedAs(const Isolation& isolation, std::string_view ext
   std::optional<Result<Document>> outcome = ReadOutcome(name, end.output);
   if (!outcome) return Crashed(name);
   return *std::move(outcome);
+}
+
+}  // namespace
+
+Result<Document> ReadIsolated(const Isolation& isolation, std::string_view file_name,
+                              std::string_view bytes) {
+  return ReadIsolatedAs(isolation, ExtensionOf(ShownName(file_name)), file_name, bytes);
+}
+
+Result<Document> ReadIsolatedAs(const Isolation& isolation, std::string_view extension,
+                                std::string_view file_name, std::string_view bytes) {
+  const std::string name = ShownName(file_name);
+  if (bytes.size() > kLargestFile) return ReadDocument(name, bytes);  // refused by its size alone
+  if (LooksLikePdf(bytes) && (extension.empty() || extension == ".pdf")) {
+    // The programs of poppler are shut in by themselves; the child could not start them.
+    KAOPING_TRY(const std::string told, TellPdf(name, bytes));
+    return ReadInChild(isolation, kPdfTold, name, told);
+  }
+  return ReadInChild(isolation, extension, name, bytes);
 }
 
 void ServeReader(ReaderInChild read) {

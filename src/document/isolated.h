@@ -32,7 +32,8 @@ struct Isolation {
   std::size_t memory_per_byte = 16;
 };
 
-// The same as ReadDocument(file_name, bytes), word for word; and kInvalid, if the child does not
+// The same as ReadDocument(file_name, bytes), word for word (of a .pdf, poppler's programs are run
+// before the child, which reads what they tell); and kInvalid, if the child does not
 // come to an end by itself:
 //   "reader-crashed"   it crashed, did what it may not do, or gave an answer that cannot be
 //   "reader-too-slow"  past the time

@@ -48,6 +48,26 @@ Error WithoutWords(std::string_view file_name) {
                        file_name));
 }
 
+Error Scanned(std::string_view file_name, std::size_t page) {
+  return MakeError(
+      ErrorKind::kInvalid, "file-scanned",
+      Say("“{0}”第 {1} 页只有图片，没有文字，像是扫描件：请先用 WPS "
+          "或扫描软件识别成文字（OCR），另存为 .docx 再导入；不要紧的图片页请删去",
+          "page {1} of \"{0}\" is a picture without words, like a scan: have its text recognised "
+          "(OCR) and save it as .docx first; take out the page if it does not matter",
+          file_name, page));
+}
+
+Error Garbled(std::string_view file_name) {
+  return MakeError(
+      ErrorKind::kInvalid, "file-garbled",
+      Say("“{}”里的字只有字形，取不出是什么字：请取得原来的 Word "
+          "文件，或识别成文字（OCR），另存为 .docx 再导入",
+          "\"{}\" has only the shapes of its characters, not which ones they are: import the Word "
+          "file it was made from, or have its text recognised (OCR) and save it as .docx",
+          file_name));
+}
+
 Error RenameTo(std::string_view file_name, std::string_view extension) {
   return MakeError(
       ErrorKind::kInvalid, "file-mislabelled",
@@ -64,15 +84,20 @@ Error OtherArchive(std::string_view file_name) {
           file_name));
 }
 
-Error NotPacked(std::string_view file_name) {
+Error NotOfKind(std::string_view file_name, const Message& kind) {
   return MakeError(
       ErrorKind::kInvalid, "file-mislabelled",
-      Say("“{}”不是 Word 或 Excel 文件，只有扩展名像：请用原来的程序打开，另存为 .docx "
-          "或 .xlsx；纯文本请把扩展名改成 .txt",
-          "\"{}\" is no Word or Excel file, it only has the extension: open it in the "
-          "program it came from and save it as .docx or .xlsx; give plain text the "
-          "extension .txt",
-          file_name));
+      {fmt::format("“{}”不是 {} 文件，只有扩展名像：请用原来的程序打开，另存为 .docx "
+                   "或 .xlsx；纯文本请把扩展名改成 .txt",
+                   file_name, kind.zh),
+       fmt::format("\"{}\" is no {} file, it only has the extension: open it in the "
+                   "program it came from and save it as .docx or .xlsx; give plain text the "
+                   "extension .txt",
+                   file_name, kind.en)});
+}
+
+Error NotPacked(std::string_view file_name) {
+  return NotOfKind(file_name, {"Word 或 Excel", "Word or Excel"});
 }
 
 bool IsOldOffice(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }

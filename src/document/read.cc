@@ -10,8 +10,10 @@
 #include "document/decode.h"
 #include "document/docx_reader.h"
 #include "document/html_reader.h"
+#include "document/ofd_reader.h"
 #include "document/office_errors.h"
 #include "document/package.h"
+#include "document/pdf_reader.h"
 #include "document/separated_reader.h"
 #include "document/text_reader.h"
 #include "document/xlsx_reader.h"
@@ -49,23 +51,39 @@ Result<std::vector<Block>> DecodeAndReadHtml(std::string_view file_name, std::st
   return ReadHtml(file_name, text);
 }
 
+// What the first bytes of a format tell.
+enum class Kind { kText, kOffice, kOfd, kPdf, kTold };
+
 struct Format {
   std::string_view extension;
   Reader reader;
-  bool is_packed;  // an Office file, as its first bytes tell
+  Kind kind;
 };
-constexpr std::array<Format, 7> kFormats = {{{".docx", &ReadDocx, true},
-                                             {".xlsx", &ReadXlsx, true},
-                                             {".txt", &DecodeAnd<&ReadText>, false},
-                                             {".tsv", &DecodeAnd<&ReadTsv>, false},
-                                             {".csv", &DecodeAnd<&ReadCsv>, false},
-                                             {".html", &DecodeAndReadHtml, false},
-                                             {".htm", &DecodeAndReadHtml, false}}};
+constexpr std::array<Format, 10> kFormats = {{{".docx", &ReadDocx, Kind::kOffice},
+                                              {".xlsx", &ReadXlsx, Kind::kOffice},
+                                              {".pdf", &ReadPdf, Kind::kPdf},
+                                              {".ofd", &ReadOfd, Kind::kOfd},
+                                              {kPdfTold, &ReadPdfTold, Kind::kTold},
+                                              {".txt", &DecodeAnd<&ReadText>, Kind::kText},
+                                              {".tsv", &DecodeAnd<&ReadTsv>, Kind::kText},
+                                              {".csv", &DecodeAnd<&ReadCsv>, Kind::kText},
+                                              {".html", &DecodeAndReadHtml, Kind::kText},
+                                              {".htm", &DecodeAndReadHtml, Kind::kText}}};
+
+// The extension that packed bytes or those of a .pdf should have; "" for all others.
+std::string_view ExtensionByBytes(std::string_view bytes) {
+  if (LooksLikePdf(bytes)) return ".pdf";
+  if (!LooksLikeZip(bytes)) return "";
+  return LooksLikeOfd(bytes) ? ".ofd" : OfficeExtensionOf(bytes);
+}
 
 // How a file of this extension is to be read; without one, like the standard input, it is known by
 // its bytes. nullptr if no reader takes such a file.
 const Format* FormatOf(std::string_view extension, std::string_view bytes) {
-  if (extension.empty()) extension = LooksLikeZip(bytes) ? OfficeExtensionOf(bytes) : ".txt";
+  if (extension.empty()) {
+    extension = ExtensionByBytes(bytes);
+    if (extension.empty() && !LooksLikeZip(bytes)) extension = ".txt";
+  }
   const auto* const found =
       std::find_if(kFormats.begin(), kFormats.end(),
                    [&](const Format& format) { return format.extension == extension; });
@@ -74,15 +92,24 @@ const Format* FormatOf(std::string_view extension, std::string_view bytes) {
 
 // What a file really is, where its first bytes tell: the name often lies, since people change it
 // instead of saving the file in another format.
-Status CheckLabel(const std::string& name, bool should_be_packed, std::string_view bytes) {
-  if (should_be_packed) {
-    if (IsOldOffice(bytes)) return OldOfficeFile(name, bytes);
-    if (!LooksLikeZip(bytes)) return NotPacked(name);
-    return Ok();
+Status CheckLabel(const std::string& name, Kind kind, std::string_view bytes) {
+  if (kind == Kind::kTold) return Ok();
+  if (kind != Kind::kText && IsOldOffice(bytes)) return OldOfficeFile(name, bytes);
+  const std::string_view extension = ExtensionByBytes(bytes);
+  const bool is_other = (extension == ".pdf") != (kind == Kind::kPdf) ||
+                        (extension == ".ofd") != (kind == Kind::kOfd);
+  // A workbook called .docx is for the reader to tell.
+  const bool is_office = extension == ".docx" || extension == ".xlsx";
+  if (!extension.empty() && (is_other || (is_office && kind != Kind::kOffice))) {
+    return RenameTo(name, extension);
   }
-  if (!LooksLikeZip(bytes)) return Ok();
-  const std::string_view extension = OfficeExtensionOf(bytes);
-  return extension.empty() ? Ok() : Status(RenameTo(name, extension));
+  if (kind == Kind::kText) return Ok();
+  if (kind == Kind::kPdf) {
+    if (LooksLikeZip(bytes)) return OtherArchive(name);
+    return extension.empty() ? Status(NotOfKind(name, {"PDF", "PDF"})) : Ok();
+  }
+  if (LooksLikeZip(bytes)) return Ok();
+  return kind == Kind::kOfd ? NotOfKind(name, {"OFD", "OFD"}) : NotPacked(name);
 }
 
 Error UnknownType(const std::string& name) {
@@ -100,9 +127,10 @@ Error UnknownType(const std::string& name) {
   }
   return MakeError(
       ErrorKind::kInvalid, "file-type",
-      Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.html、.csv、.txt 或 .tsv 再导入",
-          "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .html, .csv, "
-          ".txt or .tsv first",
+      Say("还不能读“{0}”这种文件：请另存为 .docx、.xlsx、.pdf、.ofd、.html、.csv、.txt 或 "
+          ".tsv 再导入",
+          "files like \"{0}\" cannot be read yet: save it as .docx, .xlsx, .pdf, .ofd, .html, "
+          ".csv, .txt or .tsv first",
           name));
 }
 
@@ -167,9 +195,12 @@ Result<Document> ReadDocumentAs(std::string_view extension, std::string_view fil
                                 std::string_view bytes) {
   Document document;
   document.file_name = ShownName(file_name);
-  if (bytes.size() > kLargestFile) return TooLarge(document.file_name);
+  if (bytes.size() > (extension == kPdfTold ? kLargestTold : kLargestFile)) {
+    return TooLarge(document.file_name);
+  }
   const Format* const format = FormatOf(extension, bytes);
-  KAOPING_TRY_STATUS(CheckLabel(document.file_name, format != nullptr && format->is_packed, bytes));
+  KAOPING_TRY_STATUS(
+      CheckLabel(document.file_name, format == nullptr ? Kind::kText : format->kind, bytes));
   if (format == nullptr) return UnknownType(document.file_name);
   KAOPING_TRY(document.blocks, format->reader(document.file_name, bytes));
   return document;

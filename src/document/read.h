@@ -35,7 +35,8 @@ std::string ShownName(std::string_view file_name);
 std::string ExtensionOf(std::string_view name);
 
 // The document in `bytes`; how to read them is told by the extension of `file_name` (.docx, .xlsx,
-// .txt, .tsv, .csv, .html, .htm); if it has none, like the standard input, by the bytes themselves.
+// .pdf, .ofd, .txt, .tsv, .csv, .html, .htm); if it has none, like the standard input, by the bytes
+// themselves.
 //
 // kInvalid "file-type" for another extension, "file-mislabelled" for bytes that are clearly another
 // kind of file than the extension says, "file-too-large", and what DecodeText, DecodeHtml and the
@@ -44,7 +45,8 @@ std::string ExtensionOf(std::string_view name);
 // Pure, and in this very process: what strangers send is read by isolated.h.
 Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes);
 
-// The same for a file that is of the format of `extension` (".docx"), whatever its name says.
+// The same for a file that is of the format of `extension` (".docx"), whatever its name says; of a
+// .pdf, also for what poppler's programs tell of it (kPdfTold of pdf_reader.h).
 Result<Document> ReadDocumentAs(std::string_view extension, std::string_view file_name,
                                 std::string_view bytes);
 

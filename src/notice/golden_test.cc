@@ -121,6 +121,16 @@ TEST(ReferenceNotice, IsTheSameAsAWordFile) {
   EXPECT_EQ(ToJson(notice).dump(1) + "\n", ReadFile(kGolden));
 }
 
+TEST(ReferenceNotice, IsTheSameAsAPdf) {
+  const Notice notice = Read("tests/fixtures/documents/nantong-2017.pdf");
+  EXPECT_EQ(ToJson(notice).dump(1) + "\n", ReadFile(kGolden));
+}
+
+TEST(ReferenceNotice, IsTheSameAsAnOfd) {
+  const Notice notice = Read("tests/fixtures/documents/nantong-2017.ofd");
+  EXPECT_EQ(ToJson(notice).dump(1) + "\n", ReadFile(kGolden));
+}
+
 // What stands below the table is part of the sheet, and has its places there.
 TEST(ReferenceNotice, IsTheSameAsAWorkbookButForThePlacesBelowTheTable) {
   const ordered_json notice = ToJson(Read("tests/fixtures/documents/nantong-2017.xlsx"));

@@ -385,7 +385,7 @@ std::string RefusalOf(const std::string& file_name, const std::string& bytes) {
 TEST(ParseNotice, EachBadFileGetsItsSentence) {
   EXPECT_EQ(RefusalOf("空.txt", ""), "file-empty");
   EXPECT_EQ(RefusalOf("坏.txt", "\xFF\xC0\x80\xFF"), "file-encoding");
-  EXPECT_EQ(RefusalOf("通知.pdf", "PK"), "file-type");
+  EXPECT_EQ(RefusalOf("通知.ceb", "PK"), "file-type");
   EXPECT_EQ(RefusalOf("通知.docx", "PK"), "file-mislabelled");
   EXPECT_EQ(RefusalOf("通知.docx", "PK\x03\x04"), "file-damaged");
   EXPECT_EQ(RefusalOf("大.txt", std::string(document::kLargestFile + 1, 'a')), "file-too-large");

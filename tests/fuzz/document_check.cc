@@ -1,10 +1,12 @@
 #include "fuzz/document_check.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.h"
+#include "document/pdf_reader.h"
 #include "document/read.h"
 #include "support/zip_file.h"
 #include "text/blank.h"
@@ -62,6 +64,11 @@ std::string FaultOf(const Document& document) {
   return document.blocks.empty() ? "nothing was read, and not refused" : "";
 }
 
+std::string FaultOf(const Error& error, std::string_view name) {
+  if (!error.code.starts_with("file-")) return "a refusal with another code: " + error.code;
+  return error.message.zh.find(name) == std::string::npos ? "a refusal that names no file" : "";
+}
+
 constexpr const char* kRelationships =
     "<Relationships><Relationship Id='m' Type='/officeDocument' Target='/m'/>"
     "<Relationship Id='n' Type='/numbering' Target='/n'/>"
@@ -72,10 +79,26 @@ constexpr const char* kRelationships =
 
 std::string FindFault(std::string_view name, std::string_view bytes) {
   const Result<Document> document = ReadDocument(name, bytes);
-  if (document) return FaultOf(*document);
-  const Error& error = document.error();
-  if (!error.code.starts_with("file-")) return "a refusal with another code: " + error.code;
-  return error.message.zh.find(name) == std::string::npos ? "a refusal that names no file" : "";
+  return document ? FaultOf(*document) : FaultOf(document.error(), name);
+}
+
+std::string FindPdfFault(std::string_view told) {
+  constexpr std::string_view kName = "通知.pdf";
+  const std::size_t drawing = std::min(told.find("<svg"), told.size());
+  Result<std::vector<Block>> blocks =
+      ReadPdfText(kName, "<doc>" + std::string(told.substr(0, drawing)) + "</doc>",
+                  std::string(told.substr(drawing)));
+  return blocks ? FaultOf(Document{std::string(kName), *std::move(blocks)})
+                : FaultOf(blocks.error(), kName);
+}
+
+std::string OfdFileOf(std::string_view objects) {
+  return MakeZip(
+      {{"OFD.xml", "<OFD><DocBody><DocRoot>d</DocRoot></DocBody></OFD>"},
+       {"d",
+        "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea>"
+        "</CommonData><Pages><Page BaseLoc='p'/><Page BaseLoc='p'/></Pages></Document>"},
+       {"p", "<Page><Content><Layer>" + std::string(objects) + "</Layer></Content></Page>"}});
 }
 
 std::string WordFileOf(std::string_view body) {

@@ -14,6 +14,12 @@ namespace kaoping::document {
 // words.
 std::string FindFault(std::string_view name, std::string_view bytes);
 
+// Likewise of what poppler's programs wrote of a .pdf: words as `pdftotext -bbox-layout` has them
+// within <doc>, and from “<svg” on what `pdftocairo -svg` draws.
+std::string FindPdfFault(std::string_view told);
+
+// The bytes of an .ofd whose only page has these objects.
+std::string OfdFileOf(std::string_view objects);
 // The bytes of a Word file whose body, or of a workbook whose only sheet, has this content: most
 // mutations of a real file would only break its archive.
 std::string WordFileOf(std::string_view body);

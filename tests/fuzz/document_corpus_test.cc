@@ -74,6 +74,21 @@ TEST(DocumentCorpus, WebPagesHaveNoFault) {
   }
 }
 
+TEST(DocumentCorpus, PagesOfOfdFilesHaveNoFault) {
+  for (const auto& file : ReadAll("tests/fuzz/documents/ofd")) {
+    CheckAround(file.second, [](const std::string& objects) {
+      ASSERT_EQ(FindFault("通知.ofd", OfdFileOf(objects)), "") << objects;
+    });
+  }
+}
+
+TEST(DocumentCorpus, WhatIsToldOfPdfFilesHasNoFault) {
+  for (const auto& file : ReadAll("tests/fuzz/documents/pdf")) {
+    CheckAround(file.second,
+                [](const std::string& told) { ASSERT_EQ(FindPdfFault(told), "") << told; });
+  }
+}
+
 TEST(DocumentCorpus, PlainTextsHaveNoFault) {
   for (const auto& file : ReadAll("tests/fuzz/documents/txt")) {
     CheckAround(file.second, [](const std::string& text) {

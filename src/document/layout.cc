@@ -90,14 +90,12 @@ Sheet SheetOf(Page page, int number) {
   for (std::size_t i = 0; i < grids.size(); ++i) words[i].resize(grids[i].cells.size());
   for (Word& word : page.words) {
     if (!IsOnPage(page, word)) continue;
-    bool is_inside = false;
-    for (std::size_t i = 0; i < grids.size() && !is_inside; ++i) {
+    std::vector<Word>* place = &sheet.words;
+    for (std::size_t i = 0; i < grids.size() && place == &sheet.words; ++i) {
       const int cell = grids[i].CellAt(word.box.MiddleX(), word.box.MiddleY());
-      if (cell < 0) continue;
-      words[i][static_cast<std::size_t>(cell)].push_back(std::move(word));
-      is_inside = true;
+      if (cell >= 0) place = &words[i][static_cast<std::size_t>(cell)];
     }
-    if (!is_inside) sheet.words.push_back(std::move(word));
+    place->push_back(std::move(word));
   }
   for (std::size_t i = 0; i < grids.size(); ++i) {
     const bool has_words = std::any_of(words[i].begin(), words[i].end(),
@@ -301,6 +299,7 @@ Result<std::vector<Block>> LayOut(std::string_view file_name, std::vector<Page> 
   KAOPING_TRY_STATUS(CheckSize(file_name, pages));
   KAOPING_TRY_STATUS(CheckCharacters(file_name, pages));
   std::vector<Sheet> sheets;
+  sheets.reserve(pages.size());
   for (Page& page : pages) {
     sheets.push_back(SheetOf(std::move(page), static_cast<int>(sheets.size()) + 1));
   }

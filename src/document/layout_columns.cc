@@ -120,6 +120,11 @@ class PieceMaker {
     MeasureColumns();
     FindRows();
     for (int column = 1; column < static_cast<int>(edges_.size()); ++column) PlaceColumn(column);
+    for (Level& level : levels_) {  // across columns, beside others
+      for (Segment& segment : level) {
+        if (segment.row == 0) segment.row = NearestRow(segment.line.box.MiddleY());
+      }
+    }
     Piece piece;
     piece.edges = edges_;
     piece.rows = static_cast<int>(rows_.size());
@@ -231,7 +236,7 @@ class PieceMaker {
   void AddTo(Piece& piece, const Segment& segment) const {
     const auto same =
         std::find_if(piece.cells.rbegin(), piece.cells.rend(), [&](const PieceCell& cell) {
-          return cell.row == segment.row && cell.column <= segment.column &&
+          return cell.row == segment.row && cell.column < segment.column + segment.column_span &&
                  cell.column + cell.column_span > segment.column;
         });
     if (same != piece.cells.rend()) {

@@ -82,6 +82,7 @@ bool Meet(const Stroke& across, const Stroke& down) {
 // Where strokes of one direction stand, and the ends of those of the other that lead further.
 std::vector<double> EdgesOf(const std::vector<Stroke>& strokes, const std::vector<Stroke>& others) {
   std::vector<double> edges;
+  edges.reserve(strokes.size());
   for (const Stroke& stroke : strokes) edges.push_back(stroke.at);
   std::sort(edges.begin(), edges.end());
   double from = edges.front();
@@ -239,6 +240,7 @@ class GridMaker {
 
   static std::vector<int> Count(const std::vector<char>& begins) {
     std::vector<int> numbers;
+    numbers.reserve(begins.size());
     int number = 0;
     for (const char begin : begins) numbers.push_back(number += begin != 0 ? 1 : 0);
     return numbers;

@@ -249,6 +249,11 @@ void GrowingTable::Append(Piece next) {
   }
   piece_.rows = moved + next.rows;
   std::move(added.begin(), added.end(), std::back_inserter(piece_.cells));
+  // Without rules, the row that is cut may have had no cell in a column.
+  std::stable_sort(piece_.cells.begin(), piece_.cells.end(),
+                   [](const PieceCell& a, const PieceCell& b) {
+                     return a.row != b.row ? a.row < b.row : a.column < b.column;
+                   });
 }
 
 Status GrowingTable::AddTo(Builder& builder) const {

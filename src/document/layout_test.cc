@@ -59,6 +59,7 @@ class Sheet {
 // In short, or the code of a refusal.
 std::vector<std::string> BlocksOf(const std::vector<Sheet>& sheets) {
   std::vector<Page> pages;
+  pages.reserve(sheets.size());
   for (const Sheet& sheet : sheets) pages.push_back(sheet.page());
   const Result<std::vector<Block>> blocks = LayOut("通知.pdf", std::move(pages));
   if (blocks) return InShort(*blocks);
@@ -172,6 +173,22 @@ TEST(LayoutTable, AMissingRuleMergesCells) {
                             .Text(62, 80, "乙")
                             .Text(22, 100, "二、加分")}),
               ElementsAre("表 3×2", "1,1[2×1] 责任", "1,2 甲", "2,2 乙", "3,1[1×2] 二、加分"));
+}
+
+TEST(LayoutTable, MergedCellsAreRectangles) {
+  // A rule ends halfway, so that three of four units are one.
+  EXPECT_THAT(BlocksOf({Sheet()
+                            .Rules({20, 180}, {50, 90})
+                            .Rule(100, 50, 100, 70)
+                            .Rule(20, 70, 100, 70)
+                            .Rule(20, 110, 180, 110)
+                            .Rule(20, 90, 20, 110)
+                            .Rule(180, 90, 180, 110)
+                            .Text(22, 60, "甲")
+                            .Text(102, 60, "乙")
+                            .Text(22, 80, "丙")
+                            .Text(22, 100, "丁")}),
+              ElementsAre("表 2×1", "1,1 甲 乙\n丙", "2,1 丁"));
 }
 
 TEST(LayoutTable, RulesMayBeBrokenDoubleOrOpenAtTheSides) {
@@ -330,6 +347,27 @@ TEST(LayoutColumns, AreToldByGaps) {
                             .Text(140, 105, "4")}),
               ElementsAre("段 考评表如下。", "表 3×3", "1,1 序号", "1,2 内容", "1,3 分值", "2,1 1",
                           "2,2 建立责任制并述法", "2,3 5", "3,1 2", "3,2 普法", "3,3 4"));
+}
+
+TEST(LayoutColumns, LinesThatAllGoOnBeginNoRow) {
+  EXPECT_THAT(BlocksOf({Sheet()
+                            .Text(10, 60, "序号")
+                            .Text(40, 60, "内容")
+                            .Text(100, 60, "标准")
+                            .Text(170, 60, "分值")
+                            .Text(10, 75, "1")
+                            .Text(40, 75, "建立责任")
+                            .Text(100, 75, "没有报的，")
+                            .Text(170, 75, "5")
+                            .Text(40, 90, "制")
+                            .Text(100, 90, "扣一分")
+                            .Text(10, 110, "2")
+                            .Text(40, 110, "普法")
+                            .Text(100, 110, "扣二分")
+                            .Text(170, 110, "4")}),
+              ElementsAre("表 3×4", "1,1 序号", "1,2 内容", "1,3 标准", "1,4 分值", "2,1 1",
+                          "2,2 建立责任制", "2,3 没有报的，扣一分", "2,4 5", "3,1 2", "3,2 普法",
+                          "3,3 扣二分", "3,4 4"));
 }
 
 TEST(LayoutColumns, LinesOfAHigherCellMayStandAroundTheOthers) {

@@ -71,6 +71,8 @@ TEST(Isolated, FilesAreReadAsInThisProcess) {
   ExpectTheSame("a.txt", std::string("\xFF\xFE\x03\x80\xC4\x8B\n\0", 8));  // UTF-16
   ExpectTheSame("a.html", "<meta charset=gbk><p>\xBF\xBC\xC6\xC0</p>");
   ExpectTheSame("", "考评\n");
+  ExpectTheSame("",
+                Bytes(fs::path(KAOPING_SOURCE_DIR) / "tests/fixtures/documents/nantong-2017.pdf"));
 }
 
 TEST(Isolated, RefusalsComeThroughWordForWord) {

@@ -67,7 +67,9 @@ TEST(DiffWords, OfficesTellTheirRole) {
                           "责任处室“法规科”由未写明牵头或配合改为配合。"));
   Scheme after = Sample();
   TaskAt(after, 0, 1).responsible[0].role = lead;
-  EXPECT_EQ(Diff(after, Sample()).sections[0].tasks[0].changes[0].about, "role");
+  const SchemeDiff diff = Diff(after, Sample());
+  ASSERT_FALSE(diff.sections.empty());
+  EXPECT_EQ(diff.sections[0].tasks.at(0).changes.at(0).about, "role");
 }
 
 TEST(DiffWords, LongTextsAreCutDownToWhereTheyDiffer) {

@@ -1020,6 +1020,8 @@ export interface components {
             key: string;
             /** @description What a bonus or use paragraph carries in the text, apart from it */
             number?: string;
+            /** @description What it stands under within its section (指标) */
+            heading?: string;
             /** @description Absent where the criterion is the content too */
             content?: string;
             deliverables?: string[];
@@ -1030,6 +1032,7 @@ export interface components {
             criterion?: components["schemas"]["Criterion"] | components["schemas"]["SameAs"];
             /** @description Where its texts stand */
             places?: {
+                heading?: components["schemas"]["Place"];
                 content?: components["schemas"]["Place"];
                 deliverables?: components["schemas"]["Place"][];
                 responsible?: components["schemas"]["Place"];

@@ -16,6 +16,7 @@ constexpr std::array kRoutes = {
 
     Route{"GET", "/api/v1/schemes", ListSchemes},
     Route{"POST", "/api/v1/schemes", ImportNotice, kSignedIn, kWork, kLargestImport},
+    Route{"POST", "/api/v1/previews", PreviewNotice, kSignedIn, kWork, kLargestImport},
     Route{"GET", "/api/v1/schemes/{id}", GetScheme},
     Route{"GET", "/api/v1/schemes/{id}/revision", GetRevision},
     Route{"POST", "/api/v1/schemes/{id}/supplements", AttachSupplement, kSignedIn, kWork,

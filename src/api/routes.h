@@ -26,6 +26,7 @@ Result<Response> ChangeOwnPassword(const Call& call);
 // scheme_routes.cc
 Result<Response> ListSchemes(const Call& call);
 Result<Response> ImportNotice(const Call& call);
+Result<Response> PreviewNotice(const Call& call);
 Result<Response> GetScheme(const Call& call);
 Result<Response> GetRevision(const Call& call);
 Result<Response> AttachSupplement(const Call& call);

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
 #include "api/json.h"
 #include "api/routes.h"
@@ -27,6 +30,32 @@ Result<std::string> FileNameOf(const Call& call) {
                    "filename");
 }
 
+// ?table=2&map=3=criterion,考核要点=content
+Result<notice::Hints> HintsOf(const Call& call) {
+  constexpr int kMostTables = 1'000;
+  int table = 0;
+  if (const auto text = call.request.target.Query("table"); text && !text->empty()) {
+    const auto number = Decimal::Parse(*text);
+    const bool fits = number && number->IsWhole() && *number >= Decimal::FromInt(1) &&
+                      *number <= Decimal::FromInt(kMostTables);
+    if (!fits) {
+      return MakeError(ErrorKind::kInvalid, "no-such-table",
+                       Say("“{}”不是表的序号：请写从1起的整数",
+                           "\"{}\" is no number of a table: write a whole number from 1 on", *text),
+                       "table");
+    }
+    table = static_cast<int>(number->Floor());
+  }
+  std::vector<std::string> columns;
+  const std::string map = call.request.target.Query("map").value_or("");
+  for (std::size_t begin = 0; begin < map.size();) {
+    const std::size_t end = std::min(map.find(',', begin), map.size());
+    if (end > begin) columns.push_back(map.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return notice::ReadHints(table, columns);
+}
+
 }  // namespace
 
 Result<Response> ListSchemes(const Call& call) {
@@ -38,9 +67,18 @@ Result<Response> ListSchemes(const Call& call) {
 
 Result<Response> ImportNotice(const Call& call) {
   KAOPING_TRY(const std::string file_name, FileNameOf(call));
-  KAOPING_TRY(const auto outcome,
-              service::ImportNotice(call.Context(), file_name, call.request.body, call.read));
+  KAOPING_TRY(const notice::Hints hints, HintsOf(call));
+  KAOPING_TRY(const auto outcome, service::ImportNotice(call.Context(), file_name,
+                                                        call.request.body, call.read, hints));
   return JsonResponse(outcome.is_new ? 201 : 200, View(outcome));
+}
+
+Result<Response> PreviewNotice(const Call& call) {
+  KAOPING_TRY(const std::string file_name, FileNameOf(call));
+  KAOPING_TRY(const notice::Hints hints, HintsOf(call));
+  KAOPING_TRY(const auto preview, service::PreviewNotice(call.Context(), file_name,
+                                                         call.request.body, call.read, hints));
+  return JsonResponse(200, View(preview, call.language()));
 }
 
 Result<Response> AttachSupplement(const Call& call) {

@@ -160,6 +160,41 @@ ordered_json View(const service::ImportOutcome& outcome) {
   return json;
 }
 
+namespace {
+
+ordered_json View(const notice::SeenTable& table) {
+  ordered_json columns = ordered_json::array();
+  for (const notice::Column& column : table.columns) {
+    columns.push_back({{"number", column.number},
+                       {"heading", column.heading},
+                       {"role", notice::ToString(column.role)},
+                       {"confidence", column.confidence}});
+  }
+  ordered_json json = {{"number", table.number}, {"rows", table.rows}};
+  PutText(json, "title", table.title);
+  json["taken"] = table.is_taken;
+  json["columns"] = std::move(columns);
+  return json;
+}
+
+}  // namespace
+
+ordered_json View(const scheme::ParseOutcome& preview, Language language) {
+  ordered_json tables = ordered_json::array();
+  for (const notice::SeenTable& table : preview.tables) tables.push_back(View(table));
+  ordered_json questions = ordered_json::array();
+  for (const scheme::Question& question : preview.questions) {
+    ordered_json& last = questions.emplace_back(ordered_json::object());
+    PutText(last, "about", question.about);
+    last["text"] = question.text.In(language);
+    PutText(last, "proposal", question.proposal);
+  }
+  return {{"tables", std::move(tables)},
+          {"scheme", preview.scheme},
+          {"readback", ReadBackAll(preview.scheme)},
+          {"questions", std::move(questions)}};
+}
+
 ordered_json View(const service::SchemeView& view, Language language) {
   ordered_json pending = ordered_json::array();
   for (const service::Pending& item : view.pending) {

@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "base/message.h"
+#include "scheme/parse.h"
 #include "service/accounts.h"
 #include "service/facts.h"
 #include "service/schemes.h"
@@ -23,6 +24,7 @@ nlohmann::ordered_json View(const service::RevisionView& revision);
 nlohmann::ordered_json View(const service::CarriedSettlement& carried);
 nlohmann::ordered_json View(const service::Succession& succession, Language language);
 // Every rule, limit, policy and link of the scheme read back as a sentence beside it.
+nlohmann::ordered_json View(const scheme::ParseOutcome& preview, Language language);
 nlohmann::ordered_json View(const service::SchemeView& view, Language language);
 nlohmann::ordered_json View(const service::CriterionView& view, Language language);
 nlohmann::ordered_json View(const service::TriedReading& tried, Language language);

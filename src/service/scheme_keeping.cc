@@ -59,11 +59,23 @@ Result<ImportOutcome> Describe(const store::Transaction& transaction, const std:
                        .questions = std::move(questions)};
 }
 
-Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes) {
+Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes,
+                              const notice::Hints& hints) {
   const std::size_t slash = file_name.find_last_of("/\\");
   if (slash != std::string_view::npos) file_name.remove_prefix(slash + 1);
   KAOPING_TRY_STATUS(CheckText(file_name, kLongestFileName, "filename", "文件名", "file name"));
-  return Source{.name = std::string(file_name), .digest = crypto::Sha256Hex(bytes)};
+  Source source{.name = std::string(file_name), .digest = crypto::Sha256Hex(bytes)};
+  if (hints == notice::Hints()) return source;
+  // The same file read otherwise is another import.
+  std::string said = fmt::format("{}\n{}\n", source.digest, hints.table);
+  for (const auto& [number, role] : hints.roles) {
+    said += fmt::format("{}={}\n", number, notice::ToString(role));
+  }
+  for (const auto& [heading, role] : hints.named) {
+    said += fmt::format("{}={}\n", heading, notice::ToString(role));
+  }
+  source.digest = crypto::Sha256Hex(said);
+  return source;
 }
 
 Result<std::optional<ImportOutcome>> FindImported(const Context& context, const Source& source) {

@@ -19,11 +19,12 @@ namespace kaoping::service {
 // The file that a scheme came from.
 struct Source {
   std::string name;    // without folders
-  std::string digest;  // SHA-256 of its bytes
+  std::string digest;  // SHA-256 of its bytes, and of what was said of its columns
 };
 
 // kInvalid `text-unfit`, `text-too-long` (field "filename") for a name that can't be shown.
-Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes);
+Result<Source> DescribeSource(std::string_view file_name, std::string_view bytes,
+                              const notice::Hints& hints = {});
 
 // A scheme that is there, as an import that changed nothing gives it; or as a new one.
 Result<ImportOutcome> Describe(const store::Transaction& transaction, const std::string& id,

@@ -111,18 +111,26 @@ const char* ToString(SchemeState state) {
   KAOPING_CHECK(false);
 }
 
+Result<scheme::ParseOutcome> PreviewNotice(const Context& context, std::string_view file_name,
+                                           std::string_view bytes,
+                                           const document::DocumentReader& read,
+                                           const notice::Hints& hints) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kImport));
+  KAOPING_TRY(const Source source, DescribeSource(file_name, bytes, hints));
+  KAOPING_TRY(const std::optional<registry::Register> names, CurrentRegister(context));
+  return scheme::ParseNotice(source.name, bytes,
+                             {.offices = names ? &*names : nullptr, .read = read, .hints = hints});
+}
+
 Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
                                    std::string_view bytes, const document::DocumentReader& read,
                                    const notice::Hints& hints) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kImport));
-  KAOPING_TRY(const Source source, DescribeSource(file_name, bytes));
+  KAOPING_TRY(const Source source, DescribeSource(file_name, bytes, hints));
   KAOPING_TRY(std::optional<ImportOutcome> imported, FindImported(context, source));
   if (imported) return *std::move(imported);
-  KAOPING_TRY(const std::optional<registry::Register> names, CurrentRegister(context));
-  KAOPING_TRY(
-      const scheme::ParseOutcome parsed,
-      scheme::ParseNotice(source.name, bytes,
-                          {.offices = names ? &*names : nullptr, .read = read, .hints = hints}));
+  KAOPING_TRY(const scheme::ParseOutcome parsed,
+              PreviewNotice(context, source.name, bytes, read, hints));
   std::vector<Question> questions;
   for (const scheme::Question& question : parsed.questions) {
     questions.push_back(ToQuestion(question));

@@ -16,6 +16,7 @@
 #include "document/read.h"
 #include "notice/notice.h"
 #include "scheme/diff.h"
+#include "scheme/parse.h"
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
 #include "service/context.h"
@@ -98,6 +99,12 @@ struct ImportOutcome {
   std::vector<Diagnostic> diagnostics;  // of the document and all criteria, in its order
   std::vector<Question> questions;
 };
+
+// What an import would make of the file, with the tables to choose from; keeps nothing. Errors are
+// those of ImportNotice.
+Result<scheme::ParseOutcome> PreviewNotice(
+    const Context& context, std::string_view file_name, std::string_view bytes,
+    const document::DocumentReader& read = document::ReadDocument, const notice::Hints& hints = {});
 
 // Imports the bytes of a file as a draft. `file_name` (a name, not a path, is kept) helps to tell
 // the format and appears in messages. The same bytes, or a notice that says the same in another

@@ -57,6 +57,32 @@ TEST_F(SchemesTest, SameTextWithOtherLineEndsIsTheSameScheme) {
   EXPECT_EQ(again->summary.id, id);
 }
 
+TEST_F(SchemesTest, APreviewKeepsNothing) {
+  const auto preview = PreviewNotice(Keeper(), "通知.txt", kNotice);
+  ASSERT_TRUE(preview) << preview.error().message.zh;
+  EXPECT_EQ(preview->scheme.title, "示范市商业局2017年度考评任务分解表");
+  ASSERT_EQ(preview->tables.size(), 1U);
+  EXPECT_TRUE(preview->tables[0].is_taken);
+  EXPECT_FALSE(preview->questions.empty());
+  EXPECT_TRUE(Ledger().empty());
+  EXPECT_TRUE(ListSchemes(Keeper())->empty());
+}
+
+// Corrected by a person, the same file is not the import that is there already.
+TEST_F(SchemesTest, TheSameFileReadOtherwiseRevisesItsImport) {
+  const std::string id = Import();
+  notice::Hints hints;
+  hints.roles = {{1, notice::Role::kIgnored}};
+  const auto corrected = ImportNotice(Keeper(), "通知.txt", kNotice, document::ReadDocument, hints);
+  ASSERT_TRUE(corrected) << corrected.error().message.zh;
+  EXPECT_TRUE(corrected->is_new);
+  ASSERT_TRUE(corrected->revision);
+  EXPECT_EQ(corrected->revision->revises, id);
+  const auto again = ImportNotice(Keeper(), "通知.txt", kNotice, document::ReadDocument, hints);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->summary.id, corrected->summary.id);
+}
+
 TEST_F(SchemesTest, BadFileChangesNothing) {
   EXPECT_EQ(CodeOf(ImportNotice(Keeper(), "通知.txt", "")), "file-empty");
   EXPECT_EQ(CodeOf(ImportNotice(Keeper(), "通知.txt", "你好")), "not-a-notice");

@@ -168,7 +168,7 @@ def provoke_what_all_share(contract, who):
         if "400" in answers:
             contract.call(name, 400, cookie=cookie, body="{", **parameters)
         if "413" in answers:
-            size = 33 * 1024 * 1024 if name in ("importNotice", "attachSupplement") else 1024 * 1024 + 1
+            size = 33 * 1024 * 1024 if name in ("importNotice", "previewNotice", "attachSupplement") else 1024 * 1024 + 1
             contract.call(name, 413, cookie=cookie, body=b" " * size, **parameters)
 
 
@@ -178,6 +178,11 @@ def provoke_schemes(contract, who, notice):
     contract.call("importNotice", 200, cookie=keeper, query={"filename": "notice.txt"}, body=notice)
     contract.call("importNotice", 422, cookie=keeper, query={"filename": "notice.txt"}, body="x")
     other = notice.replace("81号".encode(), "82号".encode(), 1)
+    preview = contract.json("previewNotice", 200, cookie=keeper, body=notice,
+                            query={"filename": "notice.txt", "table": "1", "map": "5=criterion"})
+    if [t["taken"] for t in preview["tables"]] != [True]:
+        raise Failure(f"previewNotice shows {preview['tables']}")
+    contract.call("previewNotice", 422, cookie=keeper, body=notice, query={"filename": "notice.txt", "table": "0"})
     outcome = contract.json("importNotice", 201, cookie=keeper, query={"filename": "other.txt"}, body=other)
     provoke_settlements(contract, keeper, outcome["id"])
     contract.call("publishScheme", 422, cookie=keeper, id=outcome["id"], body={})

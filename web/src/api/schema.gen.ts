@@ -49,9 +49,29 @@ export interface paths {
         put?: never;
         /**
          * Import a notice
-         * @description The body is the file itself. The same text again changes nothing and answers 200.
+         * @description The body is the file itself. The same text again changes nothing and answers 200. What a preview took wrongly, `table` and `map` correct.
          */
         post: operations["importNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an import would make of a file
+         * @description The body is the file itself, of which nothing is stored. Says which tables it has, what each of their columns was taken for and how surely, and what scheme would come of it; `table` and `map` correct that.
+         */
+        post: operations["previewNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -771,6 +791,32 @@ export interface components {
             revision?: components["schemas"]["Revision"];
             diagnostics: components["schemas"]["Diagnostic"][];
             questions: components["schemas"]["Question"][];
+        };
+        ImportPreview: {
+            tables: components["schemas"]["SeenTable"][];
+            scheme: components["schemas"]["Scheme"];
+            /** @description Each rule as a plain sentence by its key, each limit by its name */
+            readback: {
+                [key: string]: string;
+            };
+            questions: components["schemas"]["Question"][];
+        };
+        /** @description A table of the file, whether or not it was taken */
+        SeenTable: {
+            /** @description 0 if it was put together from paragraphs */
+            number: number;
+            rows: number;
+            /** @description The line above it */
+            title?: string;
+            taken: boolean;
+            columns: {
+                number: number;
+                heading: string;
+                /** @enum {string} */
+                role: "section" | "heading" | "content" | "deliverable" | "office" | "criterion" | "base" | "ignored" | "unknown";
+                /** @description In percent */
+                confidence: number;
+            }[];
         };
         SupplementOutcome: {
             /** @description False: the scheme has all of it already */
@@ -1586,6 +1632,10 @@ export interface operations {
             query: {
                 /** @description The name of the file, for its kind and for the messages */
                 filename: string;
+                /** @description Which table of the file to take */
+                table?: number;
+                /** @description What columns hold, by number or heading: `3=criterion,考核要点=content` */
+                map?: string;
             };
             header: {
                 /** @description Shows that the request does not come from a form of another site */
@@ -1616,6 +1666,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportOutcome"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewNotice: {
+        parameters: {
+            query: {
+                /** @description The name of the file, for its kind and for the messages */
+                filename: string;
+                /** @description Which table of the file to take */
+                table?: number;
+                /** @description What columns hold, by number or heading: `3=criterion,考核要点=content` */
+                map?: string;
+            };
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The preview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
                 };
             };
             401: components["responses"]["NotSignedIn"];

@@ -21,6 +21,7 @@ export async function importDraft(page: Page, text = anotherNotice()): Promise<v
   await page.getByRole('button', { name: '导入通知' }).first().click()
   const dialog = page.getByRole('dialog')
   await dialog.locator('input[type=file]').setInputFiles({ name: 'notice.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+  await dialog.getByRole('button', { name: '导入为草案' }).click()
   await dialog.getByRole('button', { name: '查看方案' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await page.locator('.criterion').first().waitFor()

@@ -239,6 +239,34 @@ it('never takes another day for the one that was typed', async () => {
   await page.getByRole('heading', { name: '已登记' }).waitFor()
 })
 
+it('shows what was found before anything is kept, and takes what is said of a column', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.scheme_keeper)
+  await goTo(page, '年度方案')
+  const title = `清河区2015年度第${run}号考评表`
+  const text = `${title}\n项目\t摘录\t评分标准\n党建\t每年开会2次\t每少1次扣1分\n党建\t组织学习\t未组织的扣2分\n`
+  const file = { name: '表.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+  const unused = dialog().getByText('没有采用“摘录”这一列')
+  const choose = async () => {
+    await page.getByRole('button', { name: '导入通知' }).first().click()
+    await dialog().locator('input[type=file]').setInputFiles(file)
+    await unused.waitFor()
+    await dialog().getByLabel('“摘录”取作').selectOption({ label: '内容' })
+    await unused.waitFor({ state: 'hidden' })
+  }
+  await choose()
+  expect(await dialog().textContent()).toContain('还没有保存')
+  await dialog().getByRole('button', { name: '再导入一个' }).click()
+  await page.reload()
+  await page.getByRole('button', { name: '导入通知' }).first().waitFor()
+  expect(await page.getByText(title).count()).toBe(0)
+
+  await choose()
+  await dialog().getByRole('button', { name: '导入为草案' }).click()
+  await dialog().getByRole('button', { name: '查看方案' }).click()
+  await page.getByRole('cell', { name: '每年开会2次', exact: true }).waitFor()
+})
+
 it('keeps the questions of an import on the page of the draft, and counts them before publishing', async () => {
   page = await openPage(browser, server)
   await signIn(page, server.accounts.scheme_keeper)

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
-import { importDraft, openRules } from './draft'
+import { anotherNotice, importDraft, openRules } from './draft'
 import { startServer, type Role, type Server } from './server'
 
 let server: Server
@@ -134,6 +134,10 @@ describe.each([
     await page.goto('/schemes')
     await page.getByRole('button', { name: '导入通知' }).first().click()
     await lookAt(page, 'importing', size)
+    const notice = { name: 'notice.txt', mimeType: 'text/plain', buffer: Buffer.from(anotherNotice()) }
+    await page.locator('input[type=file]').setInputFiles(notice)
+    await page.getByText('表格和各列').waitFor()
+    await lookAt(page, 'previewed', size)
     await page.context().close()
   })
   it('settling the rules of a draft', async () => {

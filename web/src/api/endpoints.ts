@@ -3,7 +3,7 @@
 
 import { path, request, requestTagged, type RequestOptions, type Tagged } from './client'
 import type { operations } from './schema.gen'
-import type { Fact, FactStatus, ReadingTrial, Role, SettlementForm } from './types'
+import type { ColumnRole, Fact, FactStatus, ReadingTrial, Role, SettlementForm } from './types'
 
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined
 type Answer<Name extends keyof operations> = {
@@ -42,8 +42,20 @@ export const changeOwnPassword = (old: string, fresh: string) =>
 
 export const listSchemes = async () => (await call('listSchemes', 'GET', '/schemes')).items
 export const getScheme = (id: string) => call('getScheme', 'GET', path`/schemes/${id}`)
-export const importNotice = (file: File) =>
-  call('importNotice', 'POST', '/schemes', { file, query: { filename: file.name } })
+// What a person says of the tables of a file: which one to take, and what its columns hold.
+export interface TableHints {
+  table?: number
+  roles: Readonly<Record<number, ColumnRole>>
+}
+const queryOf = (file: File, { table, roles }: TableHints) => ({
+  filename: file.name,
+  table,
+  map: Object.entries(roles).map(([column, role]) => `${column}=${role}`).join(',') || undefined,
+})
+export const previewNotice = (file: File, hints: TableHints) =>
+  call('previewNotice', 'POST', '/previews', { file, query: queryOf(file, hints) })
+export const importNotice = (file: File, hints: TableHints) =>
+  call('importNotice', 'POST', '/schemes', { file, query: queryOf(file, hints) })
 // `confirm` are the identities of warnings that publishing confirms.
 export const publishScheme = (id: string, reason: string, confirm: string[]) =>
   call('publishScheme', 'POST', path`/schemes/${id}/publication`, {

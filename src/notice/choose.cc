@@ -75,7 +75,9 @@ Result<std::map<int, Role>> RolesIn(const Table& table, const Hints& hints) {
 Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
   constexpr int kSaid = 100;
   KAOPING_TRY(const auto roles, RolesIn(table, hints));
-  for (const auto& [number, role] : roles) {
+  for (const auto& role_of : roles) {
+    const int number = role_of.first;
+    const Role role = role_of.second;
     if (number < 1 || number > table.columns) {
       return Refuse("no-such-column", Say("第 {0} 张表没有第 {1} 列，只有 {2} 列：请核对列号",
                                           "table {0} has no column {1}, only {2}: check the number",

@@ -54,16 +54,19 @@ void Settle(Column& column, Role role) {
 }
 
 // 考核标准 beside 扣分标准 says what is to be done; of several, the one that speaks of points (or
-// the last) is the criterion.
-void SettleCriteria(std::vector<Column>& columns) {
+// the last) is the criterion, and so are those whose cells do (扣分 | 加分).
+void SettleCriteria(const Table& table, int last_row, std::vector<Column>& columns) {
   const std::vector<Column*> criteria = ColumnsOf(columns, Role::kCriterion);
   if (criteria.size() < 2) return;
   const auto scoring = std::find_if(criteria.begin(), criteria.end(), [](const Column* column) {
     return ContainsAny(column->heading, ScoringWords());
   });
   Column* const criterion = scoring == criteria.end() ? criteria.back() : *scoring;
+  const std::vector<CellCounts> counts = CountCells(table, last_row);
   for (Column* column : criteria) {
     if (column == criterion) continue;
+    const CellCounts& cells = counts[static_cast<std::size_t>(column->number) - 1];
+    if (cells.of_points > 0 && cells.of_points * 2 >= cells.cells) continue;
     // 考评办法: how it is looked at, and no duty.
     const bool is_method = ContainsAny(column->heading, MethodWords());
     Settle(*column, is_method ? Role::kIgnored : Role::kContent);
@@ -108,7 +111,7 @@ void SettleBase(const Table& table, int last_row, std::vector<Column>& columns) 
 
 // Headings are ambiguous alone; together, and with the cells below, they settle each other.
 void SettleRoles(const Table& table, Head& head) {
-  SettleCriteria(head.columns);
+  SettleCriteria(table, head.last_row, head.columns);
   SettleContents(head.columns);
   SettleSections(head.columns);
   SettleBase(table, head.last_row, head.columns);

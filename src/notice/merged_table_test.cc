@@ -109,6 +109,32 @@ TEST(MergedTable, SectionsWithinAGroupOfBonusesAreBonuses) {
   EXPECT_EQ(notice.table.sections[0].kind, Section::Kind::kBonus);
 }
 
+TEST(MergedTable, TwoColumnsOfPointsAreTwoCriteriaOfOneItem) {
+  const Notice notice = NoticeWith({
+      {{"考核内容", 1, 2}, {"分值", 1, 2}, {"评分标准", 2}, {"."}},
+      {{"."}, {"."}, {"扣分"}, {"加分"}},
+      {{"备案"}, {"10"}, {"未备案每件扣2分"}, {"评为优秀的加1分"}},
+      {{"复议"}, {"10"}, {"被撤销每件扣2分"}, {""}},
+  });
+  const std::vector<Row>& rows = notice.table.sections.at(0).rows;
+  ASSERT_EQ(rows.size(), 3U);
+  EXPECT_EQ(rows[0].criterion->text.text, "未备案每件扣2分");
+  EXPECT_EQ(rows[1].criterion->text.text, "评为优秀的加1分");
+  EXPECT_EQ(rows[1].content.text, "备案");
+  EXPECT_EQ(rows[1].base->shared_row, 0);
+  EXPECT_EQ(rows[2].content.text, "复议");
+}
+
+TEST(MergedTable, ALineAcrossThatOnlyNamesDeductionsIsATitle) {
+  const Notice notice = NoticeWith({
+      {{"项目"}, {"考核内容"}, {"评分标准"}},
+      {{"三、倒扣分项（封顶10分）", 3}, {"."}, {"."}},
+      {{"通报"}, {"受通报"}, {"每次扣1分"}},
+  });
+  ASSERT_EQ(notice.table.sections.size(), 1U);
+  EXPECT_EQ(notice.table.sections[0].title.text, "通报");
+}
+
 TEST(MergedTable, ALineAcrossThatGivesPointsIsACriterionAndARemarkIsTold) {
   const Notice notice = NoticeWith({
       {{"项目"}, {"内容"}, {"评分标准"}},

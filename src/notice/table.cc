@@ -324,6 +324,20 @@ class SectionsReader {
     }
     ++tasks_;
     section.rows.push_back(std::move(read));
+    AddFurtherCriteria(section);
+  }
+
+  // 扣分 | 加分: each column is a criterion of the same item.
+  void AddFurtherCriteria(Section& section) {
+    const std::vector<const Cell*> criteria = CellsOf(Role::kCriterion);
+    const int first = static_cast<int>(section.rows.size()) - 1;
+    for (std::size_t i = 1; i < criteria.size(); ++i) {
+      Row further = section.rows[static_cast<std::size_t>(first)];
+      further.criterion = Criterion{TextOf(*criteria[i]), {}};
+      if (further.base) further.base = Base{std::nullopt, further.base->shared_row.value_or(first)};
+      ++tasks_;
+      section.rows.push_back(std::move(further));
+    }
   }
 
   // Where the file tells which cells are merged, an empty one is empty; elsewhere it stands for the

@@ -89,7 +89,7 @@ constexpr std::array kKindWords = {
 };
 constexpr auto kPointVerbs = List("扣", "减", "加", "得", "计", "记", "给", "奖");
 constexpr auto kPointPhrases = List("不得分", "不计分", "不给分", "不予计分", "全扣", "扣完",
-                                    "不计负分", "不记负分", "不出现负分", "倒扣", "封顶");
+                                    "不计负分", "不记负分", "不出现负分", "不倒扣");
 constexpr auto kCriterionOpeners =
     List("未", "不", "无", "没", "缺", "少", "凡", "如", "若", "对未", "发现", "发生", "逾期",
          "超期", "超过", "出现", "被", "迟", "漏", "否则", "每少", "每缺", "每漏", "每逾", "每迟",

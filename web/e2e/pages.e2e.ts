@@ -24,6 +24,8 @@ afterAll(async () => {
 async function lookAt(page: Page, name: string, size: string): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForTimeout(400) // drawers slide in
+  // What still fades in has the colours of neither before nor after, and takes longer on a busy machine.
+  await page.waitForFunction(() => !document.querySelector('[class*="-enter-active"], [class*="-leave-active"]'))
   const folder = process.env['KAOPING_SHOTS']
   if (folder) await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: true })
   expect(await seriousFindings(page), name).toEqual([])

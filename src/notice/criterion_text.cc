@@ -92,18 +92,31 @@ std::size_t BracketOfPoints(std::u32string_view text, std::size_t begin, std::si
 }
 
 // Behind the comma after which a sentence speaks of what goes wrong; its begin if there is none.
+// A longer text speaks of points if a part of it does: each question is asked at few commas, so
+// that a sentence of nothing but commas takes no longer than others.
 std::size_t BehindDuty(std::u32string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestOpener = 4;
+  std::vector<std::size_t> commas;
   for (std::size_t i = begin; i + 1 < end; ++i) {
-    if (!IsComma(text[i])) continue;
+    if (IsComma(text[i])) commas.push_back(i);
+  }
+  const auto past = std::partition_point(commas.begin(), commas.end(), [&](std::size_t comma) {
+    return !SpeaksOfPoints(Slice(text, begin, comma));
+  });
+  const std::size_t last_wide = text.substr(0, end).rfind(U'，');
+  bool is_asked = false;  // whether the rest is a whole condition with its points
+  for (auto comma = commas.begin(); comma != past; ++comma) {
+    const std::size_t i = *comma;
     // 受到通报批评的，…: a condition, which belongs to what it costs.
-    const bool is_condition = text[i - (i > begin ? 1 : 0)] == U'的';
-    if (is_condition || SpeaksOfPoints(Slice(text, begin, i))) return begin;
-    const std::string rest = Slice(text, i + 1, end);
-    if (!StartingWord(rest, CriterionOpeners()).empty()) return i + 1;
+    if (text[i - (i > begin ? 1 : 0)] == U'的') return begin;
+    const std::size_t opener_end = std::min(end, i + 1 + kLongestOpener);
+    if (!StartingWord(Slice(text, i + 1, opener_end), CriterionOpeners()).empty()) return i + 1;
     // 不发布无关信息，发布无关信息的每条扣1分: a duty, and a whole condition with its points.
-    const bool is_whole =
-        rest.find("，") == std::string::npos && rest.find("的") != std::string::npos;
-    if (is_whole && SpeaksOfPoints(rest)) return i + 1;
+    const bool is_last = last_wide == std::u32string_view::npos || i >= last_wide;
+    if (!is_last || is_asked) continue;
+    is_asked = true;
+    const std::string rest = Slice(text, i + 1, end);
+    if (rest.find("的") != std::string::npos && SpeaksOfPoints(rest)) return i + 1;
   }
   return begin;
 }

@@ -339,6 +339,15 @@ TEST(NoticeTable, ARemarkBesideOneRowThatSpeaksOfPointsIsTold) {
   EXPECT_THAT(Codes(*notice), ElementsAre("remark-scores"));
 }
 
+// Each heading might open a table: what was read in vain is not read again.
+TEST(NoticeTable, HeadingsWithoutEndAreNoTable) {
+  std::string text = "2018年度考评表\n";
+  for (int i = 0; i < 50'000; ++i) text += "内容\n评分标准\n分值\n";
+  const Result<Notice> notice = ReadText(text);
+  ASSERT_FALSE(notice);
+  EXPECT_EQ(notice.error().code, "not-a-notice");
+}
+
 // ---- Hints --------------------------------------------------------------------------------------
 
 Result<Notice> ReadTextWith(const Hints& hints, const std::string& text) {

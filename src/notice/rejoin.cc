@@ -116,17 +116,20 @@ class CellsReader {
   std::optional<RejoinedTable> Read() {
     int of_points = 0;
     builder_.Cover(*paragraphs_[first_ - head_.columns.size()]);
-    for (std::size_t i = first_; i < paragraphs_.size(); ++i) {
-      const std::string& text = paragraphs_[i]->text;
+    for (end_ = first_; end_ < paragraphs_.size(); ++end_) {
+      const std::string& text = paragraphs_[end_]->text;
       if (StartsImprint(text) || StartsRemark(text)) break;
       if (SpeaksOfPoints(text)) ++of_points;
-      Place(*paragraphs_[i]);
+      Place(*paragraphs_[end_]);
     }
     if (of_points < kLeastItems) return std::nullopt;
     head_.row = 0;
     head_.last_row = 0;
     return builder_.Finish(std::move(head_));
   }
+
+  // How far it read.
+  std::size_t end() const { return end_; }
 
  private:
   static bool StartsImprint(const std::string& text) {
@@ -178,6 +181,7 @@ class CellsReader {
   Head head_;
   const Paragraphs& paragraphs_;
   std::size_t first_;
+  std::size_t end_ = 0;
   Builder builder_;
   int column_ = 0;    // where the last paragraph went
   std::string last_;  // that paragraph
@@ -189,7 +193,10 @@ std::optional<RejoinedTable> RejoinCells(const Paragraphs& paragraphs) {
     const bool has_criteria = head.Has(Role::kCriterion) || head.Has(Role::kContent);
     if (head.columns.size() < 3 || !has_criteria) continue;
     const std::size_t first = i + head.columns.size();
-    if (auto made = CellsReader(std::move(head), paragraphs, first).Read()) return made;
+    CellsReader reader(std::move(head), paragraphs, first);
+    if (auto made = reader.Read()) return made;
+    // What holds too few items in all of these paragraphs holds no more in the last of them.
+    if (reader.end() > first) i = reader.end() - 1;
   }
   return std::nullopt;
 }
@@ -216,7 +223,10 @@ std::optional<GluedBase> FindGluedBase(std::u32string_view line) {
     while (end < line.size() && is_figure(line[end])) ++end;
     const bool is_base = end - i <= kMostDigits && end < line.size() && line[end - 1] != U'.' &&
                          line[end] >= U'\u4E00' && line[end] <= U'\u9FFF';
-    if (is_base && SpeaksOfPoints(EncodeUtf8(line.substr(end)))) return GluedBase{i, end};
+    if (!is_base) continue;
+    // Where the rest speaks of no points, no later rest does.
+    if (!SpeaksOfPoints(EncodeUtf8(line.substr(end)))) return std::nullopt;
+    return GluedBase{i, end};
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -19,19 +20,28 @@ Error Refuse(std::string_view code, Message message) {
   return MakeError(ErrorKind::kInvalid, code, std::move(message));
 }
 
-// All that stand in the same attachment as the largest.
-Choice Choose(std::vector<FoundTable> found) {
-  Choice choice;
-  if (found.empty()) return choice;
-  const auto largest = std::max_element(
-      found.begin(), found.end(),
-      [](const FoundTable& a, const FoundTable& b) { return a.table->rows < b.table->rows; });
-  const int attachment = largest->attachment;
-  for (FoundTable& table : found) {
-    const bool is_taken = table.attachment == attachment;
-    (is_taken ? choice.taken : choice.left).push_back(std::move(table));
+bool HasFewerRows(const FoundTable& a, const FoundTable& b) {
+  return a.table->rows < b.table->rows;
+}
+
+// Which of the tables to read, where a person names none: all with criteria in the attachment of
+// the largest such. Where there are no criteria but a person says what the columns are, the largest
+// table is one, whatever it looks like.
+std::function<bool(const FoundTable&)> Looked(const std::vector<FoundTable>& tables,
+                                              const Hints& hints) {
+  const FoundTable* largest = nullptr;
+  for (const FoundTable& table : tables) {
+    if (!table.has_criteria) continue;
+    if (largest == nullptr || HasFewerRows(*largest, table)) largest = &table;
   }
-  return choice;
+  if (largest != nullptr) {
+    return [attachment = largest->attachment](const FoundTable& table) {
+      return table.has_criteria && table.attachment == attachment;
+    };
+  }
+  const auto any = std::max_element(tables.begin(), tables.end(), HasFewerRows);
+  const Table* const only = hints.HasRoles() && any != tables.end() ? any->table : nullptr;
+  return [only](const FoundTable& table) { return table.table == only; };
 }
 
 // Whether the first row may be a head in words that are not known: short, and about no points.
@@ -102,18 +112,6 @@ Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
   return Ok();
 }
 
-// The table that a person named, with its head, whether or not it looks like one with criteria.
-Result<FoundTable> HintedTable(const Document& document, const Hints& hints) {
-  for (const document::Block& block : document.blocks) {
-    const auto* table = std::get_if<Table>(&block);
-    if (table != nullptr && table->number == hints.table)
-      return FoundTable{table, ReadHead(*table), {}, 0};
-  }
-  return Refuse("no-such-table", Say("“{0}”没有第 {1} 张表：请核对表的序号",
-                                     "there is no table {1} in \"{0}\": check its number",
-                                     document.file_name, hints.table));
-}
-
 constexpr Role kRoles[] = {Role::kSection, Role::kHeading,   Role::kContent, Role::kDeliverable,
                            Role::kOffice,  Role::kCriterion, Role::kBase,    Role::kIgnored};
 
@@ -135,23 +133,20 @@ Error Unread(const std::string& column) {
 
 }  // namespace
 
-Result<Choice> FindTables(const Document& document, const Hints& hints) {
-  Choice choice;
+Result<Choice> ChooseTables(const Document& document, const Hints& hints) {
+  std::vector<FoundTable> tables = FindTables(document);
+  std::function<bool(const FoundTable&)> is_taken = Looked(tables, hints);
   if (hints.table != 0) {
-    KAOPING_TRY(FoundTable table, HintedTable(document, hints));
-    choice.taken.push_back(std::move(table));
-  } else {
-    choice = Choose(FindAppraisalTables(document));
-    if (choice.taken.empty() && hints.HasRoles()) {
-      // Told what its columns are, the largest table is one, whatever it looks like.
-      const Table* largest = nullptr;
-      for (const document::Block& block : document.blocks) {
-        const auto* table = std::get_if<Table>(&block);
-        if (table != nullptr && (largest == nullptr || table->rows > largest->rows))
-          largest = table;
-      }
-      if (largest != nullptr) choice.taken.push_back({largest, ReadHead(*largest), {}, 0});
-    }
+    is_taken = [&](const FoundTable& table) { return table.table->number == hints.table; };
+  }
+  Choice choice;
+  for (FoundTable& table : tables) {
+    (is_taken(table) ? choice.taken : choice.left).push_back(std::move(table));
+  }
+  if (hints.table != 0 && choice.taken.empty()) {
+    return Refuse("no-such-table", Say("“{0}”没有第 {1} 张表：请核对表的序号",
+                                       "there is no table {1} in \"{0}\": check its number",
+                                       document.file_name, hints.table));
   }
   for (FoundTable& found : choice.taken) {
     KAOPING_TRY_STATUS(ApplyHints(hints, *found.table, found.head));
@@ -159,24 +154,16 @@ Result<Choice> FindTables(const Document& document, const Hints& hints) {
   return choice;
 }
 
-std::vector<SeenTable> TablesOf(const Document& document, const Choice& choice) {
+std::vector<SeenTable> TablesOf(const Choice& choice) {
   std::vector<SeenTable> tables;
-  std::string above;
-  for (const document::Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
-      above = JoinTorn(paragraph->text);
-      continue;
-    }
-    const Table& table = std::get<Table>(block);
-    SeenTable seen{table.number, table.rows, std::exchange(above, ""), false, {}};
-    for (const FoundTable& taken : choice.taken) {
-      if (taken.table != &table) continue;
-      seen.is_taken = true;
-      seen.columns = taken.head.columns;
-    }
-    if (!seen.is_taken) seen.columns = ReadHead(table).columns;
-    tables.push_back(std::move(seen));
-  }
+  const auto add = [&tables](const FoundTable& found, bool is_taken) {
+    tables.push_back(
+        {found.table->number, found.table->rows, found.title.text, is_taken, found.head.columns});
+  };
+  for (const FoundTable& found : choice.taken) add(found, true);
+  for (const FoundTable& found : choice.left) add(found, false);
+  std::sort(tables.begin(), tables.end(),
+            [](const SeenTable& a, const SeenTable& b) { return a.number < b.number; });
   return tables;
 }
 

@@ -15,17 +15,17 @@ namespace kaoping::notice {
 // Pointers live as long as the document.
 struct Choice {
   std::vector<FoundTable> taken;  // in the order of the document, with the roles that hints give
-  std::vector<FoundTable> left;   // that have criteria too
+  std::vector<FoundTable> left;   // all others
 };
 
 // The table that `hints` name; else all with criteria in the attachment of the largest; else, where
 // hints give roles, the largest of all. None taken if nothing of that is there.
 //
 // kInvalid "no-such-table", "no-such-column" for hints at what is not there.
-Result<Choice> FindTables(const document::Document& document, const Hints& hints);
+Result<Choice> ChooseTables(const document::Document& document, const Hints& hints);
 
-// All tables of the document, for a person to choose from.
-std::vector<SeenTable> TablesOf(const document::Document& document, const Choice& choice);
+// All tables in their order, for a person to choose from.
+std::vector<SeenTable> TablesOf(const Choice& choice);
 
 }  // namespace kaoping::notice
 

@@ -1,6 +1,7 @@
 // What the words of a table's head say about its columns.
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "notice/columns_by_cells.h"
@@ -99,12 +100,15 @@ void SettleSections(std::vector<Column>& columns) {
 // 得分 that is filled with figures is what an item is worth, where no other column says it.
 void SettleBase(const Table& table, int last_row, std::vector<Column>& columns) {
   if (!ColumnsOf(columns, Role::kBase).empty()) return;
+  std::vector<Column*> of_points = ColumnsOf(columns, Role::kIgnored);
+  std::erase_if(of_points, [](const Column* column) {
+    return !column->heading.ends_with("分") || !StartingWord(column->heading, TotalWords()).empty();
+  });
+  if (of_points.empty()) return;  // counting reads all cells
   const std::vector<CellCounts> counts = CountCells(table, last_row);
-  for (Column* column : ColumnsOf(columns, Role::kIgnored)) {
-    const bool is_points =
-        column->heading.ends_with("分") && StartingWord(column->heading, TotalWords()).empty();
+  for (Column* column : of_points) {
     const CellCounts& cells = counts[static_cast<std::size_t>(column->number) - 1];
-    if (!is_points || cells.bases == 0 || cells.bases * 2 < cells.cells) continue;
+    if (cells.bases == 0 || cells.bases * 2 < cells.cells) continue;
     return Settle(*column, Role::kBase);
   }
 }
@@ -243,8 +247,7 @@ const Cell* LineAcross(const Table& table, const Head& head, int row) {
   return covers ? only : nullptr;
 }
 
-std::vector<FoundTable> FindAppraisalTables(const Document& document) {
-  constexpr std::size_t kLongestTitle = 40;
+std::vector<FoundTable> FindTables(const Document& document) {
   std::vector<FoundTable> found;
   PlacedText above;
   int attachment = 0;
@@ -252,14 +255,13 @@ std::vector<FoundTable> FindAppraisalTables(const Document& document) {
     if (const auto* paragraph = std::get_if<document::Paragraph>(&block)) {
       const std::string words = JoinTorn(paragraph->text);
       if (words.starts_with(kAttachment)) ++attachment;
-      above = CountCodePoints(words) <= kLongestTitle ? PlacedText{words, paragraph->place()}
-                                                      : PlacedText{};
+      above = {words, paragraph->place()};
       continue;
     }
     const Table& table = std::get<Table>(block);
     Head head = ReadHead(table);
-    if (HasCriteria(table, head)) found.push_back({&table, std::move(head), above, attachment});
-    above = {};
+    const bool has_criteria = HasCriteria(table, head);
+    found.push_back({&table, std::move(head), std::exchange(above, {}), attachment, has_criteria});
   }
   return found;
 }

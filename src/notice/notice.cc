@@ -120,6 +120,7 @@ void TellMissingHead(const FoundTable& found, std::vector<Diagnostic>& diagnosti
 void TellOtherTables(const std::vector<FoundTable>& left, const Table& chosen,
                      std::vector<Diagnostic>& diagnostics) {
   for (const FoundTable& other : left) {
+    if (!other.has_criteria) continue;
     diagnostics.push_back({Severity::kWarning,
                            "table-unused",
                            Say("第 {0} 张表也有考评标准，只采用了第 {1} 张",
@@ -243,13 +244,15 @@ Diagnostic TellRejoined(const RejoinedTable& rejoined) {
 
 // The sections of all tables, one after the other.
 Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
+  constexpr std::size_t kLongestTitle = 40;
   for (const FoundTable& found : tables) {
     KAOPING_TRY(std::vector<Section> sections,
                 ReadSections(*found.table, found.head, notice.diagnostics));
     for (Section& section : sections) {
       if (section.title.text.empty()) {
-        section.title =
-            tables.size() > 1 && !found.title.text.empty() ? found.title : notice.table.title;
+        const bool has_title =
+            !found.title.text.empty() && CountCodePoints(found.title.text) <= kLongestTitle;
+        section.title = tables.size() > 1 && has_title ? found.title : notice.table.title;
         if (const auto base = BaseInTitle(section.title.text)) section.base = base->points;
       }
       notice.table.sections.push_back(std::move(section));
@@ -263,10 +266,10 @@ Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
 }  // namespace
 
 Result<Notice> ReadNotice(const Document& document, const Hints& hints) {
-  KAOPING_TRY(Choice choice, FindTables(document, hints));
+  KAOPING_TRY(Choice choice, ChooseTables(document, hints));
   const std::optional<RejoinedTable> rejoined =
       choice.taken.empty() ? Rejoin(document) : std::nullopt;
-  if (rejoined) choice.taken.push_back({&rejoined->table, rejoined->head, {}, 0});
+  if (rejoined) choice.taken.push_back({&rejoined->table, rejoined->head, {}, 0, true});
   const bool is_found = !choice.taken.empty();
   const Table* const table = is_found ? choice.taken.front().table : nullptr;
   const Paragraphs paragraphs =
@@ -280,7 +283,7 @@ Result<Notice> ReadNotice(const Document& document, const Hints& hints) {
                       document.file_name, grade.text));
   }
   Notice notice;
-  notice.tables = TablesOf(document, choice);
+  notice.tables = TablesOf(choice);
   notice.parts = ReadParts(paragraphs, notice.diagnostics);
   if (table == nullptr) return WithoutTable(document, notice.parts);
 

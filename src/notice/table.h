@@ -33,16 +33,16 @@ Head ReadHeadAt(const document::Table& table, int row, const Head& before);
 // across the table, which is no task. nullptr if the row is none.
 const document::Cell* LineAcross(const document::Table& table, const Head& head, int row);
 
-// A table that has criteria, in a column of their own or within the contents, and its head.
 struct FoundTable {
   const document::Table* table = nullptr;
   Head head;
-  PlacedText title;    // the line right above it; empty text if none is short enough
-  int attachment = 0;  // which 附件 of the document it stands in, from 0
+  PlacedText title;           // the line right above it; empty text if there is none
+  int attachment = 0;         // which 附件 of the document it stands in, from 0
+  bool has_criteria = false;  // in a column of their own or within the contents
 };
 
-// The appraisal tables of `document` in their order. Pointers live as long as the document.
-std::vector<FoundTable> FindAppraisalTables(const document::Document& document);
+// All tables of `document` in their order. Pointers live as long as the document.
+std::vector<FoundTable> FindTables(const document::Document& document);
 
 // The most tasks of a table; the longest in use have a few hundred.
 inline constexpr int kMostTasks = 2'000;

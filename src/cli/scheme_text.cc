@@ -123,8 +123,10 @@ std::string RenderTables(const std::vector<notice::SeenTable>& tables, Language 
     const std::string title = table.title.empty() ? "" : "  " + table.title;
     const Message taken =
         table.is_taken ? Say("，已采用", ", taken") : Say("，没有采用", ", not taken");
+    const Message name = table.number == 0 ? Say("由文字还原的表", "Table put together from text")
+                                           : Say("表{}", "Table {}", table.number);
     AppendLine(out, 0,
-               Say("表{0}（{1}行{2}）{3}", "Table {0} ({1} rows{2}){3}", table.number, table.rows,
+               Say("{0}（{1}行{2}）{3}", "{0} ({1} rows{2}){3}", name.In(language), table.rows,
                    taken.In(language), title)
                    .In(language));
     for (const notice::Column& column : table.columns) {

@@ -22,6 +22,7 @@ seeds_ofd := tests/fuzz/documents/ofd tests/fixtures/documents
 seeds_html := tests/fuzz/documents/html
 seeds_csv := tests/fuzz/documents/csv
 seeds_txt := tests/fuzz/documents/txt
+seeds_notice := tests/fuzz/notices tests/fixtures/layouts
 longest_compile := 400
 longest_docx := 4000
 longest_xlsx := 4000
@@ -30,6 +31,7 @@ longest_ofd := 4000
 longest_html := 3000
 longest_csv := 1000
 longest_txt := 2000
+longest_notice := 4000
 
 web_sources := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null) $(wildcard api/openapi.yaml)
 web_dist := $(if $(wildcard web/package.json),web/dist/index.html)
@@ -70,7 +72,7 @@ asan: setup-test ## the C++ tests under AddressSanitizer and UndefinedBehaviorSa
 	@ctest --preset asan -j $(JOBS) $(quietly)
 
 .PHONY: fuzz
-fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, pdf, ofd, html, csv, txt) for FUZZ_SECONDS (600); findings stay in build/fuzz
+fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, pdf, ofd, html, csv, txt, notice) for FUZZ_SECONDS (600); findings stay in build/fuzz
 	@cmake --preset fuzz --log-level=WARNING
 	@cmake --build --preset fuzz -j $(JOBS) --target $(FUZZ)_fuzz
 	@mkdir -p build/fuzz/corpus-$(FUZZ)

@@ -88,13 +88,17 @@ Error WithoutTable(const Document& document, const Parts& parts) {
 void TellUnusedColumns(const FoundTable& found, std::vector<Diagnostic>& diagnostics) {
   for (const Column& column : found.head.columns) {
     if (column.role != Role::kUnknown) continue;
-    diagnostics.push_back(
-        {Severity::kWarning,
-         "column-unused",
-         Say("没有采用“{}”这一列：不知道它是什么",
-             "the column \"{}\" was not used: its meaning is unknown", column.heading),
-         {},
-         {0, found.table->number, found.head.row, column.number}});
+    const Message told =
+        column.heading.empty()
+            ? Say("没有采用第 {} 列：不知道它是什么",
+                  "column {} was not used: its meaning is unknown", column.number)
+            : Say("没有采用“{}”这一列：不知道它是什么",
+                  "the column \"{}\" was not used: its meaning is unknown", column.heading);
+    diagnostics.push_back({Severity::kWarning,
+                           "column-unused",
+                           told,
+                           {},
+                           {0, found.table->number, std::max(found.head.row, 1), column.number}});
   }
 }
 

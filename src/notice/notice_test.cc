@@ -348,6 +348,19 @@ TEST(NoticeTable, HeadingsWithoutEndAreNoTable) {
   EXPECT_EQ(notice.error().code, "not-a-notice");
 }
 
+TEST(NoticeTable, AColumnOfUnknownUseWithoutAHeadIsToldByItsNumber) {
+  const auto notice = ReadText(
+      "2018年度考评表\n党建\t每年开会不少于2次\t会议记录\t办公室\t少一次扣1分\n"
+      "党建\t建立制度\t制度文本\t法规处\t未建立的扣2分\n");
+  ASSERT_TRUE(notice);
+  const auto told =
+      std::find_if(notice->diagnostics.begin(), notice->diagnostics.end(),
+                   [](const Diagnostic& diagnostic) { return diagnostic.code == "column-unused"; });
+  ASSERT_NE(told, notice->diagnostics.end());
+  EXPECT_THAT(told->message.zh, ::testing::HasSubstr("第 3 列"));
+  EXPECT_EQ(told->place, (Place{0, 1, 1, 3}));
+}
+
 // ---- Hints --------------------------------------------------------------------------------------
 
 Result<Notice> ReadTextWith(const Hints& hints, const std::string& text) {

@@ -14,6 +14,13 @@ using ::testing::HasSubstr;
 
 using SchemesTest = ServiceFixture;
 
+TEST_F(SchemesTest, ATableWithoutAHeadAndAColumnOfUnknownUseIsImportedAndShown) {
+  const std::string notice = Replaced(kNotice, "项目\t内容\t工作成果\t责任处室\t考评标准\n", "");
+  const auto outcome = ImportNotice(Keeper(), "通知.txt", notice);
+  ASSERT_TRUE(outcome) << outcome.error().message.zh;
+  EXPECT_TRUE(ShowScheme(Keeper(), outcome->summary.id));
+}
+
 TEST_F(SchemesTest, ImportKeepsADraftAndSaysWhatItFound) {
   const auto outcome = ImportNotice(Keeper(), "folder/通知.txt", kNotice);
   ASSERT_TRUE(outcome) << outcome.error().message.zh;

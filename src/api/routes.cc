@@ -31,6 +31,9 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/schemes/{id}/office-names", ListOfficeNames},
     Route{"PUT", "/api/v1/schemes/{id}/office-names/{name}", AnswerOfficeName},
 
+    Route{"GET", "/api/v1/layouts", ListLayouts},
+    Route{"DELETE", "/api/v1/layouts/{id}", ForgetLayout},
+
     Route{"GET", "/api/v1/schemes/{id}/scores/{unit}", GetScores},
     Route{"GET", "/api/v1/schemes/{id}/owed/{unit}", ListOwed},
 

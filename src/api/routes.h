@@ -37,6 +37,10 @@ Result<Response> ListOffices(const Call& call);
 Result<Response> ListOfficeNames(const Call& call);
 Result<Response> AnswerOfficeName(const Call& call);
 
+// layout_routes.cc
+Result<Response> ListLayouts(const Call& call);
+Result<Response> ForgetLayout(const Call& call);
+
 // settlement_routes.cc
 Result<Response> GetCriterion(const Call& call);
 Result<Response> TryReading(const Call& call);

@@ -173,6 +173,7 @@ ordered_json View(const notice::SeenTable& table) {
   ordered_json json = {{"number", table.number}, {"rows", table.rows}};
   PutText(json, "title", table.title);
   json["taken"] = table.is_taken;
+  if (table.is_remembered) json["remembered"] = true;
   json["columns"] = std::move(columns);
   return json;
 }

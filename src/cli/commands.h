@@ -26,6 +26,7 @@ void AddFactCommands(CLI::App& app, Program& program);    // record confirm reje
 void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
 void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit
 void AddOfficeCommands(CLI::App& app, Program& program);  // office
+void AddLayoutCommands(CLI::App& app, Program& program);  // layout
 void AddVerify(CLI::App& app, Program& program);
 void AddServeCommands(CLI::App& app, Program& program);  // serve demo
 

@@ -123,11 +123,13 @@ std::string RenderTables(const std::vector<notice::SeenTable>& tables, Language 
     const std::string title = table.title.empty() ? "" : "  " + table.title;
     const Message taken =
         table.is_taken ? Say("，已采用", ", taken") : Say("，没有采用", ", not taken");
+    const Message known =
+        table.is_remembered ? Say("，照以前的更正", ", as it was corrected before") : Message{};
     const Message name = table.number == 0 ? Say("由文字还原的表", "Table put together from text")
                                            : Say("表{}", "Table {}", table.number);
     AppendLine(out, 0,
-               Say("{0}（{1}行{2}）{3}", "{0} ({1} rows{2}){3}", name.In(language), table.rows,
-                   taken.In(language), title)
+               Say("{0}（{1}行{2}{3}）{4}", "{0} ({1} rows{2}{3}){4}", name.In(language),
+                   table.rows, taken.In(language), known.In(language), title)
                    .In(language));
     for (const notice::Column& column : table.columns) {
       const std::string role = language == Language::kEnglish ? notice::ToString(column.role)

@@ -6,8 +6,7 @@
 #include <map>
 #include <utility>
 
-#include "base/utf8.h"
-#include "notice/points_text.h"
+#include "notice/layout.h"
 #include "text/blank.h"
 
 namespace kaoping::notice {
@@ -24,11 +23,21 @@ bool HasFewerRows(const FoundTable& a, const FoundTable& b) {
   return a.table->rows < b.table->rows;
 }
 
-// Which of the tables to read, where a person names none: all with criteria in the attachment of
-// the largest such. Where there are no criteria but a person says what the columns are, the largest
-// table is one, whatever it looks like.
-std::function<bool(const FoundTable&)> Looked(const std::vector<FoundTable>& tables,
-                                              const Hints& hints) {
+using Taking = std::function<bool(const FoundTable&)>;
+
+bool IsChosen(const FoundTable& table) {
+  return table.layout != nullptr && table.layout->is_chosen;
+}
+
+// Which of the tables to read: the one that a person names, or those that one chose before; else
+// all with criteria in the attachment of the largest such. Where there are no criteria but a person
+// says what the columns are, the largest table is one, whatever it looks like.
+Taking TakingOf(const std::vector<FoundTable>& tables, const Hints& hints) {
+  if (hints.table != 0) {
+    return
+        [number = hints.table](const FoundTable& table) { return table.table->number == number; };
+  }
+  if (std::any_of(tables.begin(), tables.end(), IsChosen)) return IsChosen;
   const FoundTable* largest = nullptr;
   for (const FoundTable& table : tables) {
     if (!table.has_criteria) continue;
@@ -42,16 +51,6 @@ std::function<bool(const FoundTable&)> Looked(const std::vector<FoundTable>& tab
   const auto any = std::max_element(tables.begin(), tables.end(), HasFewerRows);
   const Table* const only = hints.HasRoles() && any != tables.end() ? any->table : nullptr;
   return [only](const FoundTable& table) { return table.table == only; };
-}
-
-// Whether the first row may be a head in words that are not known: short, and about no points.
-bool ReadsLikeHead(const Table& table) {
-  constexpr std::size_t kLongestHeading = 20;
-  const auto cells = table.CellsOf(1);
-  return std::all_of(cells.begin(), cells.end(), [](const document::Cell& cell) {
-    const std::string words = JoinTorn(cell.Text());
-    return CountCodePoints(words) <= kLongestHeading && !SpeaksOfPoints(words) && !ReadBase(words);
-  });
 }
 
 // The column under this heading, in one of the rows where a head may stand; 0 if there is none.
@@ -81,10 +80,9 @@ Result<std::map<int, Role>> RolesIn(const Table& table, const Hints& hints) {
   return roles;
 }
 
-// The head with the roles that a person gave.
-Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
+// The head with the roles that a person gave, now or before.
+Status ApplyRoles(const std::map<int, Role>& roles, const Table& table, Head& head) {
   constexpr int kSaid = 100;
-  KAOPING_TRY(const auto roles, RolesIn(table, hints));
   for (const auto& role_of : roles) {
     const int number = role_of.first;
     const Role role = role_of.second;
@@ -103,13 +101,59 @@ Status ApplyHints(const Hints& hints, const Table& table, Head& head) {
     }
   }
   // Headings that nobody knows are no task.
-  const bool heads = head.row == 0 && hints.HasRoles() && ReadsLikeHead(table);
-  if (heads) head.row = head.last_row = 1;
+  if (head.row == 0 && !roles.empty()) head.row = head.last_row = UnknownHeadRow(table);
   for (Column& column : head.columns) {
     const document::Cell* const cell = table.Find(head.row, column.number);
     if (column.heading.empty() && cell != nullptr) column.heading = JoinTorn(cell->Text());
   }
   return Ok();
+}
+
+// Whether naming a table makes a difference, and its head tells it from the others.
+bool IsChoice(const std::vector<FoundTable>& tables, const Taking& is_named) {
+  const auto named = std::find_if(tables.begin(), tables.end(), is_named);
+  if (named == tables.end()) return false;
+  const Taking by_itself = TakingOf(tables, Hints());
+  bool differs = false;
+  for (const FoundTable& found : tables) {
+    differs = differs || by_itself(found) != is_named(found);
+    if (&found != &*named && found.headings == named->headings) return false;
+  }
+  return differs;
+}
+
+std::map<int, Role> RolesOf(const Layout& layout) {
+  std::map<int, Role> roles;
+  for (std::size_t i = 0; i < layout.roles.size(); ++i) {
+    if (layout.roles[i] != Role::kUnknown) roles[static_cast<int>(i) + 1] = layout.roles[i];
+  }
+  return roles;
+}
+
+// The roles of the table's columns, for the next one with these headings. What was chosen before
+// stays so.
+void Remember(const FoundTable& found, bool is_chosen, std::vector<Layout>& layouts) {
+  if (found.headings.empty() || FindLayout(layouts, found.headings) != nullptr) return;
+  Layout layout{found.headings, {}, is_chosen || IsChosen(found)};
+  layout.roles.assign(layout.headings.size(), Role::kUnknown);
+  for (const Column& column : found.head.columns) {
+    const auto index = static_cast<std::size_t>(column.number) - 1;
+    if (index < layout.roles.size()) layout.roles[index] = column.role;
+  }
+  layouts.push_back(std::move(layout));
+}
+
+Result<std::vector<FoundTable>> FindKnownTables(const Document& document,
+                                                std::span<const Layout> layouts) {
+  std::vector<FoundTable> tables = FindTables(document);
+  for (FoundTable& found : tables) {
+    found.headings = HeadingsOf(*found.table, found.head);
+    found.layout = FindLayout(layouts, found.headings);
+    if (found.layout == nullptr) continue;
+    KAOPING_TRY_STATUS(ApplyRoles(RolesOf(*found.layout), *found.table, found.head));
+    found.has_criteria = true;  // somebody read it as an appraisal table
+  }
+  return tables;
 }
 
 constexpr Role kRoles[] = {Role::kSection, Role::kHeading,   Role::kContent, Role::kDeliverable,
@@ -133,23 +177,27 @@ Error Unread(const std::string& column) {
 
 }  // namespace
 
-Result<Choice> ChooseTables(const Document& document, const Hints& hints) {
-  std::vector<FoundTable> tables = FindTables(document);
-  std::function<bool(const FoundTable&)> is_taken = Looked(tables, hints);
-  if (hints.table != 0) {
-    is_taken = [&](const FoundTable& table) { return table.table->number == hints.table; };
-  }
+Result<Choice> ChooseTables(const Document& document, const Hints& hints,
+                            std::span<const Layout> layouts) {
+  KAOPING_TRY(std::vector<FoundTable> tables, FindKnownTables(document, layouts));
+  const Taking is_taken = TakingOf(tables, hints);
+  const bool is_chosen = hints.table != 0 && IsChoice(tables, is_taken);
   Choice choice;
-  for (FoundTable& table : tables) {
-    (is_taken(table) ? choice.taken : choice.left).push_back(std::move(table));
+  for (FoundTable& found : tables) {
+    if (!is_taken(found)) {
+      choice.left.push_back(std::move(found));
+      continue;
+    }
+    const std::vector<Column> before = found.head.columns;
+    KAOPING_TRY(const auto roles, RolesIn(*found.table, hints));
+    KAOPING_TRY_STATUS(ApplyRoles(roles, *found.table, found.head));
+    if (is_chosen || found.head.columns != before) Remember(found, is_chosen, choice.corrected);
+    choice.taken.push_back(std::move(found));
   }
   if (hints.table != 0 && choice.taken.empty()) {
     return Refuse("no-such-table", Say("“{0}”没有第 {1} 张表：请核对表的序号",
                                        "there is no table {1} in \"{0}\": check its number",
                                        document.file_name, hints.table));
-  }
-  for (FoundTable& found : choice.taken) {
-    KAOPING_TRY_STATUS(ApplyHints(hints, *found.table, found.head));
   }
   return choice;
 }
@@ -157,8 +205,8 @@ Result<Choice> ChooseTables(const Document& document, const Hints& hints) {
 std::vector<SeenTable> TablesOf(const Choice& choice) {
   std::vector<SeenTable> tables;
   const auto add = [&tables](const FoundTable& found, bool is_taken) {
-    tables.push_back(
-        {found.table->number, found.table->rows, found.title.text, is_taken, found.head.columns});
+    tables.push_back({found.table->number, found.table->rows, found.title.text, is_taken,
+                      found.head.columns, found.layout != nullptr});
   };
   for (const FoundTable& found : choice.taken) add(found, true);
   for (const FoundTable& found : choice.left) add(found, false);

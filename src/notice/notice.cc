@@ -121,6 +121,18 @@ void TellMissingHead(const FoundTable& found, std::vector<Diagnostic>& diagnosti
   diagnostics.push_back(std::move(told));
 }
 
+// That the roles are what a person said of such a head before.
+void TellLayout(const FoundTable& found, std::vector<Diagnostic>& diagnostics) {
+  if (found.layout == nullptr) return;
+  diagnostics.push_back({Severity::kNote,
+                         "layout-remembered",
+                         Say("第 {} 张表的各列按以前对同样表头的更正取用",
+                             "the columns of table {} were taken as corrected before for this head",
+                             found.table->number),
+                         {},
+                         {0, found.table->number, std::max(found.head.row, 1), 1}});
+}
+
 void TellOtherTables(const std::vector<FoundTable>& left, const Table& chosen,
                      std::vector<Diagnostic>& diagnostics) {
   for (const FoundTable& other : left) {
@@ -263,17 +275,20 @@ Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
     }
     TellUnusedColumns(found, notice.diagnostics);
     TellMissingHead(found, notice.diagnostics);
+    TellLayout(found, notice.diagnostics);
   }
   return Ok();
 }
 
 }  // namespace
 
-Result<Notice> ReadNotice(const Document& document, const Hints& hints) {
-  KAOPING_TRY(Choice choice, ChooseTables(document, hints));
+Result<Notice> ReadNotice(const Document& document, const Hints& hints,
+                          std::span<const Layout> layouts) {
+  KAOPING_TRY(Choice choice, ChooseTables(document, hints, layouts));
   const std::optional<RejoinedTable> rejoined =
       choice.taken.empty() ? Rejoin(document) : std::nullopt;
-  if (rejoined) choice.taken.push_back({&rejoined->table, rejoined->head, {}, 0, true});
+  if (rejoined)
+    choice.taken.push_back({&rejoined->table, rejoined->head, {}, 0, true, {}, nullptr});
   const bool is_found = !choice.taken.empty();
   const Table* const table = is_found ? choice.taken.front().table : nullptr;
   const Paragraphs paragraphs =
@@ -288,6 +303,7 @@ Result<Notice> ReadNotice(const Document& document, const Hints& hints) {
   }
   Notice notice;
   notice.tables = TablesOf(choice);
+  notice.corrected = choice.corrected;
   notice.parts = ReadParts(paragraphs, notice.diagnostics);
   if (table == nullptr) return WithoutTable(document, notice.parts);
 

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -132,13 +133,25 @@ struct SeenTable {
   std::string title;  // the line above it; empty if there is none
   bool is_taken = false;
   std::vector<Column> columns;  // as far as they are understood
+  // Its head is one that a person put right before: the roles are those that were said then.
+  bool is_remembered = false;
   friend bool operator==(const SeenTable&, const SeenTable&) = default;
+};
+
+// What a person said of tables with a certain head, for the next table that has it.
+struct Layout {
+  std::vector<std::string> headings;  // by column, from the first; empty where there is none
+  std::vector<Role> roles;            // of the same columns; kUnknown where none is known
+  // The person chose tables with this head among those of the document.
+  bool is_chosen = false;
+  friend bool operator==(const Layout&, const Layout&) = default;
 };
 
 struct Notice {
   Parts parts;
   AppraisalTable table;
   std::vector<SeenTable> tables;  // all of the document
+  std::vector<Layout> corrected;  // where hints changed how a table is read; each head once
   // What a person should look at, by place: numbers not written as they should be, columns that
   // were not used, rows without a criterion.
   std::vector<Diagnostic> diagnostics;
@@ -158,7 +171,8 @@ struct Hints {
 Result<Hints> ReadHints(int table, const std::vector<std::string>& columns);
 
 // Finds the parts and the table. A document without official parts (an attachment by itself) is a
-// notice if it has an appraisal table.
+// notice if it has an appraisal table. A table with the head of one of `layouts` is read like it,
+// the last of them first; hints go before.
 //
 // kInvalid, with one sentence that names the document:
 //   "not-a-notice"         neither a title or number of an official document nor a table
@@ -168,7 +182,8 @@ Result<Hints> ReadHints(int table, const std::vector<std::string>& columns);
 //   "too-many-tasks"       the table has more rows than any appraisal has tasks
 //   "no-such-table", "no-such-column"  hinted at, but not there
 //   "classified"           marked 秘密, 机密 or 绝密: this system must not hold it
-Result<Notice> ReadNotice(const document::Document& document, const Hints& hints = {});
+Result<Notice> ReadNotice(const document::Document& document, const Hints& hints = {},
+                          std::span<const Layout> layouts = {});
 
 }  // namespace kaoping::notice
 

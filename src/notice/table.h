@@ -39,6 +39,9 @@ struct FoundTable {
   PlacedText title;           // the line right above it; empty text if there is none
   int attachment = 0;         // which 附件 of the document it stands in, from 0
   bool has_criteria = false;  // in a column of their own or within the contents
+  // By which it is known again; empty if it isn't. Set where tables are chosen, like `layout`.
+  std::vector<std::string> headings{};
+  const Layout* layout = nullptr;  // what a person said of tables with these headings
 };
 
 // All tables of `document` in their order. Pointers live as long as the document.

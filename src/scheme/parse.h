@@ -3,6 +3,7 @@
 #ifndef KAOPING_SCHEME_PARSE_H_
 #define KAOPING_SCHEME_PARSE_H_
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,12 +20,14 @@ struct ParseOutcome {
   Scheme scheme;
   std::vector<Question> questions;
   std::vector<notice::SeenTable> tables;  // of the document, those taken among them
+  std::vector<notice::Layout> corrected;  // what hints said of tables, for the next ones like them
 };
 
 struct ParseOptions {
   const registry::Register* offices = nullptr;
   document::DocumentReader read = document::ReadDocument;
-  notice::Hints hints = {};  // where the document is not understood by itself
+  notice::Hints hints = {};                      // where the document is not understood by itself
+  std::span<const notice::Layout> layouts = {};  // what was said of tables before
 };
 
 // Reads `bytes` as the file `file_name` says (document/read.h), finds the notice's parts and table,

@@ -8,6 +8,7 @@
 #include "crypto/digest.h"
 #include "scheme/json.h"
 #include "service/carry_over.h"
+#include "service/layout_keeping.h"
 #include "service/revision.h"
 #include "service/scheme_lookup.h"
 #include "service/statements.h"
@@ -88,8 +89,9 @@ Result<std::optional<ImportOutcome>> FindImported(const Context& context, const 
 }
 
 Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
-                                 const scheme::Scheme& scheme,
+                                 const scheme::ParseOutcome& parsed,
                                  const std::vector<Question>& questions) {
+  const scheme::Scheme& scheme = parsed.scheme;
   const store::SchemeText text = {.scheme = scheme::WriteScheme(scheme),
                                   .questions = WriteQuestions(questions)};
   KAOPING_TRY(const auto work, context.store.Write());
@@ -101,6 +103,9 @@ Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
   KAOPING_TRY(const std::optional<store::SchemeRow> corrected, FindCorrected(*work, scheme));
   KAOPING_TRY(ImportOutcome outcome,
               AddDraft(*work, context, source, scheme, text, corrected, /*supplement=*/""));
+  for (const notice::Layout& layout : parsed.corrected) {
+    KAOPING_TRY_STATUS(KeepLayout(*work, context, source.name, layout));
+  }
   KAOPING_TRY_STATUS(work->Commit());
   return outcome;
 }

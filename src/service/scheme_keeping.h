@@ -43,9 +43,10 @@ Result<ImportOutcome> AddDraft(store::Transaction& work, const Context& context,
                                const std::optional<store::SchemeRow>& earlier,
                                const std::string& supplement);
 
-// Keeps the scheme, unless one that says the same is there already.
+// Keeps the scheme, unless one that says the same is there already, with what was said of the
+// tables that it comes from.
 Result<ImportOutcome> KeepScheme(const Context& context, const Source& source,
-                                 const scheme::Scheme& scheme,
+                                 const scheme::ParseOutcome& parsed,
                                  const std::vector<Question>& questions);
 
 }  // namespace kaoping::service

@@ -6,6 +6,7 @@
 #include "base/check.h"
 #include "scheme/parse.h"
 #include "service/confirmations.h"
+#include "service/layout_keeping.h"
 #include "service/reviewed_scheme.h"
 #include "service/revision.h"
 #include "service/scheme_keeping.h"
@@ -36,9 +37,19 @@ Error ReasonRequired(const SchemeSummary& summary, const std::vector<Pending>& p
       "reason");
 }
 
-Result<std::optional<registry::Register>> CurrentRegister(const Context& context) {
+// What helps to read a notice.
+struct Known {
+  std::optional<registry::Register> names;
+  std::vector<notice::Layout> layouts;
+};
+
+Result<Known> LoadKnown(const Context& context) {
   KAOPING_TRY(const auto reading, context.store.Read());
-  return LoadRegister(*reading);
+  Known known;
+  KAOPING_TRY(known.names, LoadRegister(*reading));
+  KAOPING_TRY(const std::vector<RememberedLayout> remembered, LoadLayouts(*reading));
+  for (const RememberedLayout& one : remembered) known.layouts.push_back(one.layout);
+  return known;
 }
 
 // Those that nobody left undecided with a reason of their own.
@@ -117,9 +128,12 @@ Result<scheme::ParseOutcome> PreviewNotice(const Context& context, std::string_v
                                            const notice::Hints& hints) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kImport));
   KAOPING_TRY(const Source source, DescribeSource(file_name, bytes, hints));
-  KAOPING_TRY(const std::optional<registry::Register> names, CurrentRegister(context));
+  KAOPING_TRY(const Known known, LoadKnown(context));
   return scheme::ParseNotice(source.name, bytes,
-                             {.offices = names ? &*names : nullptr, .read = read, .hints = hints});
+                             {.offices = known.names ? &*known.names : nullptr,
+                              .read = read,
+                              .hints = hints,
+                              .layouts = known.layouts});
 }
 
 Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
@@ -135,7 +149,7 @@ Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file
   for (const scheme::Question& question : parsed.questions) {
     questions.push_back(ToQuestion(question));
   }
-  return KeepScheme(context, source, parsed.scheme, questions);
+  return KeepScheme(context, source, parsed, questions);
 }
 
 Result<std::vector<SchemeSummary>> ListSchemes(const Context& context) {

@@ -117,6 +117,15 @@ Statement StateOfficeName(const store::OfficeNameRow& row) {
           .reason = row.reason};
 }
 
+Statement StateLayout(const store::LayoutRow& row) {
+  constexpr std::size_t kDigits = 12;
+  ordered_json about = ordered_json::object();
+  if (!row.source.empty()) about["file"] = row.source;
+  return {.subject = "layout/" + crypto::Sha256Hex(row.head).substr(0, kDigits),
+          .after = WithBody(about, "layout", row.body),
+          .reason = {}};
+}
+
 Statement StateAccount(const store::AccountRow& row) {
   // Not the password's hash but the hash of that: it shows a planted password and helps nobody to
   // guess one.

@@ -30,6 +30,7 @@ inline constexpr std::string_view kRecordFact = "record-fact";
 inline constexpr std::string_view kDecideFact = "decide-fact";
 inline constexpr std::string_view kImportRegister = "import-register";
 inline constexpr std::string_view kNameOffice = "name-office";
+inline constexpr std::string_view kRememberLayout = "remember-layout";
 inline constexpr std::string_view kCreateAdministrator = "create-administrator";
 inline constexpr std::string_view kAddAccount = "add-account";
 inline constexpr std::string_view kChangeRole = "change-role";
@@ -57,6 +58,7 @@ Statement StateFact(const store::FactRow& row);
 Statement StateDecision(const store::DecisionRow& row);
 Statement StateRegister(const store::RegisterRow& row);
 Statement StateOfficeName(const store::OfficeNameRow& row);
+Statement StateLayout(const store::LayoutRow& row);
 Statement StateAccount(const store::AccountRow& row);
 Statement StateSession(const store::SessionRow& row);
 

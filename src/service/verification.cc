@@ -31,7 +31,7 @@ Message NameOf(const std::string& subject) {
     return Say("“{1}”，{0}", "'{1}', of {0}", rest.substr(0, rest.find('/')),
                rest.substr(rest.find('/') + 1));
   }
-  if (kind == "scheme" && !rest.empty()) return Say("编号{}", "{}", rest);
+  if ((kind == "scheme" || kind == "layout") && !rest.empty()) return Say("编号{}", "{}", rest);
   if (kind == "account" && !rest.empty()) return Say("“{}”", "'{}'", rest);
   if (subject == "register") return Say("被考评单位和处室", "units and offices");
   return {subject, subject};
@@ -252,6 +252,18 @@ Witness OfficeNameWitness(const store::Transaction& reading) {
           }};
 }
 
+Witness LayoutWitness(const store::Transaction& reading) {
+  return {action::kRememberLayout, "layout", "表头更正", "correction of a table's head",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::LayoutRow> layouts, reading.schemes().Layouts());
+            std::vector<Row> rows;
+            for (const store::LayoutRow& row : layouts) {
+              if (!after || row.entry > *after) rows.push_back({row.entry, StateLayout(row)});
+            }
+            return rows;
+          }};
+}
+
 // Accounts change, so it is the last entry about each that must say what it is now.
 class AccountWitness {
  public:
@@ -319,11 +331,11 @@ class AccountWitness {
 // Goes through the ledger once; everybody listens.
 Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
                   ledger::Problems& problems) {
-  std::vector<Witness> witnesses = {SchemeWitness(reading),      RevisionWitness(reading),
-                                    PublicationWitness(reading), SuccessionWitness(reading),
-                                    SettlementWitness(reading),  ConfirmationWitness(reading),
-                                    FactWitness(reading),        DecisionWitness(reading),
-                                    RegisterWitness(reading),    OfficeNameWitness(reading)};
+  std::vector<Witness> witnesses = {
+      SchemeWitness(reading),     RevisionWitness(reading),   PublicationWitness(reading),
+      SuccessionWitness(reading), SettlementWitness(reading), ConfirmationWitness(reading),
+      FactWitness(reading),       DecisionWitness(reading),   RegisterWitness(reading),
+      OfficeNameWitness(reading), LayoutWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {

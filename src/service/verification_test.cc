@@ -63,6 +63,9 @@ class VerificationTest : public ServiceFixture {
     EXPECT_TRUE(AddUser(by_admin, "wang", "复核员甲", Role::kReviewer));
     EXPECT_TRUE(ChangeRole(by_admin, "wang", Role::kAppraiser));
     EXPECT_TRUE(AnswerOfficeName(Keeper(), id, "法规处", {.ignored = true}, "外单位"));
+    EXPECT_TRUE(ImportNotice(Keeper(), "另一份.txt",
+                             "示范市商业局2016年度考评表\n任务\t评分标准\n一\t扣1分\n",
+                             document::ReadDocument, *notice::ReadHints(0, {"1=section"})));
     EXPECT_TRUE(SignIn(store(), Tick(), admin.name, admin.password));
     entries_ = Ledger();
     Close();
@@ -207,13 +210,17 @@ TEST_F(VerificationTest, SaysWhatWasChanged) {
   EXPECT_THAT(AfterSql("UPDATE decisions SET status = 'rejected'"),
               ElementsAre("decision-changed"));
   EXPECT_THAT(AfterSql("UPDATE decisions SET note = ''"), ElementsAre("decision-changed"));
-  EXPECT_THAT(AfterSql("UPDATE schemes SET body = replace(body, '\"1\"', '\"2\"')"),
+  EXPECT_THAT(AfterSql("UPDATE schemes SET body = replace(body, '\"1\"', '\"2\"')"
+                       " WHERE title LIKE '%2017%'"),
               ElementsAre("scheme-changed"));
   EXPECT_THAT(AfterSql("UPDATE publications SET reason = '无'"),
               ElementsAre("publication-changed"));
   EXPECT_THAT(AfterSql("UPDATE registers SET body = replace(body, '财政局', '税务局')"),
               ElementsAre("register-changed"));
   EXPECT_THAT(AfterSql("UPDATE office_names SET body = '{}'"), ElementsAre("office-name-changed"));
+  EXPECT_THAT(AfterSql("UPDATE layouts SET body = replace(body, 'criterion', 'content')"),
+              ElementsAre("layout-changed"));
+  EXPECT_THAT(AfterSql("DELETE FROM layouts"), ElementsAre("layout-missing"));
   EXPECT_THAT(AfterSql("UPDATE accounts SET role = 'system_admin' WHERE name = 'wang'"),
               ElementsAre("account-changed"));
   EXPECT_THAT(AfterSql("UPDATE ledger SET body = replace(body, '2017-03-01', '2017-03-09')"),

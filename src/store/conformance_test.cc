@@ -533,6 +533,26 @@ TEST_P(StoreTest, WhatNamesMeanComesBackInOrder) {
   EXPECT_FALSE(names[1].by.empty());
 }
 
+TEST_P(StoreTest, LayoutsComeBackInOrder) {
+  for (const char* body : {"{\"roles\":[]}", "null"}) {
+    const auto transaction = Write();
+    LayoutRow row;
+    row.entry = Note(*transaction);
+    row.head = "[\"项目\",\"要点\"]";
+    row.body = body;
+    row.source = "通知.docx";
+    ASSERT_TRUE(transaction->schemes().Remember(row));
+    ASSERT_TRUE(transaction->Commit());
+  }
+  const auto layouts = *Read()->schemes().Layouts();
+  ASSERT_EQ(layouts.size(), 2U);
+  EXPECT_EQ(layouts[0].head + layouts[0].source, "[\"项目\",\"要点\"]通知.docx");
+  EXPECT_EQ(layouts[0].body, "{\"roles\":[]}");
+  EXPECT_EQ(layouts[1].body, "null");
+  EXPECT_EQ(layouts[1].entry, 2U);
+  EXPECT_FALSE(layouts[1].by.empty());
+}
+
 TEST_P(StoreTest, SettlementsAndConfirmationsComeBackInOrder) {
   AddScheme("s1");
   AddScheme("s2");

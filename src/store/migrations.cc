@@ -192,10 +192,27 @@ constexpr std::array<std::string_view, 4> kRevisionsSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<Migration, 4> kMigrations = {{{1, kFirst, kFirstSqlite},
+// What people said of the columns of tables with a certain head.
+constexpr std::array<std::string_view, 1> kLayouts = {
+    R"(CREATE TABLE layouts (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         head TEXT NOT NULL,
+         body TEXT NOT NULL,
+         source TEXT NOT NULL))",
+};
+
+constexpr std::array<std::string_view, 2> kLayoutsSqlite = {
+    "CREATE TRIGGER layouts_stay BEFORE UPDATE ON layouts "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER layouts_last BEFORE DELETE ON layouts "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 5> kMigrations = {{{1, kFirst, kFirstSqlite},
                                                    {2, kSettlements, kSettlementsSqlite},
                                                    {3, kOfficeNames, kOfficeNamesSqlite},
-                                                   {4, kRevisions, kRevisionsSqlite}}};
+                                                   {4, kRevisions, kRevisionsSqlite},
+                                                   {5, kLayouts, kLayoutsSqlite}}};
 
 }  // namespace
 

@@ -1,5 +1,6 @@
-// SchemeStore: keeps schemes, which of them revises which, their publications and what a published
-// revision took over; all of it is added, never changed or removed.
+// SchemeStore: keeps schemes, which of them revises which, their publications, what a published
+// revision took over, and what was said of the layouts of tables; all of it is added, never changed
+// or removed.
 
 #ifndef KAOPING_STORE_SCHEME_STORE_H_
 #define KAOPING_STORE_SCHEME_STORE_H_
@@ -67,6 +68,17 @@ struct SchemeText {
   std::string questions;  // as JSON
 };
 
+// What a person said of the columns of tables with a certain head; the last one for a head stands.
+struct LayoutRow {
+  std::uint64_t entry = 0;
+  std::string head;    // the headings, as one line of JSON
+  std::string body;    // what they hold, as one line of JSON; "null" where that is forgotten
+  std::string source;  // the name of the file it was said of
+  // Of the entry; ignored when added.
+  std::string by;
+  Timestamp at;
+};
+
 class SchemeStore {
  public:
   virtual ~SchemeStore() = default;
@@ -82,6 +94,11 @@ class SchemeStore {
   // `row.entry` is in the ledger.
   virtual Status Succeed(const SuccessionRow& row) = 0;
 
+  // Requires: `row.entry` is in the ledger.
+  virtual Status Remember(const LayoutRow& row) = 0;
+
+  // In the order of their entries.
+  virtual Result<std::vector<LayoutRow>> Layouts() const = 0;
   // In the order of import.
   virtual Result<std::vector<SchemeRow>> All() const = 0;
   virtual Result<std::optional<SchemeText>> FindText(std::string_view id) const = 0;

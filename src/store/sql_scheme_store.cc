@@ -51,6 +51,41 @@ class SqlSchemeStore : public SchemeStore {
     });
   }
 
+  Status Remember(const LayoutRow& row) override {
+    return Guard([&]() -> Status {
+      CheckBindable({row.head, row.body, row.source});
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO layouts (entry, head, body, source)"
+              " VALUES (:entry, :head, :body, :source)",
+          soci::use(entry), soci::use(row.head), soci::use(row.body), soci::use(row.source);
+      return Ok();
+    });
+  }
+
+  Result<std::vector<LayoutRow>> Layouts() const override {
+    return Guard([&]() -> Result<std::vector<LayoutRow>> {
+      long long entry = 0;
+      long long at = 0;
+      LayoutRow row;
+      soci::statement statement =
+          (sql_.prepare << "SELECT w.entry, w.head, w.body, w.source,"
+                           " COALESCE(l.actor, ''), COALESCE(l.at, 0)"
+                           " FROM layouts w LEFT JOIN ledger l ON l.seq = w.entry"
+                           " ORDER BY w.entry",
+           soci::into(entry), soci::into(row.head), soci::into(row.body), soci::into(row.source),
+           soci::into(row.by), soci::into(at));
+      statement.execute();
+      std::vector<LayoutRow> rows;
+      while (statement.fetch()) {
+        row.entry = static_cast<std::uint64_t>(entry);
+        row.at = Timestamp(at);
+        rows.push_back(row);
+      }
+      return rows;
+    });
+  }
+
   Status Succeed(const SuccessionRow& row) override {
     return Guard([&]() -> Status {
       CheckBindable({row.scheme, row.follows, row.body});

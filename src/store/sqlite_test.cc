@@ -228,6 +228,7 @@ TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
     raw.Run("DROP TABLE office_names");
     raw.Run("DROP TABLE revisions");
     raw.Run("DROP TABLE successions");
+    raw.Run("DROP TABLE layouts");
     raw.Run("DELETE FROM migrations WHERE version > 1");
   }
   const auto store = Open();
@@ -376,11 +377,14 @@ TEST_F(SqliteTest, FactsDecisionsAndLedgerRefuseToBeChanged) {
     OfficeNameRow name;
     name.entry = entry();
     ASSERT_TRUE(transaction->registers().Name(name));
+    LayoutRow layout;
+    layout.entry = entry();
+    ASSERT_TRUE(transaction->schemes().Remember(layout));
     ASSERT_TRUE(transaction->Commit());
   }
   RawDatabase raw(file());
   for (const char* table : {"ledger", "schemes", "publications", "revisions", "successions",
-                            "facts", "decisions", "registers", "office_names"}) {
+                            "facts", "decisions", "registers", "office_names", "layouts"}) {
     const std::string column = raw.Value("SELECT name FROM pragma_table_info('" +
                                          std::string(table) + "') WHERE type = 'TEXT'");
     ASSERT_EQ(raw.Value("SELECT COUNT(*) > 0 FROM " + std::string(table)), "1") << table;

@@ -184,6 +184,7 @@ def provoke_schemes(contract, who, notice):
         raise Failure(f"previewNotice shows {preview['tables']}")
     contract.call("previewNotice", 422, cookie=keeper, body=notice, query={"filename": "notice.txt", "table": "0"})
     outcome = contract.json("importNotice", 201, cookie=keeper, query={"filename": "other.txt"}, body=other)
+    provoke_layouts(contract, keeper, notice)
     provoke_settlements(contract, keeper, outcome["id"])
     contract.call("publishScheme", 422, cookie=keeper, id=outcome["id"], body={})
     contract.call("publishScheme", 200, cookie=keeper, id=outcome["id"],
@@ -216,6 +217,20 @@ def provoke_schemes(contract, who, notice):
     contract.call("getScores", 422, cookie=keeper, id=scheme, unit=UNIT, query={"as_of": "x"})
     contract.call("listFacts", 422, cookie=keeper, id=scheme, query={"limit": "0"})
     return outcome["id"]
+
+
+def provoke_layouts(contract, keeper, notice):
+    """A correction of the head, remembered and forgotten."""
+    fourth = notice.replace("81号".encode(), "84号".encode()).replace("2017年".encode(), "2016年".encode())
+    contract.call("importNotice", 201, cookie=keeper, query={"filename": "fourth.txt", "map": "工作成果=ignored"}, body=fourth)
+    layouts = contract.json("listLayouts", 200, cookie=keeper)["items"]
+    if [layout["file"] for layout in layouts] != ["fourth.txt"]:
+        raise Failure(f"listLayouts gives {layouts}")
+    preview = contract.json("previewNotice", 200, cookie=keeper, body=notice, query={"filename": "notice.txt"})
+    if not preview["tables"][0].get("remembered"):
+        raise Failure("previewNotice does not say that the head is remembered")
+    contract.call("forgetLayout", 200, cookie=keeper, id=layouts[0]["id"])
+    contract.call("forgetLayout", 404, cookie=keeper, id=layouts[0]["id"])
 
 
 def provoke_settlements(contract, keeper, scheme):

@@ -15,17 +15,27 @@ constexpr json::FileKind kBody = {"field-unfit", "请求", "request"};
 Response Answer(const service::OfficeNames& names) {
   ordered_json unknown = ordered_json::array();
   for (const service::OpenName& open : names.unknown) {
-    unknown.push_back({{"name", open.name}, {"nearest", open.nearest}, {"tasks", open.tasks}});
+    unknown.push_back({{"name", open.name},
+                       {"nearest", open.nearest},
+                       {"tasks", open.tasks},
+                       {"vague", open.is_vague}});
   }
   ordered_json given = ordered_json::array();
   for (const service::GivenName& one : names.given) {
     ordered_json& last = given.emplace_back(ordered_json{{"name", one.name}});
     last.update(ordered_json::parse(registry::WriteAnswer(one.answer)));
-    last.update({{"means", one.offices}, {"by", one.by}, {"at", one.at.ToString()}});
+    last.update(
+        {{"means", one.offices}, {"tasks", one.tasks}, {"by", one.by}, {"at", one.at.ToString()}});
     if (!one.reason.empty()) last["reason"] = one.reason;
   }
-  return JsonResponse(
-      200, {{"unit", names.unit}, {"unknown", std::move(unknown)}, {"given", std::move(given)}});
+  ordered_json offices = ordered_json::array();
+  for (const service::OfficeChoice& office : names.offices) {
+    offices.push_back({{"name", office.name}, {"tags", office.tags}});
+  }
+  return JsonResponse(200, {{"unit", names.unit},
+                            {"unknown", std::move(unknown)},
+                            {"given", std::move(given)},
+                            {"offices", std::move(offices)}});
 }
 
 }  // namespace

@@ -42,6 +42,7 @@ ordered_json ViewQuestions(const std::vector<service::Question>& questions) {
   for (const service::Question& question : questions) {
     ordered_json& last = json.emplace_back(ordered_json::object());
     PutText(last, "about", question.about);
+    last["kind"] = question.kind;
     last["text"] = question.text;
     PutText(last, "proposal", question.proposal);
   }
@@ -187,6 +188,7 @@ ordered_json View(const scheme::ParseOutcome& preview, Language language) {
   for (const scheme::Question& question : preview.questions) {
     ordered_json& last = questions.emplace_back(ordered_json::object());
     PutText(last, "about", question.about);
+    last["kind"] = question.kind;
     last["text"] = question.text.In(language);
     PutText(last, "proposal", question.proposal);
   }

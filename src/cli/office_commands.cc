@@ -47,8 +47,10 @@ void PrintJson(const Program& program, const service::OfficeNames& names) {
   ordered_json json = {
       {"unit", names.unit}, {"unknown", ordered_json::array()}, {"given", ordered_json::array()}};
   for (const service::OpenName& open : names.unknown) {
-    json["unknown"].push_back(
-        {{"name", open.name}, {"nearest", open.nearest}, {"tasks", open.tasks}});
+    json["unknown"].push_back({{"name", open.name},
+                               {"nearest", open.nearest},
+                               {"tasks", open.tasks},
+                               {"vague", open.is_vague}});
   }
   for (const service::GivenName& given : names.given) {
     ordered_json& last =

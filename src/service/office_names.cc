@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -51,6 +52,20 @@ Result<Subject> LoadSubject(const store::Transaction& transaction, std::string_v
   return Subject{std::move(ground.scheme), *names, *unit};
 }
 
+// The tasks that name it, by their keys.
+std::vector<std::string> TasksNaming(const scheme::Scheme& scheme, std::string_view name) {
+  std::vector<std::string> tasks;
+  for (const scheme::Section& section : scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      const bool is_named = std::any_of(
+          task.responsible.begin(), task.responsible.end(),
+          [&](const Responsible& office) { return registry::AreSameName(office.name, name); });
+      if (is_named) tasks.push_back(task.key);
+    }
+  }
+  return tasks;
+}
+
 // The last row for each name of the unit that is not taken back.
 Result<std::vector<GivenName>> LoadGiven(const store::Transaction& transaction,
                                          const Subject& subject) {
@@ -65,9 +80,38 @@ Result<std::vector<GivenName>> LoadGiven(const store::Transaction& transaction,
     if (answer.IsTakenBack()) continue;
     std::vector<std::string> offices =
         registry::Resolve(subject.names, subject.unit, row.name).offices;
-    given.push_back({row.name, std::move(answer), std::move(offices), row.by, row.at, row.reason});
+    given.push_back({row.name, std::move(answer), std::move(offices),
+                     TasksNaming(subject.scheme, row.name), row.by, row.at, row.reason});
   }
   return given;
+}
+
+// 相关处室 and the like, as far as nobody has said which.
+std::vector<OpenName> FindVague(const Subject& subject) {
+  std::vector<OpenName> vague;
+  for (const scheme::Section& section : subject.scheme.sections) {
+    for (const scheme::Task& task : section.tasks) {
+      for (const Responsible& office : task.responsible) {
+        if (!scheme::IsOpen(office)) continue;
+        Meaning meaning = registry::Resolve(subject.names, subject.unit, office.name);
+        const bool is_told = std::any_of(vague.begin(), vague.end(), [&](const OpenName& one) {
+          return registry::AreSameName(one.name, office.name);
+        });
+        if (meaning.kind != Meaning::Kind::kUnknown || is_told) continue;
+        vague.push_back({office.name, std::move(meaning.nearest),
+                         TasksNaming(subject.scheme, office.name), /*is_vague=*/true});
+      }
+    }
+  }
+  return vague;
+}
+
+void AppendChoices(const std::vector<registry::Office>& offices,
+                   std::vector<OfficeChoice>& choices) {
+  for (const registry::Office& office : offices) {
+    choices.push_back({office.name, office.tags});
+    AppendChoices(office.offices, choices);
+  }
 }
 
 Result<OfficeNames> View(const store::Transaction& transaction, const Subject& subject) {
@@ -78,7 +122,17 @@ Result<OfficeNames> View(const store::Transaction& transaction, const Subject& s
     names.unknown.push_back(
         {std::move(unknown.name), std::move(unknown.nearest), std::move(unknown.tasks)});
   }
+  for (OpenName& vague : FindVague(subject)) names.unknown.push_back(std::move(vague));
+  std::map<std::string, std::size_t> order;  // of the tasks
+  for (const scheme::Section& section : subject.scheme.sections) {
+    for (const scheme::Task& task : section.tasks) order[task.key] = order.size();
+  }
+  std::stable_sort(names.unknown.begin(), names.unknown.end(),
+                   [&](const OpenName& a, const OpenName& b) {
+                     return order.at(a.tasks.front()) < order.at(b.tasks.front());
+                   });
   KAOPING_TRY(names.given, LoadGiven(transaction, subject));
+  AppendChoices(subject.unit.offices, names.offices);
   return names;
 }
 
@@ -122,13 +176,16 @@ Status CheckName(const Subject& subject, std::string_view name) {
       "name");
 }
 
-void AppendTags(const std::vector<registry::Office>& offices, std::vector<std::string>& tags) {
-  for (const registry::Office& office : offices) {
+std::vector<std::string> TagsOf(const registry::AssessedUnit& unit) {
+  std::vector<OfficeChoice> offices;
+  AppendChoices(unit.offices, offices);
+  std::vector<std::string> tags;
+  for (const OfficeChoice& office : offices) {
     for (const std::string& tag : office.tags) {
       if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(tag);
     }
-    AppendTags(office.offices, tags);
   }
+  return tags;
 }
 
 Status CheckTargets(const Subject& subject, const Answer& answer) {
@@ -146,8 +203,7 @@ Status CheckTargets(const Subject& subject, const Answer& answer) {
                          Shorten(office), help.zh, help.en),
                      "offices");
   }
-  std::vector<std::string> tags;
-  AppendTags(subject.unit.offices, tags);
+  const std::vector<std::string> tags = TagsOf(subject.unit);
   for (const std::string& tag : answer.tags) {
     if (std::find(tags.begin(), tags.end(), tag) != tags.end()) continue;
     KAOPING_TRY_STATUS(CheckText(tag, 200, "tags", "标签", "tag"));

@@ -20,6 +20,7 @@ struct OpenName {
   std::string name;
   std::vector<std::string> nearest;  // of the register, at most three
   std::vector<std::string> tasks;    // keys
+  bool is_vague = false;             // 相关处室: some of them are meant, and not which
 };
 
 // A name that somebody said the meaning of.
@@ -27,15 +28,23 @@ struct GivenName {
   std::string name;
   registry::Answer answer;
   std::vector<std::string> offices;  // those that it means now; none if it is ignored
+  std::vector<std::string> tasks;    // keys of those that name it; none where another notice does
   std::string by;
   Timestamp at;
   std::string reason;  // empty for none
+};
+
+// An office that a name may mean.
+struct OfficeChoice {
+  std::string name;
+  std::vector<std::string> tags;
 };
 
 struct OfficeNames {
   std::string unit;               // whose notice it is, as the register calls it
   std::vector<OpenName> unknown;  // in the order of the scheme
   std::vector<GivenName> given;   // of the unit, whatever notice they came from; in order of saying
+  std::vector<OfficeChoice> offices;  // of the unit, in the order of the register
 };
 
 // kConflict `register-missing` while there is no register; kNotFound `unit-unknown` where it

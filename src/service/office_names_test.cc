@@ -70,6 +70,37 @@ TEST_F(OfficeNamesTest, AnAnswerIsAnEntryAndTheSameAgainIsNone) {
   EXPECT_EQ(Ledger().back().subject, "office-name/示范市商业局/法规处");
 }
 
+TEST_F(OfficeNamesTest, TellsWhatANameMayMeanAndWhereItStands) {
+  const std::string id = Import();
+  ASSERT_TRUE(ImportRegister(Keeper(), kRegister));
+  ASSERT_TRUE(AnswerOfficeName(Keeper(), id, "法规处", kLawOffice, ""));
+  const auto names = ListOfficeNames(Contact(), id);
+  ASSERT_TRUE(names);
+  ASSERT_EQ(names->given.size(), 1U);
+  EXPECT_THAT(names->given[0].tasks, ElementsAre("1.2", "2.1"));
+  ASSERT_EQ(names->offices.size(), 2U);
+  EXPECT_EQ(names->offices[1].name, "法制处");
+  EXPECT_THAT(names->offices[1].tags, ElementsAre("业务"));
+}
+
+TEST_F(OfficeNamesTest, WhatNobodyHasFixedStandsAmongTheNamesUntilSomebodyDoes) {
+  const auto imported = ImportNotice(Keeper(), "通知.txt",
+                                     Replaced(kNotice, "会议记录\t办公室", "会议记录\t相关处室"));
+  ASSERT_TRUE(imported);
+  const std::string id = imported->summary.id;
+  ASSERT_TRUE(ImportRegister(Keeper(), kRegister));
+  const auto names = ListOfficeNames(Keeper(), id);
+  ASSERT_TRUE(names);
+  ASSERT_EQ(names->unknown.size(), 3U);
+  EXPECT_EQ(names->unknown[0].name, "相关处室");
+  EXPECT_TRUE(names->unknown[0].is_vague);
+  EXPECT_THAT(names->unknown[0].tasks, ElementsAre("1.1"));
+  EXPECT_FALSE(names->unknown[1].is_vague);
+  const auto answered = AnswerOfficeName(Keeper(), id, "相关处室", {{}, {"业务"}, false}, "");
+  ASSERT_TRUE(answered);
+  EXPECT_EQ(answered->unknown.size(), 2U);
+}
+
 TEST_F(OfficeNamesTest, OnlyThoseWhoSettleMayAnswer) {
   const std::string id = Import();
   ASSERT_TRUE(ImportRegister(Keeper(), kRegister));

@@ -15,6 +15,20 @@ export function anotherNotice(): string {
   return notice.replace(/2017/g, '2016').replace('81号', `${number}号`).replace(/南通市商务局/g, `南通市第${number}商务局`)
 }
 
+// One by the unit that the demonstration's register has, of a year of its own.
+let year = 1950 + (number % 60)
+export function registeredNotice(): string {
+  year++
+  number++
+  return notice.replace(/2017/g, String(year)).replace('81号', `${number}号`)
+}
+
+// The same with a name that the register does not have, in two tasks.
+export function noticeWithUnknownOffice(): string {
+  const text = registeredNotice()
+  return text.replace('政策法规处 办公室', '法规政策处 办公室').replace('组织人事处、政策法规处\t法治工作机构', '组织人事处、法规政策处\t法治工作机构')
+}
+
 // Imports a notice and ends on the page of its draft. Requires: who is signed in may import.
 export async function importDraft(page: Page, text = anotherNotice()): Promise<void> {
   await goTo(page, '年度方案')

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
-import { anotherNotice, importDraft, openRules } from './draft'
+import { anotherNotice, importDraft, noticeWithUnknownOffice, openRules } from './draft'
 import { startServer, type Role, type Server } from './server'
 
 let server: Server
@@ -142,6 +142,31 @@ describe.each([
     await lookAt(page, 'previewed', size)
     await page.context().close()
   })
+
+  it('names of offices', async () => {
+    const page = await as('scheme_keeper', viewport)
+    await page.setViewportSize(DESK)
+    await importDraft(page, noticeWithUnknownOffice())
+    await page.setViewportSize(viewport)
+    await lookAt(page, 'questions', size)
+    await openRules(page, '1.2')
+    await page.getByText('名录中没有下列责任处室').waitFor()
+    await lookAt(page, 'unknown-here', size)
+    await page.getByRole('link', { name: '查看全部处室名称' }).click()
+    await page.getByRole('heading', { name: /还没有说明/ }).waitFor()
+    await lookAt(page, 'office-names', size)
+    await page.getByRole('button', { name: '“法规政策处”指哪些处室' }).click()
+    await page.getByText('指名录中的这些处室').click()
+    await lookAt(page, 'naming', size)
+    await page.getByRole('dialog').locator('label').filter({ hasText: '政策法规处' }).click()
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await lookAt(page, 'named', size)
+    await page.getByRole('button', { name: '撤回“法规政策处”的说明' }).click()
+    await page.getByText('的说明已经撤回').waitFor()
+    await page.context().close()
+  })
+
   it('settling the rules of a draft', async () => {
     const page = await as('scheme_keeper', viewport)
     await page.setViewportSize(DESK) // the menu hides on a telephone

@@ -50,6 +50,12 @@ export const router = createRouter({
       meta: { title: 'review.title', needs: 'read', ofScheme: true },
     },
     {
+      path: '/schemes/:scheme/office-names',
+      name: 'officeNames',
+      component: () => import('@/features/offices/OfficeNamesPage.vue'),
+      meta: { title: 'offices.title', needs: 'read', ofScheme: true },
+    },
+    {
       path: '/schemes/:scheme/scores',
       name: 'scores',
       component: () => import('@/features/scoring/ScorePage.vue'),

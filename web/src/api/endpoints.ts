@@ -82,6 +82,11 @@ export const listUnits = async (id: string) =>
 export const listOffices = async (id: string) =>
   (await call('listOffices', 'GET', path`/schemes/${id}/offices`)).items.map(({ name }) => name)
 
+export const listOfficeNames = (id: string) => call('listOfficeNames', 'GET', path`/schemes/${id}/office-names`)
+// An empty answer takes back what was said.
+export const answerOfficeName = (id: string, name: string, answer: Body<'answerOfficeName'>) =>
+  call('answerOfficeName', 'PUT', path`/schemes/${id}/office-names/${name}`, { json: answer })
+
 export const getReadings = async (id: string, unit: string) =>
   (await call('getScores', 'GET', path`/schemes/${id}/scores/${unit}`)).readings
 export const listOwed = (id: string, unit: string) =>

@@ -829,6 +829,11 @@ export interface components {
         Question: {
             /** @description The key of a task or rule; absent for the document */
             about?: string;
+            /**
+             * @description See docs/importing.md
+             * @example office-unknown
+             */
+            kind: string;
             text: string;
             proposal?: string;
         };
@@ -1275,12 +1280,20 @@ export interface components {
             unit: string;
             unknown: components["schemas"]["UnknownOfficeName"][];
             given: components["schemas"]["GivenOfficeName"][];
+            /** @description Of the unit, in the order of the register: what a name may mean */
+            offices: {
+                name: string;
+                tags: string[];
+            }[];
         };
         UnknownOfficeName: {
             name: string;
             /** @description Of the register, at most three */
             nearest: string[];
+            /** @description Keys of those that name it */
             tasks: string[];
+            /** @description 相关处室: some are meant, and not which */
+            vague: boolean;
         };
         GivenOfficeName: {
             name: string;
@@ -1289,6 +1302,8 @@ export interface components {
             ignored?: boolean;
             /** @description The offices that it means now */
             means: string[];
+            /** @description Keys of those that name it; none where another notice does */
+            tasks: string[];
             by: string;
             at: components["schemas"]["Moment"];
             reason?: string;

@@ -4,7 +4,7 @@ import { OTHERS, reviewItems } from '@/domain/review'
 import { indexScheme } from '@/domain/scheme'
 import { referenceDetail } from '@/testing'
 
-import { beginning, grouped, placeNamed } from './places'
+import { beginning, grouped, placeNamed, tasksOf } from './places'
 
 const index = indexScheme(referenceDetail.scheme)
 const items = reviewItems({ ...referenceDetail, state: 'draft' })
@@ -19,6 +19,12 @@ describe('a place in the review', () => {
   it('is none where there is no such task, or the scheme is not here yet', () => {
     expect(placeNamed('9.9', index)).toBe('')
     expect(placeNamed('1.2', undefined)).toBe('')
+  })
+
+  it('is that of all tasks that share the criterion', () => {
+    expect(tasksOf('1.2', index)).toEqual(['1.2'])
+    expect(tasksOf('6.1', index)).toContain('6.3')
+    expect(tasksOf('', index)).toEqual([])
   })
 
   it('begins at the first that is left', () => {

@@ -11,6 +11,11 @@ export function placeNamed(named: string, index: SchemeIndex | undefined): strin
   return place?.criterion ? place.home.key : ''
 }
 
+// The tasks that a criterion is scored for: its own and those that share it.
+export function tasksOf(key: string, index: SchemeIndex): string[] {
+  return [...index.tasks].filter(([, { home }]) => home.key === key).map(([task]) => task)
+}
+
 // Where to begin: at the first that is left to settle, else at the head of the list.
 export function beginning(items: readonly ReviewItem[]): string {
   return nextUnsettled(items) ?? items[0]?.key ?? OTHERS

@@ -1,27 +1,40 @@
 // What a notice leaves open, task by task, for a person to settle.
 
-import type { SchemeDetail } from '@/api/types'
+import type { OfficeNames, SchemeDetail } from '@/api/types'
 import type { Translate } from '@/domain/clauses'
+import { namesAsked } from '@/domain/officeNames'
 import { indexScheme, taskTitle } from '@/domain/scheme'
 
 export interface QuestionGroup {
   task: string // its key; empty for the document as a whole
   title: string
-  questions: { text: string; proposal?: string }[]
+  questions: AskedQuestion[]
 }
 
-export function questionGroups(detail: SchemeDetail, t: Translate): QuestionGroup[] {
+export interface AskedQuestion {
+  text: string
+  proposal?: string
+  names?: string[] // of offices that can be answered at once
+}
+
+export function questionGroups(detail: SchemeDetail, t: Translate, officeNames?: OfficeNames): QuestionGroup[] {
   const { tasks } = indexScheme(detail.scheme)
   const groups = new Map<string, QuestionGroup>()
   const titleOf = (key: string) => {
     const place = tasks.get(key)
     return place ? taskTitle(place.task) : ''
   }
-  for (const { about = '', text, proposal } of detail.questions) {
+  for (const question of detail.questions) {
+    const { about = '', text, proposal } = question
     // A question may be about a rule, whose key goes on from that of its task.
     const task = tasks.has(about) ? about : about.split('.').slice(0, 2).join('.')
     const group = groups.get(task) ?? { task, title: titleOf(task) || t('questions.document'), questions: [] }
-    group.questions.push({ text: withoutKeys(text, task, titleOf, t), ...(proposal && { proposal }) })
+    const names = namesAsked(officeNames, question)
+    group.questions.push({
+      text: withoutKeys(text, task, titleOf, t),
+      ...(proposal && { proposal }),
+      ...(names.length && { names }),
+    })
     groups.set(task, group)
   }
   return [...groups.values()]

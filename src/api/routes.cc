@@ -19,6 +19,7 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/v1/previews", PreviewNotice, kSignedIn, kWork, kLargestImport},
     Route{"GET", "/api/v1/schemes/{id}", GetScheme},
     Route{"GET", "/api/v1/schemes/{id}/revision", GetRevision},
+    Route{"GET", "/api/v1/schemes/{id}/carried", ListCarried},
     Route{"POST", "/api/v1/schemes/{id}/supplements", AttachSupplement, kSignedIn, kWork,
           kLargestImport},
     Route{"POST", "/api/v1/schemes/{id}/publication", PublishScheme},

@@ -29,6 +29,7 @@ Result<Response> ImportNotice(const Call& call);
 Result<Response> PreviewNotice(const Call& call);
 Result<Response> GetScheme(const Call& call);
 Result<Response> GetRevision(const Call& call);
+Result<Response> ListCarried(const Call& call);
 Result<Response> AttachSupplement(const Call& call);
 Result<Response> ListUnits(const Call& call);
 Result<Response> ListOffices(const Call& call);

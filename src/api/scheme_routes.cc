@@ -116,7 +116,17 @@ Result<Response> GetRevision(const Call& call) {
                      Say("这个方案是这份通知的第一稿，没有修订别的方案",
                          "this scheme is the first import of its notice and revises nothing"));
   }
-  return JsonResponse(200, View(*revision));
+  ordered_json answer = View(*revision);
+  const auto plan = service::PlanPublication(call.Context(), call.parameters[0]);
+  if (!plan && plan.error().kind != ErrorKind::kConflict) return plan.error();
+  if (!plan) answer["obstacle"] = plan.error().message.In(call.language());
+  if (plan && *plan) answer["succession"] = View(**plan, call.language());
+  return JsonResponse(200, answer);
+}
+
+Result<Response> ListCarried(const Call& call) {
+  KAOPING_TRY(const auto carried, service::ListCarried(call.Context(), call.parameters[0]));
+  return JsonResponse(200, {{"items", View(carried)}});
 }
 
 Result<Response> ListUnits(const Call& call) {

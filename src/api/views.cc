@@ -129,6 +129,12 @@ ordered_json View(const service::CarriedSettlement& carried) {
   return json;
 }
 
+ordered_json View(const std::vector<service::CarriedSettlement>& carried) {
+  ordered_json items = ordered_json::array();
+  for (const service::CarriedSettlement& one : carried) items.push_back(View(one));
+  return items;
+}
+
 ordered_json View(const service::Succession& succession, Language language) {
   ordered_json rules = ordered_json::array();
   for (const service::HeirRule& rule : succession.rules) {
@@ -139,10 +145,9 @@ ordered_json View(const service::Succession& succession, Language language) {
   }
   ordered_json left = ordered_json::array();
   for (const service::LeftFact& fact : succession.left) {
-    left.push_back({{"id", fact.id},
-                    {"unit", fact.unit},
-                    {"rule", fact.rule},
-                    {"why", fact.why.In(language)}});
+    ordered_json& last = left.emplace_back(ordered_json{{"id", fact.id}, {"unit", fact.unit}});
+    if (fact.on) last["on"] = fact.on->ToString();
+    last.update({{"rule", fact.rule}, {"sentence", fact.sentence}, {"why", fact.why.In(language)}});
   }
   return {{"follows", succession.follows},
           {"facts", succession.facts},
@@ -151,11 +156,9 @@ ordered_json View(const service::Succession& succession, Language language) {
 }
 
 ordered_json View(const service::ImportOutcome& outcome) {
-  ordered_json carried = ordered_json::array();
-  for (const service::CarriedSettlement& one : outcome.carried) carried.push_back(View(one));
   ordered_json json = {
       {"id", outcome.summary.id},           {"summary", View(outcome.summary)},
-      {"carried", outcome.carried.size()},  {"carried_settlements", std::move(carried)},
+      {"carried", outcome.carried.size()},  {"carried_settlements", View(outcome.carried)},
       {"diagnostics", outcome.diagnostics}, {"questions", ViewQuestions(outcome.questions)}};
   if (outcome.revision) json["revision"] = View(*outcome.revision);
   return json;
@@ -211,10 +214,15 @@ ordered_json View(const service::SchemeView& view, Language language) {
   }
   ordered_json settlements = ordered_json::object();
   for (const auto& [task, settlement] : view.settlements) settlements[task] = View(settlement);
-  return {{"id", view.summary.id},           {"state", service::ToString(view.summary.state)},
-          {"scheme", view.scheme},           {"readback", ReadBackAll(view.scheme)},
-          {"pending", std::move(pending)},   {"questions", ViewQuestions(view.questions)},
-          {"findings", std::move(findings)}, {"settlements", std::move(settlements)}};
+  ordered_json json = {
+      {"id", view.summary.id},           {"state", service::ToString(view.summary.state)},
+      {"scheme", view.scheme},           {"readback", ReadBackAll(view.scheme)},
+      {"pending", std::move(pending)},   {"questions", ViewQuestions(view.questions)},
+      {"findings", std::move(findings)}, {"settlements", std::move(settlements)}};
+  PutText(json, "revises", view.summary.revises);
+  if (!view.summary.revises.empty()) json["is_supplement"] = view.summary.is_supplement;
+  PutText(json, "superseded_by", view.summary.superseded_by);
+  return json;
 }
 
 ordered_json View(const service::RecordedFact& fact) {

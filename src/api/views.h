@@ -5,6 +5,7 @@
 #define KAOPING_API_VIEWS_H_
 
 #include <nlohmann/json_fwd.hpp>
+#include <vector>
 
 #include "base/message.h"
 #include "scheme/parse.h"
@@ -22,6 +23,7 @@ nlohmann::ordered_json View(const service::SchemeSummary& summary);
 nlohmann::ordered_json View(const service::ImportOutcome& outcome);
 nlohmann::ordered_json View(const service::RevisionView& revision);
 nlohmann::ordered_json View(const service::CarriedSettlement& carried);
+nlohmann::ordered_json View(const std::vector<service::CarriedSettlement>& carried);
 nlohmann::ordered_json View(const service::Succession& succession, Language language);
 // Every rule, limit, policy and link of the scheme read back as a sentence beside it.
 nlohmann::ordered_json View(const scheme::ParseOutcome& preview, Language language);

@@ -119,7 +119,13 @@ Result<Word> OriginOf(const store::Transaction& transaction, Word word) {
   return word;
 }
 
-Result<CarriedSettlement> Tell(const store::Transaction& transaction, const Heritage& heritage,
+// `source` is the scheme that the word comes from, and of which year it is.
+struct Source {
+  std::string scheme;
+  int year = 0;
+};
+
+Result<CarriedSettlement> Tell(const store::Transaction& transaction, const Source& source,
                                const Word& word, const scheme::Task& task, int year) {
   KAOPING_TRY(const Word origin, OriginOf(transaction, word));
   KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
@@ -127,10 +133,10 @@ Result<CarriedSettlement> Tell(const store::Transaction& transaction, const Heri
   told.task = task.key;
   told.words = task.content.text.empty() ? task.criterion->text : task.content.text;
   told.how = origin.settlement.how;
-  told.scheme = word.row.scheme;
-  const store::SchemeRow* const row = FindRow(rows, word.row.scheme);
+  told.scheme = source.scheme;
+  const store::SchemeRow* const row = FindRow(rows, source.scheme);
   told.title = row == nullptr ? "" : row->title;
-  told.year = heritage.years.at(word.row.scheme);
+  told.year = source.year;
   told.is_of_earlier_year = told.year != year;
   told.word = {origin.row.by, origin.row.at, origin.row.reason, origin.row.carried_from};
   return told;
@@ -176,7 +182,8 @@ Result<std::vector<CarriedSettlement>> CarryWords(store::Transaction& work, cons
   for (const auto& [word, task] : inherited) {
     KAOPING_TRY(const bool fits, Carry(work, context, scheme_id, *word, task->key, scheme));
     if (!fits) continue;
-    KAOPING_TRY(CarriedSettlement told, Tell(work, heritage, *word, *task, imported.year));
+    const Source source = {word->row.scheme, heritage.years.at(word->row.scheme)};
+    KAOPING_TRY(CarriedSettlement told, Tell(work, source, *word, *task, imported.year));
     carried.push_back(std::move(told));
   }
   return carried;
@@ -219,6 +226,25 @@ Result<std::vector<CarriedSettlement>> CarryOver(store::Transaction& work, const
   KAOPING_TRY(std::vector<CarriedSettlement> carried,
               CarryWords(work, context, scheme_id, heritage, scheme, settled));
   KAOPING_TRY_STATUS(CarryConfirmations(work, context, scheme_id, heritage, settled));
+  return carried;
+}
+
+Result<std::vector<CarriedSettlement>> CarriedOver(const store::Transaction& transaction,
+                                                   const store::SchemeRow& row) {
+  KAOPING_TRY(const scheme::Scheme imported, LoadImported(transaction, row));
+  KAOPING_TRY(const Words words, LoadWords(transaction, row.id));
+  KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
+  std::vector<CarriedSettlement> carried;
+  for (const scheme::CriterionRef& criterion : scheme::AllCriteria(imported)) {
+    const Word* const word = StandingWord(words, criterion.task->key);
+    if (word == nullptr || word->row.carried_from.empty()) continue;
+    const store::SchemeRow* const from = FindRow(rows, word->row.carried_from);
+    if (from == nullptr) continue;
+    KAOPING_TRY(const scheme::Scheme earlier, LoadImported(transaction, *from));
+    KAOPING_TRY(CarriedSettlement told,
+                Tell(transaction, {from->id, earlier.year}, *word, *criterion.task, imported.year));
+    carried.push_back(std::move(told));
+  }
   return carried;
 }
 

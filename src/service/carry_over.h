@@ -30,6 +30,10 @@ Result<std::vector<CarriedSettlement>> CarryOver(store::Transaction& work, const
                                                  const std::string& scheme_id,
                                                  const scheme::Scheme& scheme);
 
+// What CarryOver put on a scheme and nobody has said a word on since, in the order of the scheme.
+Result<std::vector<CarriedSettlement>> CarriedOver(const store::Transaction& transaction,
+                                                   const store::SchemeRow& row);
+
 }  // namespace kaoping::service
 
 #endif  // KAOPING_SERVICE_CARRY_OVER_H_

@@ -154,6 +154,47 @@ TEST_F(RevisionsTest, FactsOfARuleThatIsGoneAreNamedAndLeftOnlyIfSomebodySaysSo)
   EXPECT_THAT(ProblemCodes(), IsEmpty());
 }
 
+TEST_F(RevisionsTest, ADraftTellsBeforehandWhatItsPublicationWouldLeaveBehind) {
+  const std::string first = Publish();
+  RecordTwo();
+  EXPECT_FALSE(*PlanPublication(Keeper(), first));
+  const std::string second = ImportText(Replaced(kNotice, "行政行为被确认违法的，有一例扣0.5分",
+                                                 "执法人员未持证上岗的，每次扣1分"))
+                                 .summary.id;
+  const std::size_t entries = Ledger().size();
+  const auto plan = PlanPublication(Contact(), second);
+  ASSERT_TRUE(plan && *plan);
+  EXPECT_EQ((*plan)->follows, first);
+  EXPECT_EQ((*plan)->facts, 1);
+  ASSERT_EQ((*plan)->left.size(), 1U);
+  const LeftFact& left = (*plan)->left[0];
+  EXPECT_EQ(left.id, case_);
+  EXPECT_EQ(left.on, Date::Parse("2017-04-01"));
+  EXPECT_EQ(left.sentence, "行政行为被确认违法：每1例，扣0.5分。");
+  EXPECT_EQ(left.why.zh, "修订后没有这条规则");
+  EXPECT_EQ(Ledger().size(), entries);
+  PublishIt(second, LeftFacts::kAccept);
+  EXPECT_FALSE(*PlanPublication(Keeper(), second));
+}
+
+TEST_F(RevisionsTest, WhatIsCarriedOverIsListedUntilSomebodyLooksItOver) {
+  const std::string first = Import();
+  const SettleRequest confirmed = {.how = scheme::Settlement::How::kConfirmed};
+  ASSERT_TRUE(SettleCriterion(Keeper(), first, "1.1", confirmed));
+  ASSERT_TRUE(SettleCriterion(Keeper(), first, "2.1", confirmed));
+  EXPECT_THAT(*ListCarried(Keeper(), first), IsEmpty());
+  const std::string second = ImportText(WithARowInFront()).summary.id;
+  const auto carried = ListCarried(Contact(), second);
+  ASSERT_TRUE(carried);
+  ASSERT_EQ(carried->size(), 2U);
+  EXPECT_EQ((*carried)[0].task, "1.2");
+  EXPECT_EQ((*carried)[0].scheme, first);
+  EXPECT_EQ((*carried)[0].year, 2017);
+  EXPECT_FALSE((*carried)[0].is_of_earlier_year);
+  ASSERT_TRUE(SettleCriterion(Keeper(), second, "1.2", confirmed));
+  EXPECT_EQ(ListCarried(Keeper(), second)->size(), 1U);
+}
+
 TEST_F(RevisionsTest, FactsAreFollowedOverSeveralRevisions) {
   Publish();
   RecordTwo();

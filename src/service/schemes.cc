@@ -5,6 +5,7 @@
 
 #include "base/check.h"
 #include "scheme/parse.h"
+#include "service/carry_over.h"
 #include "service/confirmations.h"
 #include "service/layout_keeping.h"
 #include "service/reviewed_scheme.h"
@@ -188,6 +189,25 @@ Result<std::optional<RevisionView>> ShowRevision(const Context& context,
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const store::SchemeRow row, FindScheme(*reading, selector));
   return ViewRevision(*reading, row);
+}
+
+Result<std::vector<CarriedSettlement>> ListCarried(const Context& context,
+                                                   std::string_view selector) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const store::SchemeRow row, FindScheme(*reading, selector));
+  return CarriedOver(*reading, row);
+}
+
+Result<std::optional<Succession>> PlanPublication(const Context& context,
+                                                  std::string_view selector) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY(const auto reading, context.store.Read());
+  KAOPING_TRY(const store::SchemeRow row, FindScheme(*reading, selector));
+  if (row.publication) return std::optional<Succession>();
+  KAOPING_TRY(const ReviewedScheme reviewed, LoadReviewed(*reading, row));
+  KAOPING_TRY(const std::optional<SuccessionPlan> plan, PlanSuccession(*reading, row, reviewed));
+  return plan ? std::optional(plan->told) : std::nullopt;
 }
 
 Result<PublishOutcome> PublishScheme(const Context& context, std::string_view selector,

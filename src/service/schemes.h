@@ -143,6 +143,11 @@ Result<std::vector<SchemeSummary>> ListSchemes(const Context& context);
 // What the scheme revises and how it differs; nothing for the first import of a notice.
 Result<std::optional<RevisionView>> ShowRevision(const Context& context, std::string_view selector);
 
+// The criteria of a scheme that are settled as they were elsewhere, because their words are the
+// same, and that nobody has said a word on since; in the order of the scheme.
+Result<std::vector<CarriedSettlement>> ListCarried(const Context& context,
+                                                   std::string_view selector);
+
 struct SchemeView {
   SchemeSummary summary;
   scheme::Scheme scheme;  // as it counts, with what people decided
@@ -170,7 +175,9 @@ struct HeirRule {
 struct LeftFact {
   std::string id;
   std::string unit;
-  std::string rule;  // the key that it had
+  std::optional<Date> on;
+  std::string rule;      // the key that it had
+  std::string sentence;  // the rule as it was read
   Message why;
 };
 
@@ -181,6 +188,12 @@ struct Succession {
   std::vector<HeirRule> rules;  // with facts, and with another key or another meaning
   std::vector<LeftFact> left;   // on record, and not counted
 };
+
+// What publishing a draft would mean for the facts on record; nothing where it takes no scheme's
+// place, or is published already. kConflict `scheme-superseded`, `revision-outdated`: it can't be
+// published any more.
+Result<std::optional<Succession>> PlanPublication(const Context& context,
+                                                  std::string_view selector);
 
 enum class LeftFacts { kRefuse, kAccept };
 

@@ -21,6 +21,12 @@ std::string KeyOf(const scheme::Scheme& scheme, const std::string& rule) {
   return found ? found->Get().key : rule;
 }
 
+std::string SentenceOf(const scheme::Scheme& scheme, const std::string& rule) {
+  const auto found = scheme::FindRule(scheme, rule);
+  return found ? scheme::ReadBackRules(*found->criterion)[static_cast<std::size_t>(found->index)]
+               : "";
+}
+
 // Every fact of a lineage that counts, by the rule that counts it.
 Result<std::vector<RecordedFact>> FactsThatCount(const store::Transaction& transaction,
                                                  const Lineage& lineage) {
@@ -98,8 +104,9 @@ class Planner {
   }
 
   void Leave(const RecordedFact& fact, Message why) {
-    plan_.told.left.push_back(
-        {fact.fact.id, fact.fact.unit, KeyOf(before_, fact.fact.rule), std::move(why)});
+    plan_.told.left.push_back({fact.fact.id, fact.fact.unit, fact.fact.on,
+                               KeyOf(before_, fact.fact.rule), SentenceOf(before_, fact.fact.rule),
+                               std::move(why)});
   }
 
   void TellHeir(const scheme::RuleRef& rule, const std::map<std::string, bool>& is_changed,

@@ -136,7 +136,7 @@ def sign_in(contract, name, password):
 
 # What each operation with a scheme in its path further needs.
 IN_SCHEME = {
-    "getScheme": {}, "getRevision": {}, "listUnits": {}, "listOffices": {}, "listFacts": {},
+    "getScheme": {}, "getRevision": {}, "listCarried": {}, "listUnits": {}, "listOffices": {}, "listFacts": {},
     "getScores": {"unit": UNIT}, "listOwed": {"unit": UNIT},
     "getCriterion": {"task": "1.2"}, "tryReading": {"task": "1.2", "body": {"text": "每少1次扣1分"}},
     "settleCriterion": {"task": "1.2", "body": {"how": "confirmed"}},
@@ -205,6 +205,7 @@ def provoke_schemes(contract, who, notice):
     contract.call("attachSupplement", 200, **attach, query=named)
     contract.call("attachSupplement", 422, **attach, query={"filename": ""})
     contract.call("getRevision", 200, cookie=who["observer"], id=outcome["id"])
+    contract.call("listCarried", 200, cookie=who["observer"], id=outcome["id"])
     for name in ("getScheme", "listUnits", "listOffices", "listOfficeNames", "listFacts", "getScores",
                  "listOwed"):
         contract.call(name, 200, cookie=who["observer"], id=scheme, **IN_SCHEME[name])

@@ -29,6 +29,14 @@ export function noticeWithUnknownOffice(): string {
   return text.replace('政策法规处 办公室', '法规政策处 办公室').replace('组织人事处、政策法规处\t法治工作机构', '组织人事处、法规政策处\t法治工作机构')
 }
 
+// Corrections of the notice that the demonstration has published and has facts on: a figure is
+// another, and the second lacks a row with a fact and has a new one.
+export const corrected = notice.replace('有一次缺席会议的扣1分', '有一次缺席会议的扣2分')
+export const correctedAgain = corrected
+  .replace(/\n[^\n]*落实法治工作机构和人员[^\n]*\n/, '\n')
+  .replace('\n\t认真组织领导干部述法', '\n\t及时清理规范性文件\t工作资料\t政策法规处\t规范性文件没有清理的，扣1分\n\t认真组织领导干部述法')
+  .replace('党组中心组集中学法不少于2次', '党组理论学习中心组集中学法不少于3次')
+
 // Imports a notice and ends on the page of its draft. Requires: who is signed in may import.
 export async function importDraft(page: Page, text = anotherNotice()): Promise<void> {
   await goTo(page, '年度方案')

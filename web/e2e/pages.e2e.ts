@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
-import { anotherNotice, importDraft, noticeWithUnknownOffice, openRules } from './draft'
+import { anotherNotice, corrected, correctedAgain, importDraft, noticeWithUnknownOffice, openRules } from './draft'
 import { startServer, type Role, type Server } from './server'
 
 let server: Server
@@ -164,6 +164,29 @@ describe.each([
     await lookAt(page, 'named', size)
     await page.getByRole('button', { name: '撤回“法规政策处”的说明' }).click()
     await page.getByText('的说明已经撤回').waitFor()
+    await page.context().close()
+  })
+
+  it('what a revision changes', async () => {
+    const page = await as('scheme_keeper', viewport)
+    await page.setViewportSize(DESK)
+    await importDraft(page, corrected)
+    await openRules(page, '1.2')
+    const confirm = page.getByRole('region', { name: '系统这样理解' }).getByRole('button', { name: '确认', exact: true })
+    if (await confirm.isVisible()) {
+      await confirm.click()
+      await page.waitForURL(/task=1\.3/)
+    }
+    await importDraft(page, correctedAgain)
+    await page.setViewportSize(viewport)
+    await page.getByRole('link', { name: '修订差异' }).click()
+    await page.getByRole('heading', { name: '与原方案的差异' }).waitFor()
+    await lookAt(page, 'revision', size)
+    await page.goBack()
+    await page.getByRole('button', { name: '发布方案' }).click()
+    await page.getByText(/不再计分：/).waitFor()
+    await page.getByRole('button', { name: '确定发布' }).click()
+    await lookAt(page, 'leaving-facts', size)
     await page.context().close()
   })
 

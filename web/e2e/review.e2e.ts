@@ -171,7 +171,7 @@ it('keeps what was settled when a corrected notice is imported', async () => {
   await importDraft(page, notice.replace('有一次缺席会议的扣1分', '有一次缺席会议的扣2分'))
   await openRules(page, '1.2')
   await page.getByText('已核定 1 / 24').waitFor()
-  await reading().getByRole('link', { name: '沿用上一稿' }).first().waitFor()
+  await reading().getByRole('link', { name: '沿用自以前的方案' }).first().waitFor()
 })
 
 it('shows a rule’s words when the rule is pointed at, and the rule when its words are', async () => {

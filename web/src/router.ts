@@ -50,6 +50,12 @@ export const router = createRouter({
       meta: { title: 'review.title', needs: 'read', ofScheme: true },
     },
     {
+      path: '/schemes/:scheme/revision',
+      name: 'revision',
+      component: () => import('@/features/revision/RevisionPage.vue'),
+      meta: { title: 'revision.title', needs: 'read', ofScheme: true },
+    },
+    {
       path: '/schemes/:scheme/office-names',
       name: 'officeNames',
       component: () => import('@/features/offices/OfficeNamesPage.vue'),

@@ -56,10 +56,13 @@ export const previewNotice = (file: File, hints: TableHints) =>
   call('previewNotice', 'POST', '/previews', { file, query: queryOf(file, hints) })
 export const importNotice = (file: File, hints: TableHints) =>
   call('importNotice', 'POST', '/schemes', { file, query: queryOf(file, hints) })
+export const getRevision = (id: string) => call('getRevision', 'GET', path`/schemes/${id}/revision`)
+export const listCarried = async (id: string) =>
+  (await call('listCarried', 'GET', path`/schemes/${id}/carried`)).items
 // `confirm` are the identities of warnings that publishing confirms.
-export const publishScheme = (id: string, reason: string, confirm: string[]) =>
+export const publishScheme = (id: string, reason: string, confirm: string[], leaveFacts = false) =>
   call('publishScheme', 'POST', path`/schemes/${id}/publication`, {
-    json: { ...(reason && { reason }), ...(confirm.length && { confirm }) },
+    json: { ...(reason && { reason }), ...(confirm.length && { confirm }), ...(leaveFacts && { leave_facts: true }) },
   })
 
 export const getCriterion = (id: string, task: string) =>

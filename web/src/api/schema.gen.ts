@@ -118,6 +118,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemes/{id}/carried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** Criteria that are settled as they were in an earlier scheme, and that nobody has looked over since */
+        get: operations["listCarried"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schemes/{id}/supplements": {
         parameters: {
             query?: never;
@@ -696,7 +716,7 @@ export interface components {
             superseded_by?: string;
             succession?: components["schemas"]["Succession"];
         };
-        /** @description What a published revision took over; only in the answer to its publication */
+        /** @description What a published revision took over, in the answer to its publication; what a draft would, with its differences */
         Succession: {
             /** @description The id of the scheme in whose place it came */
             follows: string;
@@ -714,8 +734,11 @@ export interface components {
             left: {
                 id: string;
                 unit: string;
+                on?: components["schemas"]["Day"];
                 /** @description The key that its rule had */
                 rule: string;
+                /** @description That rule as it was read */
+                sentence: string;
                 why: string;
             }[];
         };
@@ -729,12 +752,21 @@ export interface components {
             /** @description Whether that scheme was published */
             was_published: boolean;
             differences: components["schemas"]["SchemeDiff"];
+            /** @description Of a draft: what publishing it would mean for the facts of the scheme in force */
+            succession?: components["schemas"]["Succession"];
+            /** @description Of a draft: why it cannot be published any more */
+            obstacle?: string;
         };
         /** @description `scheme-diff/1`: what came, went, changed or moved, in words */
         SchemeDiff: {
             /** @constant */
             format: "scheme-diff/1";
-            counts: Record<string, never>;
+            counts: {
+                head: number;
+                sections: components["schemas"]["ChangeTally"];
+                tasks: components["schemas"]["ChangeTally"];
+                rules: components["schemas"]["ChangeTally"];
+            };
             head: components["schemas"]["Change"][];
             sections: {
                 change?: components["schemas"]["ChangeKind"];
@@ -750,6 +782,12 @@ export interface components {
                     changes: components["schemas"]["Change"][];
                 }[];
             }[];
+        };
+        ChangeTally: {
+            added: number;
+            removed: number;
+            changed: number;
+            moved: number;
         };
         /** @enum {string} */
         ChangeKind: "added" | "removed" | "changed" | "moved";
@@ -867,6 +905,12 @@ export interface components {
             settlements: {
                 [key: string]: components["schemas"]["Settlement"];
             };
+            /** @description The id of the scheme that it corrects or completes */
+            revises?: string;
+            /** @description Whether it completes it (补充规定) */
+            is_supplement?: boolean;
+            /** @description The id of the published revision in its place */
+            superseded_by?: string;
         };
         Finding: {
             /** @enum {string} */
@@ -1789,6 +1833,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Revision"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCarried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the scheme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CarriedSettlement"][];
+                    };
                 };
             };
             401: components["responses"]["NotSignedIn"];

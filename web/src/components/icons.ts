@@ -20,6 +20,7 @@ export const ICONS = {
   right: 'M9 6l6 6-6 6',
   down: 'M6 9l6 6 6-6',
   print: 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z',
+  plus: 'M12 5v14M5 12h14',
   none: 'M6 12h12',
 } as const
 

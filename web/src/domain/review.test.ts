@@ -4,6 +4,7 @@ import type { SchemeDetail, Settlement } from '@/api/types'
 import { referenceDetail } from '@/testing'
 
 import {
+  carriedCount,
   FILTERS,
   identitiesOf,
   isDoubt,
@@ -18,6 +19,13 @@ import {
 const settled = (how: Settlement['how']): Settlement => ({ how, by: 'keeper', at: '2017-05-04T01:00:00Z' })
 const draft = (changes: Partial<SchemeDetail> = {}): SchemeDetail => ({ ...referenceDetail, state: 'draft', ...changes })
 const stateIn = (detail: SchemeDetail, key: string) => reviewItems(detail).find((item) => item.key === key)?.state
+
+describe('carriedCount', () => {
+  it('counts what stands as it was settled elsewhere', () => {
+    const settlements = { '1.1': { ...settled('confirmed'), carried_from: 's1' }, '1.2': settled('confirmed'), '1.3': { ...settled('reopened'), carried_from: 's1' } }
+    expect(carriedCount(draft({ settlements }))).toBe(1)
+  })
+})
 
 describe('reviewItems', () => {
   it('has every criterion once, and none for a task that shares another’s', () => {

@@ -32,6 +32,11 @@ export function settlementOf({ settlements }: SchemeDetail, task: string): Settl
   return settlement?.how === 'reopened' ? undefined : settlement
 }
 
+// How many criteria stand as they were settled in an earlier scheme.
+export function carriedCount({ settlements }: SchemeDetail): number {
+  return Object.values(settlements).filter(({ carried_from: from, how }) => from && how !== 'reopened').length
+}
+
 function stateOf(detail: SchemeDetail, task: string, doubts: number): ItemState {
   const how = settlementOf(detail, task)?.how
   if (how && how !== 'reopened') return how

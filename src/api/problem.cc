@@ -33,7 +33,10 @@ int StatusOf(const Error& error) {
   return error.code == kMalformedBody ? 400 : StatusOf(error.kind);
 }
 
-Response Problem(const Request& request, int status, const Error& error) {
+namespace {
+
+Response Answer(const Request& request, int status, const Error& error,
+                const nlohmann::ordered_json& more) {
   nlohmann::ordered_json json = {{"type", "about:blank"},
                                  {"title", ReasonPhrase(status)},
                                  {"status", status},
@@ -41,6 +44,7 @@ Response Problem(const Request& request, int status, const Error& error) {
                                  {"detail", error.message.In(request.Preferred())}};
   if (!error.field.empty()) json["field"] = error.field;
   json["request"] = request.id;
+  json.update(more);
   Response response = JsonResponse(status, json);
   response.Set("Content-Type", "application/problem+json");
   if (status == 401) response.Set("WWW-Authenticate", "Cookie");
@@ -48,8 +52,18 @@ Response Problem(const Request& request, int status, const Error& error) {
   return response;
 }
 
+}  // namespace
+
+Response Problem(const Request& request, int status, const Error& error) {
+  return Answer(request, status, error, nlohmann::ordered_json::object());
+}
+
 Response Problem(const Request& request, const Error& error) {
   return Problem(request, StatusOf(error), error);
+}
+
+Response Problem(const Request& request, const Error& error, const nlohmann::ordered_json& more) {
+  return Answer(request, StatusOf(error), error, more);
 }
 
 }  // namespace kaoping::api

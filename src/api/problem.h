@@ -3,6 +3,7 @@
 #ifndef KAOPING_API_PROBLEM_H_
 #define KAOPING_API_PROBLEM_H_
 
+#include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
 #include "api/http.h"
@@ -20,6 +21,8 @@ int StatusOf(const Error& error);
 Response Problem(const Request& request, int status, const Error& error);
 // With StatusOf(error).
 Response Problem(const Request& request, const Error& error);
+// The same, with members of its own behind those.
+Response Problem(const Request& request, const Error& error, const nlohmann::ordered_json& more);
 
 }  // namespace kaoping::api
 

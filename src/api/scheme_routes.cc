@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "api/json.h"
+#include "api/problem.h"
 #include "api/routes.h"
 #include "api/views.h"
 #include "crypto/digest.h"
@@ -78,7 +79,9 @@ Result<Response> PreviewNotice(const Call& call) {
   KAOPING_TRY(const notice::Hints hints, HintsOf(call));
   KAOPING_TRY(const auto preview, service::PreviewNotice(call.Context(), file_name,
                                                          call.request.body, call.read, hints));
-  return JsonResponse(200, View(preview, call.language()));
+  if (preview.outcome) return JsonResponse(200, View(*preview.outcome, call.language()));
+  if (preview.tables.empty()) return preview.outcome.error();
+  return Problem(call.request, preview.outcome.error(), {{"tables", View(preview.tables)}});
 }
 
 Result<Response> AttachSupplement(const Call& call) {

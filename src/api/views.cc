@@ -178,15 +178,21 @@ ordered_json View(const notice::SeenTable& table) {
   PutText(json, "title", table.title);
   json["taken"] = table.is_taken;
   if (table.is_remembered) json["remembered"] = true;
+  json["width"] = table.width;
   json["columns"] = std::move(columns);
+  json["sample"] = table.sample;
   return json;
 }
 
 }  // namespace
 
-ordered_json View(const scheme::ParseOutcome& preview, Language language) {
+ordered_json View(const std::vector<notice::SeenTable>& seen) {
   ordered_json tables = ordered_json::array();
-  for (const notice::SeenTable& table : preview.tables) tables.push_back(View(table));
+  for (const notice::SeenTable& table : seen) tables.push_back(View(table));
+  return tables;
+}
+
+ordered_json View(const scheme::ParseOutcome& preview, Language language) {
   ordered_json questions = ordered_json::array();
   for (const scheme::Question& question : preview.questions) {
     ordered_json& last = questions.emplace_back(ordered_json::object());
@@ -195,7 +201,7 @@ ordered_json View(const scheme::ParseOutcome& preview, Language language) {
     last["text"] = question.text.In(language);
     PutText(last, "proposal", question.proposal);
   }
-  return {{"tables", std::move(tables)},
+  return {{"tables", View(preview.tables)},
           {"scheme", preview.scheme},
           {"readback", ReadBackAll(preview.scheme)},
           {"questions", std::move(questions)}};

@@ -74,6 +74,14 @@ TEST(Parse, ShowsItsColumnsAndTakesWhatAPersonSaysOfThem) {
   EXPECT_THAT(wrong.err, HasSubstr("“3=规则”没有说清哪一列是什么"));
 }
 
+TEST(Parse, ShowsTheColumnsOfATableThatItDidNotTake) {
+  const Outcome outcome =
+      RunWith({"parse", "--columns", "-"}, "2018年度考评表\n甲栏\t乙栏\n党建\t开会\n");
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_EQ(outcome.out, "表1（2行，没有采用）  2018年度考评表\n  1  甲栏\n  2  乙栏\n");
+  EXPECT_THAT(outcome.err, HasSubstr("没有考评标准这一列"));
+}
+
 TEST(Usage, WrongArgumentsEndWithTwoAndOneSentence) {
   struct {
     std::vector<std::string> arguments;

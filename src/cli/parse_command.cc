@@ -29,8 +29,13 @@ Result<ExitStatus> Parse(Program& program, const Options& options) {
   const std::string name = FileNameOf(program, options.file);
   KAOPING_TRY(const notice::Hints hints,
               notice::ReadHints(options.hints.table, options.hints.columns));
-  KAOPING_TRY(const scheme::ParseOutcome outcome,
-              scheme::ParseNotice(name, bytes, {.read = program.read, .hints = hints}));
+  const scheme::ParseAttempt attempt =
+      scheme::TryNotice(name, bytes, {.read = program.read, .hints = hints});
+  // What one has to see in order to say what the columns are.
+  if (!attempt.outcome && options.show_columns && options.format == Format::kText) {
+    fmt::print(program.out, "{}", RenderTables(attempt.tables, program.language));
+  }
+  KAOPING_TRY(const scheme::ParseOutcome outcome, attempt.outcome);
   const std::string doubts =
       RenderDoubts(outcome.scheme, PathOf(program, options.file), program.language);
   if (options.format == Format::kJson) {

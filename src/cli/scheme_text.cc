@@ -137,6 +137,11 @@ std::string RenderTables(const std::vector<notice::SeenTable>& tables, Language 
       const std::string sure = column.confidence > 0 ? fmt::format("  {}%", column.confidence) : "";
       AppendLine(out, 2, fmt::format("{}  {} = {}{}", column.number, column.heading, role, sure));
     }
+    if (!table.columns.empty() || table.sample.empty()) continue;
+    const std::vector<std::string>& first = table.sample.front();
+    for (std::size_t i = 0; i < first.size(); ++i) {
+      AppendLine(out, 2, fmt::format("{}  {}", i + 1, first[i]));
+    }
   }
   return out;
 }

@@ -1,11 +1,14 @@
 #include "notice/choose.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <charconv>
 #include <functional>
 #include <map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "notice/layout.h"
 #include "text/blank.h"
 
@@ -156,6 +159,35 @@ Result<std::vector<FoundTable>> FindKnownTables(const Document& document,
   return tables;
 }
 
+std::vector<std::vector<std::string>> SampleOf(const Table& table) {
+  constexpr int kRows = 4;
+  constexpr int kWidest = 100;
+  constexpr std::size_t kLongest = 40;
+  std::vector<std::vector<std::string>> sample;
+  for (int row = 1; row <= std::min(table.rows, kRows); ++row) {
+    auto& cells = sample.emplace_back(static_cast<std::size_t>(std::min(table.columns, kWidest)));
+    for (const document::Cell& cell : table.CellsOf(row)) {
+      if (cell.column > kWidest) continue;
+      const std::u32string text = DecodeUtf8(fmt::format("{}", fmt::join(cell.paragraphs, " ")));
+      const bool is_long = text.size() > kLongest;
+      cells[static_cast<std::size_t>(cell.column - 1)] =
+          EncodeUtf8(text.substr(0, kLongest)) + (is_long ? "…" : "");
+    }
+  }
+  return sample;
+}
+
+SeenTable See(const FoundTable& found, bool is_taken) {
+  return {.number = found.table->number,
+          .rows = found.table->rows,
+          .title = found.title.text,
+          .is_taken = is_taken,
+          .width = found.table->columns,
+          .columns = found.head.columns,
+          .is_remembered = found.layout != nullptr,
+          .sample = SampleOf(*found.table)};
+}
+
 constexpr Role kRoles[] = {Role::kSection, Role::kHeading,   Role::kContent, Role::kDeliverable,
                            Role::kOffice,  Role::kCriterion, Role::kBase,    Role::kIgnored};
 
@@ -204,14 +236,16 @@ Result<Choice> ChooseTables(const Document& document, const Hints& hints,
 
 std::vector<SeenTable> TablesOf(const Choice& choice) {
   std::vector<SeenTable> tables;
-  const auto add = [&tables](const FoundTable& found, bool is_taken) {
-    tables.push_back({found.table->number, found.table->rows, found.title.text, is_taken,
-                      found.head.columns, found.layout != nullptr});
-  };
-  for (const FoundTable& found : choice.taken) add(found, true);
-  for (const FoundTable& found : choice.left) add(found, false);
+  for (const FoundTable& found : choice.taken) tables.push_back(See(found, true));
+  for (const FoundTable& found : choice.left) tables.push_back(See(found, false));
   std::sort(tables.begin(), tables.end(),
             [](const SeenTable& a, const SeenTable& b) { return a.number < b.number; });
+  return tables;
+}
+
+std::vector<SeenTable> SeeTables(const Document& document) {
+  std::vector<SeenTable> tables;
+  for (const FoundTable& found : FindTables(document)) tables.push_back(See(found, false));
   return tables;
 }
 

@@ -132,9 +132,12 @@ struct SeenTable {
   int rows = 0;
   std::string title;  // the line above it; empty if there is none
   bool is_taken = false;
+  int width = 0;                // columns, whether or not they are understood
   std::vector<Column> columns;  // as far as they are understood
   // Its head is one that a person put right before: the roles are those that were said then.
   bool is_remembered = false;
+  // The beginning of the cells of its first rows, by column: what a person tells a column by.
+  std::vector<std::vector<std::string>> sample;
   friend bool operator==(const SeenTable&, const SeenTable&) = default;
 };
 
@@ -184,6 +187,10 @@ Result<Hints> ReadHints(int table, const std::vector<std::string>& columns);
 //   "classified"           marked 秘密, 机密 or 绝密: this system must not hold it
 Result<Notice> ReadNotice(const document::Document& document, const Hints& hints = {},
                           std::span<const Layout> layouts = {});
+
+// All tables of a document in their order, none taken: what a person chooses from where ReadNotice
+// finds no criteria.
+std::vector<SeenTable> SeeTables(const document::Document& document);
 
 }  // namespace kaoping::notice
 

@@ -30,6 +30,17 @@ struct ParseOptions {
   std::span<const notice::Layout> layouts = {};  // what was said of tables before
 };
 
+// What came of a file: a scheme, or why none, with the tables from which a person may say what they
+// hold, where it hangs on them (no criteria found, or hints at what is not there).
+struct ParseAttempt {
+  Result<ParseOutcome> outcome;
+  std::vector<notice::SeenTable> tables;  // of the document, where `outcome` is an error
+};
+
+// ParseNotice, for whoever can say more of the tables.
+ParseAttempt TryNotice(std::string_view file_name, std::string_view bytes,
+                       const ParseOptions& options = {});
+
 // Reads `bytes` as the file `file_name` says (document/read.h), finds the notice's parts and table,
 // and compiles every criterion. With a register in `options`, offices that it doesn't know become
 // questions. Pure: the same bytes give the same outcome, if `read` is ReadDocument. A file from a

@@ -394,6 +394,29 @@ TEST(ParseNotice, EachBadFileGetsItsSentence) {
   EXPECT_EQ(RefusalOf("表.txt", "2018年\n姓名\t电话\n甲\t1\n"), "no-criterion-column");
 }
 
+TEST(ParseNotice, WhereCriteriaAreNotFoundTheTablesAreThereToSayMoreOf) {
+  const std::string text = "2018年\n姓名\t电话\n甲\t1\n";
+  const ParseAttempt refused = TryNotice("表.txt", text);
+  ASSERT_FALSE(refused.outcome);
+  ASSERT_EQ(refused.tables.size(), 1U);
+  EXPECT_FALSE(refused.tables[0].is_taken);
+  EXPECT_EQ(refused.tables[0].width, 2);
+  EXPECT_THAT(refused.tables[0].sample,
+              ElementsAre(ElementsAre("姓名", "电话"), ElementsAre("甲", "1")));
+  const notice::Hints hints = {0, {{1, notice::Role::kContent}, {2, notice::Role::kCriterion}}, {}};
+  EXPECT_TRUE(TryNotice("表.txt", text, {.hints = hints}).outcome);
+  const notice::Hints beyond = {0, {{3, notice::Role::kCriterion}}, {}};
+  EXPECT_EQ(TryNotice("表.txt", text, {.hints = beyond}).tables.size(), 1U);
+}
+
+TEST(ParseNotice, NothingIsShownOfAFileThatIsRefusedForAnotherReason) {
+  const std::string secret = "机密\n某发〔2018〕1号\n关于考评的通知\n2018年\n姓名\t电话\n甲\t1\n";
+  const ParseAttempt refused = TryNotice("表.txt", secret);
+  ASSERT_FALSE(refused.outcome);
+  EXPECT_EQ(refused.outcome.error().code, "classified");
+  EXPECT_TRUE(refused.tables.empty());
+}
+
 // ---- Notes --------------------------------------------------------------------------------------
 
 const Criterion& OnlyNote(const Scheme& scheme) {

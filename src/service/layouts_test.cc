@@ -31,7 +31,9 @@ class LayoutsTest : public ServiceFixture {
   }
   // In a file of that year.
   bool IsRemembered(std::string_view year) {
-    const auto preview = PreviewNotice(Keeper(), "通知.txt", Strange(year));
+    const auto attempt = PreviewNotice(Keeper(), "通知.txt", Strange(year));
+    EXPECT_TRUE(attempt);
+    const auto& preview = attempt->outcome;
     EXPECT_TRUE(preview) << preview.error().message.zh;
     return preview && preview->tables.at(0).is_remembered;
   }
@@ -61,7 +63,9 @@ TEST_F(LayoutsTest, NextYearsFileIsReadAsThisYearsWasCorrected) {
 }
 
 TEST_F(LayoutsTest, APreviewRemembersNothing) {
-  ASSERT_TRUE(PreviewNotice(Keeper(), "通知.txt", Strange("2017"), document::ReadDocument, Said()));
+  const auto attempt =
+      PreviewNotice(Keeper(), "通知.txt", Strange("2017"), document::ReadDocument, Said());
+  ASSERT_TRUE(attempt && attempt->outcome);
   EXPECT_EQ(Sources(), "");
 }
 

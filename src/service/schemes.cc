@@ -123,18 +123,18 @@ const char* ToString(SchemeState state) {
   KAOPING_CHECK(false);
 }
 
-Result<scheme::ParseOutcome> PreviewNotice(const Context& context, std::string_view file_name,
+Result<scheme::ParseAttempt> PreviewNotice(const Context& context, std::string_view file_name,
                                            std::string_view bytes,
                                            const document::DocumentReader& read,
                                            const notice::Hints& hints) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kImport));
   KAOPING_TRY(const Source source, DescribeSource(file_name, bytes, hints));
   KAOPING_TRY(const Known known, LoadKnown(context));
-  return scheme::ParseNotice(source.name, bytes,
-                             {.offices = known.names ? &*known.names : nullptr,
-                              .read = read,
-                              .hints = hints,
-                              .layouts = known.layouts});
+  return scheme::TryNotice(source.name, bytes,
+                           {.offices = known.names ? &*known.names : nullptr,
+                            .read = read,
+                            .hints = hints,
+                            .layouts = known.layouts});
 }
 
 Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file_name,
@@ -144,8 +144,9 @@ Result<ImportOutcome> ImportNotice(const Context& context, std::string_view file
   KAOPING_TRY(const Source source, DescribeSource(file_name, bytes, hints));
   KAOPING_TRY(std::optional<ImportOutcome> imported, FindImported(context, source));
   if (imported) return *std::move(imported);
-  KAOPING_TRY(const scheme::ParseOutcome parsed,
+  KAOPING_TRY(scheme::ParseAttempt attempt,
               PreviewNotice(context, source.name, bytes, read, hints));
+  KAOPING_TRY(const scheme::ParseOutcome parsed, std::move(attempt.outcome));
   std::vector<Question> questions;
   for (const scheme::Question& question : parsed.questions) {
     questions.push_back(ToQuestion(question));

@@ -100,9 +100,9 @@ struct ImportOutcome {
   std::vector<Question> questions;
 };
 
-// What an import would make of the file, with the tables to choose from; keeps nothing. Errors are
-// those of ImportNotice.
-Result<scheme::ParseOutcome> PreviewNotice(
+// What an import would make of the file, with the tables to choose from; keeps nothing. What is
+// wrong with the file itself is in the attempt.
+Result<scheme::ParseAttempt> PreviewNotice(
     const Context& context, std::string_view file_name, std::string_view bytes,
     const document::DocumentReader& read = document::ReadDocument, const notice::Hints& hints = {});
 

@@ -65,7 +65,9 @@ TEST_F(SchemesTest, SameTextWithOtherLineEndsIsTheSameScheme) {
 }
 
 TEST_F(SchemesTest, APreviewKeepsNothing) {
-  const auto preview = PreviewNotice(Keeper(), "通知.txt", kNotice);
+  const auto attempt = PreviewNotice(Keeper(), "通知.txt", kNotice);
+  ASSERT_TRUE(attempt);
+  const auto& preview = attempt->outcome;
   ASSERT_TRUE(preview) << preview.error().message.zh;
   EXPECT_EQ(preview->scheme.title, "示范市商业局2017年度考评任务分解表");
   ASSERT_EQ(preview->tables.size(), 1U);

@@ -183,6 +183,9 @@ def provoke_schemes(contract, who, notice):
     if [t["taken"] for t in preview["tables"]] != [True]:
         raise Failure(f"previewNotice shows {preview['tables']}")
     contract.call("previewNotice", 422, cookie=keeper, body=notice, query={"filename": "notice.txt", "table": "0"})
+    odd = contract.json("previewNotice", 422, cookie=keeper, body="2018年\n姓名\t电话\n甲\t1\n".encode(), query={"filename": "odd.txt"})
+    if [t["sample"][0] for t in odd["tables"]] != [["姓名", "电话"]]:
+        raise Failure(f"previewNotice shows {odd}")
     outcome = contract.json("importNotice", 201, cookie=keeper, query={"filename": "other.txt"}, body=other)
     provoke_layouts(contract, keeper, notice)
     provoke_settlements(contract, keeper, outcome["id"])

@@ -37,6 +37,15 @@ export const correctedAgain = corrected
   .replace('\n\t认真组织领导干部述法', '\n\t及时清理规范性文件\t工作资料\t政策法规处\t规范性文件没有清理的，扣1分\n\t认真组织领导干部述法')
   .replace('党组中心组集中学法不少于2次', '党组理论学习中心组集中学法不少于3次')
 
+// One whose headings say nothing, so that its columns have to be told; a list of telephones stands beside.
+export function noticeWithOddTable(): string {
+  number++
+  return [
+    `某局〔2018〕${number}号`, `关于第${number}次考评的通知`, '', '姓名\t电话', '甲\t1', '', '2018年度考评表', '',
+    '甲栏\t乙栏\t丙栏\t丁栏', '组织领导\t党组专题研究\t办公室\t会议记录', '依法行政\t规范执法\t法规处\t工作资料', '依法行政\t公开事项\t法规处\t公开目录',
+  ].join('\n')
+}
+
 // Imports a notice and ends on the page of its draft. Requires: who is signed in may import.
 export async function importDraft(page: Page, text = anotherNotice()): Promise<void> {
   await goTo(page, '年度方案')

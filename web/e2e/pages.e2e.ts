@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
-import { anotherNotice, corrected, correctedAgain, importDraft, noticeWithUnknownOffice, openRules } from './draft'
+import { anotherNotice, corrected, correctedAgain, importDraft, noticeWithOddTable, noticeWithUnknownOffice, openRules } from './draft'
 import { startServer, type Role, type Server } from './server'
 
 let server: Server
@@ -140,6 +140,11 @@ describe.each([
     await page.locator('input[type=file]').setInputFiles(notice)
     await page.getByText('表格和各列').waitFor()
     await lookAt(page, 'previewed', size)
+    await page.getByRole('button', { name: '再导入一个' }).click()
+    await page.locator('input[type=file]').setInputFiles({ ...notice, buffer: Buffer.from(noticeWithOddTable()) })
+    await page.getByRole('button', { name: '重新识别' }).click()
+    await page.getByText('请指明“考评标准”在哪一列').waitFor()
+    await lookAt(page, 'mapping', size)
     await page.context().close()
   })
 

@@ -1,19 +1,21 @@
 // The one way to the server: JSON in and out, errors as ApiError, an ended session renewed in place.
 
-import type { Problem } from './types'
+import type { Problem, SeenTable } from './types'
 
 export class ApiError extends Error {
   override name = 'ApiError'
   readonly status: number // 0 if no answer came
   readonly code: string
   readonly field: string | undefined
+  readonly tables: readonly SeenTable[] // of a file, where a person may say what they hold
 
   // `message` is one sentence for the reader.
-  constructor(problem: Pick<Problem, 'status' | 'code' | 'detail'> & { field?: string }) {
+  constructor(problem: Pick<Problem, 'status' | 'code' | 'detail'> & { field?: string; tables?: SeenTable[] }) {
     super(problem.detail)
     this.status = problem.status
     this.code = problem.code
     this.field = problem.field
+    this.tables = problem.tables ?? []
   }
 }
 

@@ -358,6 +358,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Heads of tables that people corrected on import, and how they are read now */
+        get: operations["listLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/layouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Read tables with that head by themselves again */
+        delete: operations["forgetLayout"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/schemes/{id}/scores/{unit}": {
         parameters: {
             query?: never;
@@ -622,6 +658,8 @@ export interface components {
             field?: string;
             /** @description Names this request in the log */
             request: string;
+            /** @description Of a preview that hangs on them: all tables of the file, of which `table` and `map` may say more */
+            tables?: components["schemas"]["SeenTable"][];
         };
         /** @enum {string} */
         Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "office_contact" | "observer";
@@ -847,6 +885,13 @@ export interface components {
             /** @description The line above it */
             title?: string;
             taken: boolean;
+            /** @description The roles are those that a person gave to this head before */
+            remembered?: boolean;
+            /** @description How many columns it has */
+            width: number;
+            /** @description The beginning of the cells of its first rows, by column */
+            sample: string[][];
+            /** @description As far as they are understood */
             columns: {
                 number: number;
                 heading: string;
@@ -1318,6 +1363,25 @@ export interface components {
             set_aside?: boolean;
             evidence?: string[];
             children: components["schemas"]["Reason"][];
+        };
+        Layouts: {
+            items: components["schemas"]["Layout"][];
+        };
+        /** @description What a person said of tables with a certain head */
+        Layout: {
+            id: string;
+            /** @description The name of the file that it was said of */
+            file: string;
+            by: string;
+            at: components["schemas"]["Moment"];
+            /** @description The person chose tables with this head among those of the file */
+            chosen: boolean;
+            columns: {
+                /** @description Empty where the column has none */
+                heading: string;
+                /** @enum {string} */
+                role: "section" | "heading" | "content" | "deliverable" | "office" | "criterion" | "base" | "ignored" | "unknown";
+            }[];
         };
         OfficeNames: {
             /** @description Whose notice it is, as the register calls it */
@@ -2253,6 +2317,61 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of their being said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Layouts"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    forgetLayout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Layouts"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,0 +1,71 @@
+// Importing what the program does not understand by itself.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+
+import { goTo, launch, openPage, signIn } from './browser'
+import { noticeWithOddTable } from './draft'
+import { startServer, type Server } from './server'
+
+let server: Server
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+afterEach(() => page.context().close())
+
+const dialog = () => page.getByRole('dialog')
+
+async function choose(name: string, text: string): Promise<void> {
+  await dialog().locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+}
+
+async function begin(): Promise<void> {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.scheme_keeper)
+  await goTo(page, '年度方案')
+  await page.getByRole('button', { name: '导入通知' }).first().click()
+}
+
+it('lets a person say what the columns hold where no criteria were found', async () => {
+  await begin()
+  await choose('通知.txt', noticeWithOddTable())
+  await dialog().getByText('没有考评标准这一列').waitFor()
+  const tables = dialog().getByRole('radio')
+  expect(await tables.count()).toBe(2)
+  expect(await tables.nth(1).isChecked()).toBe(true) // the larger one
+  await tables.first().check()
+  await dialog().getByText('姓名；甲').waitFor()
+  await tables.nth(1).check()
+
+  await dialog().getByRole('button', { name: '重新识别' }).click()
+  await dialog().getByText('请指明“考评标准”在哪一列').waitFor()
+  for (const [column, role] of [['甲栏', '项目'], ['乙栏', '内容'], ['丙栏', '责任处室'], ['丁栏', '考评标准']] as const) {
+    await dialog().getByLabel(`“${column}”取作`).selectOption({ label: role })
+  }
+  await dialog().getByRole('button', { name: '重新识别' }).click()
+  await dialog().getByText('识别结果').waitFor()
+  expect(await dialog().getByText('没有考评标准这一列').count()).toBe(0)
+  expect(await dialog().getByLabel('“丁栏”取作').inputValue()).toBe('criterion')
+  await dialog().getByRole('button', { name: '导入为草案' }).click()
+  await dialog().getByRole('button', { name: '查看方案' }).click()
+  await page.getByRole('cell', { name: '党组专题研究', exact: true }).waitFor()
+})
+
+it('shows only the refusal where nothing can be said of the tables', async () => {
+  await begin()
+  await choose('通知.txt', '某局〔2018〕7号\n关于放假的通知\n各处室：\n')
+  await dialog().getByText('里没有考评表').waitFor()
+  expect(await dialog().getByRole('button', { name: '重新识别' }).count()).toBe(0)
+  await choose('通知.txt', noticeWithOddTable()) // the next file, at once
+  await dialog().getByRole('button', { name: '重新识别' }).waitFor()
+  await dialog().getByRole('button', { name: '另选文件' }).click()
+  await dialog().getByText('把文件拖到这里').waitFor()
+})

@@ -46,6 +46,11 @@ export function noticeWithOddTable(): string {
   ].join('\n')
 }
 
+// Supplements to the notice: one that fits a row, and one that fits none.
+const SUPPLEMENT = '关于年度考评的补充规定\n\n项目\t内容\t考评标准\n'
+export const supplement = `${SUPPLEMENT}个性工作\t规范商务行政权力事项和行政服务，推进商务政务公开，加强法治监督。\t行政权力事项未公开的，每项扣0.5分\n`
+export const supplementUnfit = `${SUPPLEMENT}个性工作\t规范商务行政权力事项\t行政权力事项未公开的，每项扣0.5分\n`
+
 // Imports a notice and ends on the page of its draft. Requires: who is signed in may import.
 export async function importDraft(page: Page, text = anotherNotice()): Promise<void> {
   await goTo(page, '年度方案')

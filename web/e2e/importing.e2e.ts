@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
 import { goTo, launch, openPage, signIn } from './browser'
-import { noticeWithOddTable } from './draft'
+import { importDraft, noticeWithOddTable, supplement, supplementUnfit } from './draft'
 import { startServer, type Server } from './server'
 
 let server: Server
@@ -68,4 +68,30 @@ it('shows only the refusal where nothing can be said of the tables', async () =>
   await dialog().getByRole('button', { name: '重新识别' }).waitFor()
   await dialog().getByRole('button', { name: '另选文件' }).click()
   await dialog().getByText('把文件拖到这里').waitFor()
+})
+
+it('attaches a supplement to its row, after showing what it completes', async () => {
+  page = await openPage(browser, server)
+  await signIn(page, server.accounts.scheme_keeper)
+  await importDraft(page)
+  const before = page.url()
+  await page.getByRole('button', { name: '附补充规定' }).click()
+  await choose('补充规定.txt', supplementUnfit)
+  await dialog().getByText('最接近的是6.2“规范商务行政权力事项').waitFor()
+  await choose('补充规定.txt', supplement)
+  await dialog().getByText('补充1项的考评标准').waitFor()
+  await dialog().getByText('原来的标准：根据各部门完成情况').waitFor()
+  await dialog().getByText('行政权力事项未公开：每1项，扣0.5分').first().waitFor()
+  await page.reload() // a preview keeps nothing
+  await page.getByRole('button', { name: '附补充规定' }).click()
+  await choose('补充规定.txt', supplement)
+  await dialog().getByRole('button', { name: '附上，成为修订草案' }).click()
+  await page.getByRole('heading', { name: '与原方案的差异' }).waitFor()
+  await page.getByText('附上补充规定后的').waitFor()
+  expect(page.url()).not.toContain(new URL(before).pathname)
+
+  await page.goto(before)
+  await page.getByRole('button', { name: '附补充规定' }).click()
+  await choose('补充规定.txt', supplement)
+  await dialog().getByText('这份补充规定已经附上').waitFor()
 })

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
-import { anotherNotice, corrected, correctedAgain, importDraft, noticeWithOddTable, noticeWithUnknownOffice, openRules } from './draft'
+import { anotherNotice, corrected, correctedAgain, importDraft, noticeWithOddTable, noticeWithUnknownOffice, openRules, supplement, supplementUnfit } from './draft'
 import { startServer, type Role, type Server } from './server'
 
 let server: Server
@@ -192,6 +192,23 @@ describe.each([
     await page.getByText(/不再计分：/).waitFor()
     await page.getByRole('button', { name: '确定发布' }).click()
     await lookAt(page, 'leaving-facts', size)
+    await page.context().close()
+  })
+
+  it('attaching a supplement', async () => {
+    const page = await as('scheme_keeper', viewport)
+    await page.setViewportSize(DESK)
+    await importDraft(page)
+    await page.setViewportSize(viewport)
+    await page.getByRole('button', { name: '附补充规定' }).click()
+    await lookAt(page, 'supplement', size)
+    const file = (text: string) => ({ name: '补充规定.txt', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.locator('input[type=file]').setInputFiles(file(supplementUnfit))
+    await page.getByText('有的条目在方案中对不上').waitFor()
+    await lookAt(page, 'unmatched', size)
+    await page.locator('input[type=file]').setInputFiles(file(supplement))
+    await page.getByRole('button', { name: '附上，成为修订草案' }).waitFor()
+    await lookAt(page, 'supplemented', size)
     await page.context().close()
   })
 

@@ -57,6 +57,12 @@ export const previewNotice = (file: File, hints: TableHints) =>
 export const importNotice = (file: File, hints: TableHints) =>
   call('importNotice', 'POST', '/schemes', { file, query: queryOf(file, hints) })
 export const getRevision = (id: string) => call('getRevision', 'GET', path`/schemes/${id}/revision`)
+// A preview stores nothing.
+export const attachSupplement = (id: string, file: File, preview: boolean) =>
+  call('attachSupplement', 'POST', path`/schemes/${id}/supplements`, {
+    file,
+    query: { filename: file.name, ...(preview && { preview: 'true' }) },
+  })
 export const listCarried = async (id: string) =>
   (await call('listCarried', 'GET', path`/schemes/${id}/carried`)).items
 // `confirm` are the identities of warnings that publishing confirms.

@@ -34,6 +34,17 @@ async function begin(): Promise<void> {
   await page.getByRole('button', { name: '导入通知' }).first().click()
 }
 
+it('shows only the refusal where nothing can be said of the tables', async () => {
+  await begin()
+  await choose('通知.txt', '某局〔2018〕7号\n关于放假的通知\n各处室：\n')
+  await dialog().getByText('里没有考评表').waitFor()
+  expect(await dialog().getByRole('button', { name: '重新识别' }).count()).toBe(0)
+  await choose('通知.txt', noticeWithOddTable()) // the next file, at once
+  await dialog().getByRole('button', { name: '重新识别' }).waitFor()
+  await dialog().getByRole('button', { name: '另选文件' }).click()
+  await dialog().getByText('把文件拖到这里').waitFor()
+})
+
 it('lets a person say what the columns hold where no criteria were found', async () => {
   await begin()
   await choose('通知.txt', noticeWithOddTable())
@@ -57,17 +68,11 @@ it('lets a person say what the columns hold where no criteria were found', async
   await dialog().getByRole('button', { name: '导入为草案' }).click()
   await dialog().getByRole('button', { name: '查看方案' }).click()
   await page.getByRole('cell', { name: '党组专题研究', exact: true }).waitFor()
-})
 
-it('shows only the refusal where nothing can be said of the tables', async () => {
-  await begin()
-  await choose('通知.txt', '某局〔2018〕7号\n关于放假的通知\n各处室：\n')
-  await dialog().getByText('里没有考评表').waitFor()
-  expect(await dialog().getByRole('button', { name: '重新识别' }).count()).toBe(0)
-  await choose('通知.txt', noticeWithOddTable()) // the next file, at once
-  await dialog().getByRole('button', { name: '重新识别' }).waitFor()
-  await dialog().getByRole('button', { name: '另选文件' }).click()
-  await dialog().getByText('把文件拖到这里').waitFor()
+  await goTo(page, '年度方案')
+  await page.getByRole('button', { name: '导入通知' }).first().click()
+  await choose('通知.txt', noticeWithOddTable()) // the next one with these headings
+  await dialog().getByText('照以前说明的取用').waitFor()
 })
 
 it('attaches a supplement to its row, after showing what it completes', async () => {

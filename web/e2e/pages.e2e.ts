@@ -35,6 +35,13 @@ async function lookAt(page: Page, name: string, size: string): Promise<void> {
   expect(beyond, `${name} is too wide`).toBeLessThanOrEqual(0)
 }
 
+async function lookAtInEnglish(page: Page, name: string, size: string): Promise<void> {
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('html[lang=en]').waitFor()
+  await lookAt(page, `${name}-en`, size)
+  await page.getByRole('button', { name: '中文' }).click()
+}
+
 async function as(role: Role, viewport: typeof DESK): Promise<Page> {
   const page = await openPage(browser, server, viewport)
   await signIn(page, server.accounts[role])
@@ -169,6 +176,7 @@ describe.each([
     await lookAt(page, 'named', size)
     await page.getByRole('button', { name: '撤回“法规政策处”的说明' }).click()
     await page.getByText('的说明已经撤回').waitFor()
+    await lookAtInEnglish(page, 'office-names', size)
     await page.context().close()
   })
 
@@ -187,6 +195,7 @@ describe.each([
     await page.getByRole('link', { name: '修订差异' }).click()
     await page.getByRole('heading', { name: '与原方案的差异' }).waitFor()
     await lookAt(page, 'revision', size)
+    await lookAtInEnglish(page, 'revision', size)
     await page.goBack()
     await page.getByRole('button', { name: '发布方案' }).click()
     await page.getByText(/不再计分：/).waitFor()

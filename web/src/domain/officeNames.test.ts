@@ -87,6 +87,7 @@ describe('names', () => {
     expect(namesAsked(names, open)).toEqual(['相关处室'])
     expect(namesAsked(names, { ...unknown, kind: 'lead' })).toEqual([])
     expect(namesAsked(names, { ...unknown, text: '名录中没有 1.1 的“法规科科长”' })).toEqual([])
+    expect(namesAsked(names, { ...unknown, kind: 'offices-open' })).toEqual([]) // a name, and asked about as one
     expect(namesAsked(undefined, unknown)).toEqual([])
     expect(asksForNames([{ kind: 'lead', text: '' }])).toBe(false)
     expect(asksForNames([open])).toBe(true)

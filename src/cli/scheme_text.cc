@@ -65,7 +65,9 @@ std::string RenderHead(const Scheme& scheme, Language language) {
   const auto& notice = scheme.notice;
   std::string out = scheme.title + "\n";
   std::string origin;
-  for (const std::string& part : {notice.issuer, notice.number}) {
+  std::string issuers = notice.issuer;
+  for (const std::string& other : notice.co_issuers) issuers += "、" + other;
+  for (const std::string& part : {issuers, notice.number}) {
     if (!part.empty()) origin += (origin.empty() ? "" : "  ") + part;
   }
   if (notice.printed_on) {

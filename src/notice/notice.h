@@ -32,7 +32,8 @@ struct CitedDocument {
 
 // Texts are as written, but for torn lines, which are joined, and numbers, whose form is settled.
 struct Parts {
-  PlacedText issuer;
+  PlacedText issuer;                   // the leading one (主办机关)
+  std::vector<PlacedText> co_issuers;  // the others, where several issue it together (联合行文)
   PlacedText number;
   PlacedText title;
   std::vector<PlacedText> addressees;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "notice/issuers.h"
 #include "notice/words.h"
 #include "text/blank.h"
 #include "text/official.h"
@@ -16,12 +17,6 @@ using document::Document;
 using document::Paragraph;
 using document::Table;
 
-// A paragraph, and its words as they are compared: torn lines joined.
-struct Line {
-  Place place;
-  std::string text;
-  std::string words;  // empty if the paragraph is too long to be anything but text
-};
 using Lines = std::vector<Line>;
 
 // A title, a heading or a name of a body is no longer than this; a sentence of the text may be.
@@ -56,12 +51,6 @@ std::string WithoutColon(std::string text) {
     if (text.ends_with(colon)) text.resize(text.size() - colon.size());
   }
   return text;
-}
-
-// 南通市商务局文件: the issuer's name over the first page.
-bool IsIssuerLine(std::string_view words) {
-  return IsShort(words, kLongestName) && words.size() > kIssuerEnding.size() &&
-         words.ends_with(kIssuerEnding) && words.find(kAbout) == std::string_view::npos;
 }
 
 // 附件, 附件1, 附件：, 附件 1: alone on its line, the mark where an attachment begins.
@@ -141,9 +130,10 @@ class PartsReader {
 
   Parts Read() {
     ReadNumber();
+    ReadLetterhead();
     ReadTitle();
     ReadAddressees();
-    ReadIssuer();
+    ReadIssuers();
     ReadAttachments();
     ReadCites();
     for (const Lines* lines : {&lines_, &after_}) {
@@ -179,7 +169,6 @@ class PartsReader {
   // One to four lines that end with the kind of the document: 关于…的通知.
   void ReadTitle() {
     for (std::size_t begin = next_; begin < std::min(mark_, kHeadLines); ++begin) {
-      if (IsIssuerLine(lines_[begin].words)) continue;
       std::string title;
       for (std::size_t i = begin; i < std::min(mark_, begin + kMostTitleLines); ++i) {
         title += lines_[i].words;
@@ -189,7 +178,6 @@ class PartsReader {
             title.find(kAbout) != std::string::npos || parts_.number.place.IsKnown();
         if (!starts || EndingWord(title, DocumentTypes()).empty()) continue;
         parts_.title = {title, lines_[begin].place};
-        title_line_ = begin;
         next_ = i + 1;
         return;
       }
@@ -207,27 +195,43 @@ class PartsReader {
     ++next_;
   }
 
-  // 南通市商务局文件 above the number or title; else the name over the date at the end of the text.
-  void ReadIssuer() {
-    const std::size_t head = number_line_.value_or(title_line_.value_or(0));
-    for (std::size_t i = 0; i < head; ++i) {
-      if (!IsIssuerLine(lines_[i].words)) continue;
-      std::string name = lines_[i].words;
-      name.resize(name.size() - kIssuerEnding.size());
-      parts_.issuer = {name, lines_[i].place};
+  // 甲局、乙局文件 above the number, or above the title where there is none.
+  void ReadLetterhead() {
+    std::size_t end = number_line_.value_or(0);
+    if (!number_line_) {
+      const auto is_text = [](const Line& line) {
+        return line.words.find(kAbout) != std::string::npos || EndsWithColon(line.words);
+      };
+      const auto top = lines_.begin() + static_cast<std::ptrdiff_t>(std::min(mark_, kHeadLines));
+      end = static_cast<std::size_t>(std::find_if(lines_.begin(), top, is_text) - lines_.begin());
     }
-    if (parts_.issuer.place.IsKnown()) return;
-    for (std::size_t i = next_ + 1; i < mark_; ++i) {
-      const std::string& name = lines_[i - 1].words;
-      if (IsDate(lines_[i].words) && IsShort(name, kLongestName) && IsWholeName(name)) {
-        parts_.issuer = {name, lines_[i - 1].place};
-      }
-    }
+    letterhead_ = FindLetterhead(std::span(lines_).first(end));
+    if (letterhead_) next_ = std::max(next_, letterhead_->end);
   }
 
-  static bool IsDate(std::string_view words) {
-    const auto date = FindDate(words);
-    return date && date->span == WholeOf(words);
+  // Those of the letterhead; else those that sign; else what stands alone above the number.
+  void ReadIssuers() {
+    std::vector<PlacedText> signing;
+    if (next_ < mark_) signing = FindSignatures(std::span(lines_).subspan(next_, mark_ - next_));
+    std::vector<PlacedText> issuers = signing;
+    if (letterhead_) {
+      issuers = letterhead_->issuers;
+      // The leading one may head the paper alone, for all that sign below it.
+      if (issuers.size() == 1 && !signing.empty() && IsSameBody(issuers[0].text, signing[0].text)) {
+        issuers.insert(issuers.end(), signing.begin() + 1, signing.end());
+      }
+    } else if (issuers.empty() && number_line_) {
+      issuers = NamesAtEnd(std::span(lines_).first(*number_line_));
+    }
+    if (issuers.empty()) return;
+    parts_.issuer = issuers.front();
+    parts_.co_issuers.assign(issuers.begin() + 1, issuers.end());
+  }
+
+  // 中共某市委 heads what 中共某市委员会 signs.
+  static bool IsSameBody(std::string_view head, std::string_view signature) {
+    return head.find(signature) != std::string_view::npos ||
+           signature.find(head) != std::string_view::npos;
   }
 
   // 附件：… below the text; further ones follow on lines that begin with their number.
@@ -354,7 +358,7 @@ class PartsReader {
   std::map<std::string, std::size_t> cites_by_title_;
   std::size_t next_ = 0;  // the first line that no part has taken
   std::optional<std::size_t> number_line_;
-  std::optional<std::size_t> title_line_;
+  std::optional<Letterhead> letterhead_;
   std::optional<std::size_t> body_end_;  // the line of the list of attachments
 };
 

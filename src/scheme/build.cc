@@ -21,6 +21,7 @@ std::vector<std::string> Texts(const std::vector<PlacedText>& placed) {
 Notice NoticeOf(const notice::Parts& parts) {
   Notice notice;
   notice.issuer = parts.issuer.text;
+  notice.co_issuers = Texts(parts.co_issuers);
   notice.number = parts.number.text;
   notice.title = parts.title.text;
   notice.addressees = Texts(parts.addressees);
@@ -39,6 +40,7 @@ Notice NoticeOf(const notice::Parts& parts) {
     if (!list.empty()) put(part, list.front().place);
   };
   put("issuer", parts.issuer.place);
+  put_first("co_issuers", parts.co_issuers);
   put("number", parts.number.place);
   put("title", parts.title.place);
   put_first("addressees", parts.addressees);

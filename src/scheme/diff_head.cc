@@ -69,6 +69,8 @@ std::vector<std::string> CitesOf(const Notice& notice) {
 
 void CompareNotices(const Notice& before, const Notice& after, HeadChanges& changes) {
   changes.Words("issuer", {"发文机关", "The issuer"}, before.issuer, after.issuer);
+  changes.List("co_issuers", {"联合发文机关", "Joint issuers"}, before.co_issuers,
+               after.co_issuers);
   changes.Words("number", {"发文字号", "The notice's number"}, before.number, after.number);
   changes.Words("notice_title", {"通知标题", "The notice's title"}, before.title, after.title);
   changes.List("addressees", {"主送机关", "Addressees"}, before.addressees, after.addressees);

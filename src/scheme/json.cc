@@ -36,6 +36,7 @@ ordered_json PeriodToJson(const Period& period) {
 ordered_json NoticeToJson(const Notice& notice) {
   ordered_json json = ordered_json::object();
   PutText(json, "issuer", notice.issuer);
+  PutList(json, "co_issuers", notice.co_issuers);
   PutText(json, "number", notice.number);
   PutText(json, "title", notice.title);
   PutList(json, "addressees", notice.addressees);

@@ -341,6 +341,7 @@ Scheme SomeScheme() {
   scheme.year = SomeNumber(1900, 2199);
   scheme.period = {*Date::FromYmd(scheme.year, 1, 1), *Date::FromYmd(scheme.year, 12, 31), Maybe()};
   if (Maybe()) scheme.notice.issuer = SomeText();
+  if (Maybe()) scheme.notice.co_issuers = {SomeText(), SomeText()};
   if (Maybe()) scheme.notice.cites = {{SomeText(), ""}, {SomeText(), "通综委〔2017〕7号"}};
   if (Maybe()) scheme.notice.copies_to = {SomeText(), SomeText()};
   if (Maybe()) scheme.notice.printed_on = Date::FromYmd(2017, 5, 3);

@@ -95,6 +95,16 @@ TEST(ReferenceScheme, HasThePartsOfTheNotice) {
   EXPECT_THAT(notice.places, SizeIs(9));
 }
 
+TEST(ParseNotice, SeveralIssuersAreKeptWithTheirPlaces) {
+  const std::string text =
+      "东江市水务局\n东江市财政局\n文件\n东水发〔2024〕9号\n关于做好2024年度考评工作的通知\n"
+      "项目\t内容\t评分标准\n组织领导\t健全机构\t不健全的扣1分\n";
+  const Notice notice = Parsed("通知.txt", text).scheme.notice;
+  EXPECT_EQ(notice.issuer, "东江市水务局");
+  EXPECT_THAT(notice.co_issuers, ElementsAre("东江市财政局"));
+  EXPECT_EQ(notice.places.at("co_issuers").paragraph, 2);
+}
+
 // "1.2.1 deduct short 1 t2 次" for every rule.
 std::vector<std::string> RulesInShort(const Scheme& scheme) {
   std::vector<std::string> lines;

@@ -46,9 +46,10 @@ Status ReadNotice(const Fields& scheme, Notice& notice) {
   if (found == nullptr) return Ok();
   KAOPING_TRY(const Fields fields,
               Fields::Open(kFile, *found, "notice",
-                           {"issuer", "number", "title", "addressees", "cites", "attachments",
-                            "copies_to", "printed_by", "printed_on", "places"}));
+                           {"issuer", "co_issuers", "number", "title", "addressees", "cites",
+                            "attachments", "copies_to", "printed_by", "printed_on", "places"}));
   KAOPING_TRY_STATUS(fields.Read("issuer", notice.issuer));
+  KAOPING_TRY_STATUS(fields.Read("co_issuers", notice.co_issuers));
   KAOPING_TRY_STATUS(fields.Read("number", notice.number));
   KAOPING_TRY_STATUS(fields.Read("title", notice.title));
   KAOPING_TRY_STATUS(fields.Read("addressees", notice.addressees));
@@ -61,8 +62,8 @@ Status ReadNotice(const Fields& scheme, Notice& notice) {
   if (places == nullptr) return Ok();
   KAOPING_TRY(const Fields by_part,
               Fields::Open(kFile, *places, "notice.places",
-                           {"issuer", "number", "title", "addressees", "cites", "attachments",
-                            "copies_to", "printed_by", "printed_on"}));
+                           {"issuer", "co_issuers", "number", "title", "addressees", "cites",
+                            "attachments", "copies_to", "printed_by", "printed_on"}));
   for (const auto& [part, place] : places->items()) {
     KAOPING_TRY_STATUS(by_part.Read(part.c_str(), rules::ReadPlace, notice.places[part]));
   }

@@ -38,7 +38,8 @@ struct CitedDocument {
 
 // The parts of the official notice (GB/T 9704) that the scheme came from.
 struct Notice {
-  std::string issuer;
+  std::string issuer;                   // the leading one (主办机关)
+  std::vector<std::string> co_issuers;  // the others of a joint notice (联合行文)
   std::string number;
   std::string title;
   std::vector<std::string> addressees;

@@ -1114,6 +1114,8 @@ export interface components {
         };
         Notice: {
             issuer?: string;
+            /** @description The others, where several bodies issue it together */
+            co_issuers?: string[];
             number?: string;
             title?: string;
             addressees?: string[];

@@ -53,29 +53,63 @@ std::string WithoutColon(std::string text) {
   return text;
 }
 
-// 附件, 附件1, 附件：, 附件 1: alone on its line, the mark where an attachment begins.
-bool IsAttachmentMark(std::string_view words) {
-  std::string rest = WithoutColon(std::string(words));
-  if (!rest.starts_with(kAttachment)) return false;
-  rest.erase(0, kAttachment.size());
-  return std::all_of(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+// The bytes of the figures, Arabic or Chinese, that `text` starts with.
+std::size_t NumberLength(std::string_view text) {
+  std::size_t length = 0;
+  for (const char32_t c : DecodeUtf8(text)) {
+    const std::string digit = EncodeUtf8(std::u32string(1, c));
+    if (!(c >= U'0' && c <= U'9') && !(c >= U'０' && c <= U'９') && !IsChineseNumeral(digit)) break;
+    length += digit.size();
+  }
+  return length;
 }
 
-Span WholeOf(std::string_view text) { return {0, static_cast<int>(CountCodePoints(text))}; }
+// 附件, 附件1, 附件一, 附件：, 某发〔2018〕7号附件1: alone on its line, the mark where an
+// attachment begins.
+bool IsAttachmentMark(std::string_view words) {
+  if (const auto number = FindDocumentNumber(words); number && number->span.begin == 0) {
+    return IsAttachmentMark(FromCodePoint(words, number->span.end));
+  }
+  const std::string rest = WithoutColon(std::string(words));
+  return rest.starts_with(kAttachment) &&
+         NumberLength(rest.substr(kAttachment.size())) == rest.size() - kAttachment.size();
+}
+
+// 甲表 of 附件：甲表 and 附件1：甲表; empty text of 附件：; nothing of anything else.
+std::optional<std::string> AttachmentNamed(std::string_view words) {
+  if (!words.starts_with(kAttachment)) return std::nullopt;
+  return AfterLabel(
+      words, words.substr(0, kAttachment.size() + NumberLength(words.substr(kAttachment.size()))));
+}
 
 // A line of its own that is neither a sentence nor a label nor a remark in brackets.
 bool LooksLikeTitle(std::string_view words) {
   const bool is_remark = words.starts_with("（") || words.starts_with("(");
   return !words.empty() && IsShort(words, kLongestTitle) && !is_remark && !words.ends_with("。") &&
          !words.ends_with("；") && !EndsWithColon(words) && !IsAttachmentMark(words) &&
-         !AfterLabel(words, kAttachment) &&
+         !AttachmentNamed(words) &&
          !IsChineseNumeral(ReadLeadingNumber(words).number);  // 一、机制建设 is the title of a part
 }
 
-std::size_t FindAttachmentMark(const Lines& lines) {
-  const auto found = std::find_if(lines.begin(), lines.end(),
-                                  [](const Line& line) { return IsAttachmentMark(line.words); });
-  return static_cast<std::size_t>(found - lines.begin());
+// 附件： over a list of them (1.甲表) is no mark of one.
+bool IsMarkAt(const Lines& lines, std::size_t at) {
+  if (!IsAttachmentMark(lines[at].words)) return false;
+  if (!EndsWithColon(lines[at].words) || at + 1 == lines.size()) return true;
+  const LeadingNumber number = ReadLeadingNumber(lines[at + 1].words);
+  return number.length == 0 || IsChineseNumeral(number.number);
+}
+
+// The line where the first attachment begins, and the last; behind the last line if none does.
+std::size_t FindFirstMark(const Lines& lines) {
+  std::size_t at = 0;
+  while (at < lines.size() && !IsMarkAt(lines, at)) ++at;
+  return at;
+}
+std::size_t FindLastMark(const Lines& lines) {
+  for (std::size_t at = lines.size(); at > 0; --at) {
+    if (IsMarkAt(lines, at - 1)) return at - 1;
+  }
+  return lines.size();
 }
 
 Lines MakeLines(const std::vector<PlacedText>& paragraphs) {
@@ -125,7 +159,7 @@ class PartsReader {
   PartsReader(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics)
       : lines_(MakeLines(paragraphs.before)),
         after_(MakeLines(paragraphs.after)),
-        mark_(FindAttachmentMark(lines_)),
+        mark_(FindFirstMark(lines_)),
         diagnostics_(diagnostics) {}
 
   Parts Read() {
@@ -149,7 +183,7 @@ class PartsReader {
     for (std::size_t i = 0; i < std::min(mark_, kHeadLines); ++i) {
       if (lines_[i].words.empty()) continue;
       const auto number = FindDocumentNumber(lines_[i].text);
-      if (!number || number->span != WholeOf(lines_[i].text)) continue;
+      if (!number || number->span.begin != 0 || !IsNumberAlone(lines_[i].text, *number)) continue;
       parts_.number = {number->text, lines_[i].place};
       next_ = i + 1;
       number_line_ = i;
@@ -159,11 +193,17 @@ class PartsReader {
              Say("发文字号“{0}”不合规范，按“{1}”记",
                  "the document number \"{0}\" is not written as it should be and is kept as "
                  "\"{1}\"",
-                 lines_[i].text, number->text),
+                 SliceOf(lines_[i].text, number->span), number->text),
              number->span, lines_[i].place});
       }
       return;
     }
+  }
+
+  // Nothing stands behind it but 签发人：某某, as over a document to a superior.
+  static bool IsNumberAlone(std::string_view text, const DocumentNumber& number) {
+    const std::string rest = JoinTorn(FromCodePoint(text, number.span.end));
+    return rest.empty() || AfterLabel(rest, kSigner);
   }
 
   // One to four lines that end with the kind of the document: 关于…的通知.
@@ -238,16 +278,18 @@ class PartsReader {
   void ReadAttachments() {
     bool within = false;
     for (std::size_t i = next_; i < mark_; ++i) {
-      const auto label = AfterLabel(lines_[i].words, kAttachment);
+      const auto label = AttachmentNamed(lines_[i].words);
       const std::string text = label.value_or(lines_[i].words);
       const int number = ReadLeadingNumber(text).length;
-      if (label ? label->empty() : !within || number == 0) {
-        within = false;
-        continue;
-      }
-      within = true;
-      parts_.attachments.push_back({FromCodePoint(text, number), lines_[i].place});
+      within = label || (within && number > 0);
+      if (!within || text.empty()) continue;
       body_end_ = std::min(body_end_.value_or(i), i);
+      const std::string name = FromCodePoint(text, number);
+      // 附件1：甲表 may stand in the list and where it begins.
+      const bool is_known =
+          std::any_of(parts_.attachments.begin(), parts_.attachments.end(),
+                      [&](const PlacedText& known) { return known.text == name; });
+      if (!is_known) parts_.attachments.push_back({name, lines_[i].place});
     }
   }
 
@@ -415,7 +457,7 @@ Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnosti
 
 PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
   const Lines lines = MakeLines(paragraphs.before);
-  const std::size_t mark = FindAttachmentMark(lines);
+  const std::size_t mark = FindLastMark(lines);
   // Behind the mark the first line is the title; without one it stands among the last lines.
   const std::size_t first =
       mark < lines.size() ? mark + 1 : lines.size() - std::min(lines.size(), kLinesOverTable);
@@ -425,7 +467,13 @@ PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
     begin = i;
     if (mark < lines.size()) break;
   }
-  if (!begin) return parts.attachments.empty() ? parts.title : parts.attachments.front();
+  if (!begin) {
+    for (std::size_t i = lines.size(); i > first; --i) {
+      const auto name = AttachmentNamed(lines[i - 1].words);  // 附件2：乙表, right above it
+      if (name && !name->empty()) return {*name, lines[i - 1].place};
+    }
+    return parts.attachments.empty() ? parts.title : parts.attachments.front();
+  }
   // A title torn over lines goes on until it ends like one.
   PlacedText one_line = {lines[*begin].words, lines[*begin].place};
   PlacedText title = {"", one_line.place};

@@ -23,6 +23,7 @@ Words OwnAttachmentVerbs();  // 印发: the 《》 behind it in a title is the n
 inline constexpr std::string_view kAbout = "关于";
 inline constexpr std::string_view kIssuerEnding = "文件";
 inline constexpr std::string_view kAttachment = "附件";
+inline constexpr std::string_view kSigner = "签发人";
 inline constexpr std::string_view kPrinted = "印发";
 inline constexpr std::string_view kCitationOpen = "《";
 inline constexpr std::string_view kCitationClose = "》";

@@ -8,9 +8,9 @@
 namespace kaoping {
 namespace {
 
-constexpr std::u32string_view kOpening = U"〔［[（(【";
-constexpr std::u32string_view kClosing = U"〕］]）)】";
-constexpr std::u32string_view kZeros = U"〇零○ＯO0０";
+constexpr std::u32string_view kOpening = U"〔［[（(【﹝";
+constexpr std::u32string_view kClosing = U"〕］]）)】﹞";
+constexpr std::u32string_view kZeros = U"〇零○◯ＯOΟО0０";
 constexpr std::u32string_view kChineseDigits = U"一二三四五六七八九";
 
 bool IsIn(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
@@ -115,10 +115,15 @@ std::optional<Date> TakeArabicDate(Cursor& cursor) {
 
 std::optional<Date> TakeChineseDate(Cursor& cursor) {
   const auto year = cursor.TakeChineseYear();
+  cursor.SkipBlanks();
   if (!year || !cursor.Take(U'年')) return std::nullopt;
+  cursor.SkipBlanks();
   const auto month = cursor.TakeChineseNumber();
+  cursor.SkipBlanks();
   if (!month || !cursor.Take(U'月')) return std::nullopt;
+  cursor.SkipBlanks();
   const auto day = cursor.TakeChineseNumber();
+  cursor.SkipBlanks();
   if (!day || !cursor.Take(U'日')) return std::nullopt;
   return Date::FromYmd(*year, *month, *day);
 }
@@ -132,7 +137,8 @@ std::optional<DocumentNumber> TakeDocumentNumber(std::u32string_view text, std::
                                                  std::size_t bracket) {
   Cursor cursor(text, bracket);
   const char32_t open = cursor.TakeOneOf(kOpening);
-  const auto year = cursor.TakeFigure(4, 4);
+  auto year = cursor.TakeFigure(4, 4);
+  if (!year) year = cursor.TakeChineseYear();
   const char32_t close = cursor.TakeOneOf(kClosing);
   if (open == 0 || !year || close == 0) return std::nullopt;
   cursor.SkipBlanks();
@@ -191,6 +197,9 @@ std::optional<int> FindYear(std::string_view utf8) {
       Cursor chinese(text, begin);
       year = chinese.TakeChineseYear();
       named = year && chinese.Take(U'年');
+      if (year && !named && begin > 0) {
+        named = IsIn(kOpening, text[begin - 1]) && chinese.TakeOneOf(kClosing) != 0;
+      }
     }
     if (named && *year >= 1900 && *year <= 2199) return year;
   }

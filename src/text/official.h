@@ -18,9 +18,9 @@ struct WrittenDate {
   Span span;  // in code points of the text
 };
 
-// The first date in `utf8`: 2017年5月3日, 2017年05月03日, 二〇一七年五月三日 (with 零, ○, O or 0
-// for 〇), 2017-5-3, 2017.5.3, 2017/5/3. A day that does not exist is no date. Requires:
-// well-formed UTF-8.
+// The first date in `utf8`: 2017年5月3日, 2017年05月03日, 二〇一七年五月三日 (with 零, ○, O, 0 and
+// other circles for 〇), 2017-5-3, 2017.5.3, 2017/5/3. A day that does not exist is no date.
+// Requires: well-formed UTF-8.
 std::optional<WrittenDate> FindDate(std::string_view utf8);
 
 struct DocumentNumber {
@@ -31,8 +31,8 @@ struct DocumentNumber {
   Span span;  // in code points of the text
 };
 
-// The first document number in `utf8`, in any brackets: 通商发[2017]第081号 → 通商发〔2017〕81号.
-// Requires: well-formed UTF-8.
+// The first document number in `utf8`, in any brackets: 通商发[2017]第081号 or
+// 通商发〔二〇一七〕81号 → 通商发〔2017〕81号. Requires: well-formed UTF-8.
 std::optional<DocumentNumber> FindDocumentNumber(std::string_view utf8);
 
 // The first year written with four Arabic figures before 年, or in the brackets of a document

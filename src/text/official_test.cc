@@ -17,6 +17,7 @@ TEST(WrittenDate, OldAndNewFormsAreRead) {
   EXPECT_EQ(DateIn("二〇一七年五月三日"), "2017-05-03");
   EXPECT_EQ(DateIn("二○一七年十二月三十一日"), "2017-12-31");
   EXPECT_EQ(DateIn("二O一七年十月二十日"), "2017-10-20");
+  EXPECT_EQ(DateIn("二◯一七年十月 二十日"), "2017-10-20");
   EXPECT_EQ(DateIn("截至2017-05-03。"), "2017-05-03");
   EXPECT_EQ(DateIn("2017.5.3"), "2017-05-03");
   EXPECT_EQ(DateIn("2017/5/3"), "2017-05-03");
@@ -37,7 +38,8 @@ TEST(WrittenDate, SpanCoversTheDateAlone) {
 TEST(DocumentNumber, EveryBracketBecomesTheOfficialOne) {
   for (const char* text :
        {"通商发〔2017〕81号", "通商发[2017]81号", "通商发（2017）81号", "通商发【2017】第81号",
-        "通商发(2017)081号", "通商发〔２０１７〕８１号", "通商发 〔2017〕 81 号"}) {
+        "通商发(2017)081号", "通商发〔２０１７〕８１号", "通商发﹝2017﹞81号",
+        "通商发〔二〇一七〕81号", "通商发 〔2017〕 81 号"}) {
     const auto number = FindDocumentNumber(text);
     ASSERT_TRUE(number) << text;
     EXPECT_EQ(number->text, "通商发〔2017〕81号") << text;
@@ -64,6 +66,7 @@ TEST(Year, IsTakenWhereItIsNamedAYear) {
   EXPECT_EQ(FindYear("南通市商务局2017年度法治建设"), 2017);
   EXPECT_EQ(FindYear("二〇一七年度"), 2017);
   EXPECT_EQ(FindYear("通商发〔2017〕81号"), 2017);
+  EXPECT_EQ(FindYear("通商发〔二○一七〕81号"), 2017);
   EXPECT_EQ(FindYear("共2017项"), std::nullopt);
   EXPECT_EQ(FindYear("编号12017年"), std::nullopt);
 }

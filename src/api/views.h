@@ -25,8 +25,8 @@ nlohmann::ordered_json View(const service::RevisionView& revision);
 nlohmann::ordered_json View(const service::CarriedSettlement& carried);
 nlohmann::ordered_json View(const std::vector<service::CarriedSettlement>& carried);
 nlohmann::ordered_json View(const service::Succession& succession, Language language);
-// Every rule, limit, policy and link of the scheme read back as a sentence beside it.
 nlohmann::ordered_json View(const std::vector<notice::SeenTable>& seen);
+// Every rule, limit, policy and link of the scheme read back as a sentence beside it.
 nlohmann::ordered_json View(const scheme::ParseOutcome& preview, Language language);
 nlohmann::ordered_json View(const service::SchemeView& view, Language language);
 nlohmann::ordered_json View(const service::CriterionView& view, Language language);

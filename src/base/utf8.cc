@@ -63,4 +63,10 @@ std::size_t CountCodePoints(std::string_view utf8) {
   return count;
 }
 
+std::string BeginningOf(std::string_view utf8, std::size_t longest) {
+  const std::u32string text = DecodeUtf8(utf8);
+  if (text.size() <= longest) return std::string(utf8);
+  return EncodeUtf8(std::u32string_view(text).substr(0, longest)) + "…";
+}
+
 }  // namespace kaoping

@@ -24,6 +24,10 @@ void AppendUtf8(char32_t code_point, std::string& out);
 // How many code points. Requires: well-formed UTF-8.
 std::size_t CountCodePoints(std::string_view utf8);
 
+// The text, or as many of its first code points as `longest` and “…” behind them. Requires:
+// well-formed UTF-8.
+std::string BeginningOf(std::string_view utf8, std::size_t longest);
+
 }  // namespace kaoping
 
 #endif  // KAOPING_BASE_UTF8_H_

@@ -60,6 +60,12 @@ TEST(Utf8, EncodingUndoesDecoding) {
   }));
 }
 
+TEST(Utf8, ABeginningIsOfWholeCharactersAndSaysThatThereIsMore) {
+  EXPECT_EQ(BeginningOf("考评标准", 4), "考评标准");
+  EXPECT_EQ(BeginningOf("考评标准", 3), "考评标…");
+  EXPECT_EQ(BeginningOf("", 3), "");
+}
+
 TEST(Utf8, AnyBytesAreEitherPointedAtOrDecoded) {
   EXPECT_TRUE(rc::check([](const std::string& bytes) {
     const auto invalid = FirstInvalidUtf8(bytes);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "notice/columns_by_cells.h"
 #include "notice/layout.h"
 #include "text/blank.h"
 
@@ -161,17 +162,15 @@ Result<std::vector<FoundTable>> FindKnownTables(const Document& document,
 
 std::vector<std::vector<std::string>> SampleOf(const Table& table) {
   constexpr int kRows = 4;
-  constexpr int kWidest = 100;
   constexpr std::size_t kLongest = 40;
   std::vector<std::vector<std::string>> sample;
   for (int row = 1; row <= std::min(table.rows, kRows); ++row) {
-    auto& cells = sample.emplace_back(static_cast<std::size_t>(std::min(table.columns, kWidest)));
+    auto& cells =
+        sample.emplace_back(static_cast<std::size_t>(std::min(table.columns, kMostColumns)));
     for (const document::Cell& cell : table.CellsOf(row)) {
-      if (cell.column > kWidest) continue;
-      const std::u32string text = DecodeUtf8(fmt::format("{}", fmt::join(cell.paragraphs, " ")));
-      const bool is_long = text.size() > kLongest;
-      cells[static_cast<std::size_t>(cell.column - 1)] =
-          EncodeUtf8(text.substr(0, kLongest)) + (is_long ? "…" : "");
+      if (cell.column > kMostColumns) continue;
+      const std::string text = fmt::format("{}", fmt::join(cell.paragraphs, " "));
+      cells[static_cast<std::size_t>(cell.column - 1)] = BeginningOf(text, kLongest);
     }
   }
   return sample;

@@ -17,8 +17,6 @@ using document::Document;
 using document::Table;
 
 constexpr int kMostRowsAbove = 4;
-// A longer cell is no heading, whatever words stand in it.
-constexpr std::size_t kLongestHeading = 20;
 
 // How sure a role is, in percent (see Column).
 constexpr int kByTheWord = 100;

@@ -13,7 +13,6 @@ using document::Cell;
 using document::Table;
 
 int UnknownHeadRow(const Table& table) {
-  constexpr std::size_t kLongestHeading = 20;
   const auto cells = table.CellsOf(1);
   const bool is_head = std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
     const std::string words = JoinTorn(cell.Text());

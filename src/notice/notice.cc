@@ -38,16 +38,14 @@ std::string Listed(const std::vector<std::string>& headings) {
 }
 
 // As far as they are known; else the words of the first row, which may be in another language.
-std::vector<std::string> HeadingsOf(const Table& table) {
+std::vector<std::string> HeadingsToTell(const Table& table) {
   constexpr std::size_t kLongest = 20;
   std::vector<std::string> headings;
   for (const Column& column : ReadHead(table).columns) headings.push_back(column.heading);
   if (!headings.empty()) return headings;
   for (const document::Cell& cell : table.CellsOf(1)) {
-    const std::u32string text = DecodeUtf8(JoinTorn(cell.Text()));
-    if (text.empty()) continue;
-    const bool is_long = text.size() > kLongest;
-    headings.push_back(EncodeUtf8(text.substr(0, kLongest)) + (is_long ? "…" : ""));
+    const std::string text = JoinTorn(cell.Text());
+    if (!text.empty()) headings.push_back(BeginningOf(text, kLongest));
   }
   return headings;
 }
@@ -60,7 +58,7 @@ Error WithoutTable(const Document& document, const Parts& parts) {
     const auto* table = std::get_if<Table>(&block);
     if (table == nullptr) continue;
     has_table = true;
-    for (std::string& heading : HeadingsOf(*table)) headings.push_back(std::move(heading));
+    for (std::string& heading : HeadingsToTell(*table)) headings.push_back(std::move(heading));
   }
   if (has_table) {
     return Refuse("no-criterion-column",

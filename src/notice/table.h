@@ -13,6 +13,9 @@
 namespace kaoping::notice {
 
 // The head of a table: its row, and what each column holds.
+// A longer cell is no heading, whatever words stand in it.
+inline constexpr std::size_t kLongestHeading = 20;  // in code points
+
 struct Head {
   int row = 0;       // 0 if no row of the table reads like a head
   int last_row = 0;  // where it goes on over several rows: 分值 above 标准分 and 自评分

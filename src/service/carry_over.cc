@@ -234,15 +234,19 @@ Result<std::vector<CarriedSettlement>> CarriedOver(const store::Transaction& tra
   KAOPING_TRY(const scheme::Scheme imported, LoadImported(transaction, row));
   KAOPING_TRY(const Words words, LoadWords(transaction, row.id));
   KAOPING_TRY(const std::vector<store::SchemeRow> rows, transaction.schemes().All());
+  std::map<std::string, int> years;  // of the schemes they come from
   std::vector<CarriedSettlement> carried;
   for (const scheme::CriterionRef& criterion : scheme::AllCriteria(imported)) {
     const Word* const word = StandingWord(words, criterion.task->key);
     if (word == nullptr || word->row.carried_from.empty()) continue;
     const store::SchemeRow* const from = FindRow(rows, word->row.carried_from);
     if (from == nullptr) continue;
-    KAOPING_TRY(const scheme::Scheme earlier, LoadImported(transaction, *from));
-    KAOPING_TRY(CarriedSettlement told,
-                Tell(transaction, {from->id, earlier.year}, *word, *criterion.task, imported.year));
+    if (!years.contains(from->id)) {
+      KAOPING_TRY(const scheme::Scheme earlier, LoadImported(transaction, *from));
+      years[from->id] = earlier.year;
+    }
+    KAOPING_TRY(CarriedSettlement told, Tell(transaction, {from->id, years[from->id]}, *word,
+                                             *criterion.task, imported.year));
     carried.push_back(std::move(told));
   }
   return carried;

@@ -60,9 +60,7 @@ bool IsBlank(std::string_view text) {
 
 std::string Shorten(std::string_view text) {
   if (FirstInvalidUtf8(text)) return "…";
-  const std::u32string characters = DecodeUtf8(text);
-  if (characters.size() <= kLongestQuote) return std::string(text);
-  return EncodeUtf8(std::u32string_view(characters).substr(0, kLongestQuote)) + "…";
+  return BeginningOf(text, kLongestQuote);
 }
 
 }  // namespace kaoping::service

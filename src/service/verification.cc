@@ -118,6 +118,18 @@ class Witness {
   bool is_last_ = false;
 };
 
+// What the ledger says of rows in the order of their entries; of those behind `after` alone.
+template <typename StoredRow, typename State>
+std::vector<Row> RowsOf(const std::vector<StoredRow>& stored, std::optional<std::uint64_t> after,
+                        const State& state) {
+  std::vector<Row> rows;
+  rows.reserve(stored.size());
+  for (const StoredRow& row : stored) {
+    if (!after || row.entry > *after) rows.push_back({row.entry, state(row)});
+  }
+  return rows;
+}
+
 Witness SchemeWitness(const store::Transaction& reading) {
   return {
       action::kImportScheme, "scheme", "方案", "scheme",
@@ -148,6 +160,7 @@ Result<std::vector<Row>> RowsOfSchemes(const store::Transaction& reading,
     in_order[own->entry] = {own->entry, state(*own)};
   }
   std::vector<Row> rows;
+  rows.reserve(in_order.size());
   for (auto& [entry, row] : in_order) rows.push_back(std::move(row));
   return rows;
 }
@@ -181,11 +194,7 @@ Witness SettlementWitness(const store::Transaction& reading) {
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
             KAOPING_TRY(const std::vector<store::SettlementRow> settlements,
                         reading.settlements().AllSettlements(after, kPage));
-            std::vector<Row> rows;
-            for (const store::SettlementRow& settlement : settlements) {
-              rows.push_back({settlement.entry, StateSettlement(settlement)});
-            }
-            return rows;
+            return RowsOf(settlements, after, StateSettlement);
           }};
 }
 
@@ -194,11 +203,7 @@ Witness ConfirmationWitness(const store::Transaction& reading) {
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
             KAOPING_TRY(const std::vector<store::ConfirmationRow> confirmations,
                         reading.settlements().AllConfirmations(after, kPage));
-            std::vector<Row> rows;
-            for (const store::ConfirmationRow& confirmation : confirmations) {
-              rows.push_back({confirmation.entry, StateConfirmation(confirmation)});
-            }
-            return rows;
+            return RowsOf(confirmations, after, StateConfirmation);
           }};
 }
 
@@ -209,9 +214,7 @@ Witness FactWitness(const store::Transaction& reading) {
             selection.after = after;
             KAOPING_TRY(const std::vector<store::FactRow> facts,
                         reading.facts().Select(selection, kPage));
-            std::vector<Row> rows;
-            for (const store::FactRow& fact : facts) rows.push_back({fact.entry, StateFact(fact)});
-            return rows;
+            return RowsOf(facts, after, StateFact);
           }};
 }
 
@@ -220,11 +223,7 @@ Witness DecisionWitness(const store::Transaction& reading) {
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
             KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
                         reading.facts().AllDecisions(after, kPage));
-            std::vector<Row> rows;
-            for (const store::DecisionRow& decision : decisions) {
-              rows.push_back({decision.entry, StateDecision(decision)});
-            }
-            return rows;
+            return RowsOf(decisions, after, StateDecision);
           }};
 }
 
@@ -232,11 +231,7 @@ Witness RegisterWitness(const store::Transaction& reading) {
   return {action::kImportRegister, "register", "名录", "register",
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
             KAOPING_TRY(const std::vector<store::RegisterRow> registers, reading.registers().All());
-            std::vector<Row> rows;
-            for (const store::RegisterRow& row : registers) {
-              if (!after || row.entry > *after) rows.push_back({row.entry, StateRegister(row)});
-            }
-            return rows;
+            return RowsOf(registers, after, StateRegister);
           }};
 }
 
@@ -244,11 +239,7 @@ Witness OfficeNameWitness(const store::Transaction& reading) {
   return {action::kNameOffice, "office-name", "处室名称答复", "answer on the name of an office",
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
             KAOPING_TRY(const std::vector<store::OfficeNameRow> names, reading.registers().Names());
-            std::vector<Row> rows;
-            for (const store::OfficeNameRow& row : names) {
-              if (!after || row.entry > *after) rows.push_back({row.entry, StateOfficeName(row)});
-            }
-            return rows;
+            return RowsOf(names, after, StateOfficeName);
           }};
 }
 
@@ -256,11 +247,7 @@ Witness LayoutWitness(const store::Transaction& reading) {
   return {action::kRememberLayout, "layout", "表头更正", "correction of a table's head",
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
             KAOPING_TRY(const std::vector<store::LayoutRow> layouts, reading.schemes().Layouts());
-            std::vector<Row> rows;
-            for (const store::LayoutRow& row : layouts) {
-              if (!after || row.entry > *after) rows.push_back({row.entry, StateLayout(row)});
-            }
-            return rows;
+            return RowsOf(layouts, after, StateLayout);
           }};
 }
 

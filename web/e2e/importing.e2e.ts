@@ -1,24 +1,15 @@
 // Importing what the program does not understand by itself.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
 
-import { goTo, launch, openPage, signIn } from './browser'
+import { goTo, signIn } from './browser'
 import { importDraft, noticeWithOddTable, supplement, supplementUnfit } from './draft'
-import { startServer, type Server } from './server'
+import { useStage } from './stage'
 
-let server: Server
-let browser: Browser
+const stage = useStage()
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 afterEach(() => page.context().close())
 
 const dialog = () => page.getByRole('dialog')
@@ -28,8 +19,8 @@ async function choose(name: string, text: string): Promise<void> {
 }
 
 async function begin(): Promise<void> {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.scheme_keeper)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.scheme_keeper)
   await goTo(page, '年度方案')
   await page.getByRole('button', { name: '导入通知' }).first().click()
 }
@@ -76,8 +67,8 @@ it('lets a person say what the columns hold where no criteria were found', async
 })
 
 it('attaches a supplement to its row, after showing what it completes', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.scheme_keeper)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.scheme_keeper)
   await importDraft(page)
   const before = page.url()
   await page.getByRole('button', { name: '附补充规定' }).click()

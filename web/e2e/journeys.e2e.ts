@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
 
-import { goTo, launch, openPage, signIn, tabTo } from './browser'
+import { goTo, signIn, tabTo } from './browser'
 import { importDraft } from './draft'
-import { startServer, type Server } from './server'
+import { useStage } from './stage'
 
-let server: Server
-let browser: Browser
+const stage = useStage()
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 afterEach(() => page.context().close())
 
 // The data may hold what an earlier run recorded; names of this run are its own.
@@ -42,8 +33,8 @@ async function recordAbsence(note: string): Promise<void> {
 }
 
 it('goes from the table of the notice to a fact, the moved score and the words behind it', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await recordAbsence('市依治办6月例会')
 
@@ -61,8 +52,8 @@ it('goes from the table of the notice to a fact, the moved score and the words b
 })
 
 it('shows the words of the criterion behind 未评 and 0分 too', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   for (const column of [0, 2]) {
     await rowOf('无领导干部插手').getByRole('button').nth(column).click()
     await dialog().getByText('领导干部插手、干预具体案件的有一例扣2分').waitFor()
@@ -75,8 +66,8 @@ it('shows the words of the criterion behind 未评 and 0分 too', async () => {
 })
 
 it('takes a fact back by a reversing entry and keeps both', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await recordAbsence(`登错的一次${run}`)
   await page.getByRole('button', { name: '冲销本次登记' }).click()
@@ -88,8 +79,8 @@ it('takes a fact back by a reversing entry and keeps both', async () => {
 })
 
 it('lets another person confirm a fact, and not the one who recorded it', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await recordAbsence(`待复核的一次${run}`)
   await page.getByRole('link', { name: '查看得分和原因' }).click()
@@ -97,8 +88,8 @@ it('lets another person confirm a fact, and not the one who recorded it', async 
   await rowOf(`待复核的一次${run}`).getByText('本人登记，由他人核实').waitFor()
   await page.context().close()
 
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.reviewer)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.reviewer)
   await goTo(page, '考核评分')
   await page.getByRole('tab', { name: '事实记录' }).click()
   await rowOf(`待复核的一次${run}`).getByRole('button', { name: '不予认定' }).click()
@@ -113,8 +104,8 @@ it('lets another person confirm a fact, and not the one who recorded it', async 
 })
 
 it('shows a rule’s words when the rule is pointed at, and the rule when its words are', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('不及时纠正的，加扣0.5分')
   const rule = dialog().getByRole('listitem').nth(1)
   const words = dialog().locator('mark', { hasText: '不及时纠正的，加扣0.5分' })
@@ -131,8 +122,8 @@ it('shows a rule’s words when the rule is pointed at, and the rule when its wo
 })
 
 it('lets the administrator appoint people and nothing else', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.system_admin)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.system_admin)
   await page.getByRole('heading', { name: '人员管理' }).waitFor()
   expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['人员管理'])
 
@@ -153,8 +144,8 @@ it('lets the administrator appoint people and nothing else', async () => {
 })
 
 it('records a fact by the keyboard alone', async () => {
-  page = await openPage(browser, server)
-  const { name, password } = server.accounts.appraiser
+  page = await stage.open()
+  const { name, password } = stage.server.accounts.appraiser
   await tabTo(page, page.getByLabel('账号'))
   await page.keyboard.type(name)
   await page.keyboard.press('Tab')
@@ -185,8 +176,8 @@ it('records a fact by the keyboard alone', async () => {
 })
 
 it('keeps what was typed when the session ends, and goes on after signing in again', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
   await page.getByLabel('发生日期').fill('2017-07-03')
@@ -194,14 +185,14 @@ it('keeps what was typed when the session ends, and goes on after signing in aga
   await page.getByLabel('说明').fill('写了很久的说明')
   await page.context().clearCookies()
   await page.getByRole('button', { name: '登记', exact: true }).click()
-  await dialog().getByLabel('的密码').fill(server.accounts.appraiser.password)
+  await dialog().getByLabel('的密码').fill(stage.server.accounts.appraiser.password)
   await dialog().getByRole('button', { name: '重新登录' }).click()
   await page.getByRole('heading', { name: '已登记' }).waitFor()
 })
 
 it('refuses a day outside the period until a note says why', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
   await page.getByLabel('发生日期').fill('2018-01-10')
@@ -214,8 +205,8 @@ it('refuses a day outside the period until a note says why', async () => {
 })
 
 it('never takes another day for the one that was typed', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
   const day = page.getByLabel('发生日期')
@@ -240,8 +231,8 @@ it('never takes another day for the one that was typed', async () => {
 })
 
 it('shows what was found before anything is kept, and takes what is said of a column', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.scheme_keeper)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.scheme_keeper)
   await goTo(page, '年度方案')
   const title = `清河区2015年度第${run}号考评表`
   const text = `${title}\n项目\t摘录\t评分标准\n党建\t每年开会2次\t每少1次扣1分\n党建\t组织学习\t未组织的扣2分\n`
@@ -268,8 +259,8 @@ it('shows what was found before anything is kept, and takes what is said of a co
 })
 
 it('keeps the questions of an import on the page of the draft, and counts them before publishing', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.scheme_keeper)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.scheme_keeper)
   await importDraft(page)
   await page.reload() // they are kept with the draft, not with the page
 
@@ -289,11 +280,11 @@ it('keeps the questions of an import on the page of the draft, and counts them b
 })
 
 it('says in its own words what a form lacks, below the field', async () => {
-  page = await openPage(browser, server)
+  page = await stage.open()
   await page.getByRole('button', { name: '登录' }).click()
   await expect.poll(() => page.getByText('请填写这一项').count()).toBe(2)
 
-  await signIn(page, server.accounts.appraiser)
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
   await page.getByLabel('发生日期').fill('2017-06-15')
@@ -321,8 +312,8 @@ it('says in its own words what a form lacks, below the field', async () => {
 })
 
 it('asks before what was typed is lost, and not once it is recorded', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('有一次缺席会议的扣1分')
   await dialog().getByRole('listitem').filter({ hasText: '缺席' }).getByRole('link', { name: '登记事实' }).click()
   await page.getByLabel('发生日期').fill('2017-06-15')
@@ -338,8 +329,8 @@ it('asks before what was typed is lost, and not once it is recorded', async () =
 })
 
 it('offers no recording where none is possible, and says what waits to be confirmed', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await openCriterion('视情打分')
   await dialog().getByText('视情打分').first().waitFor()
   expect(await dialog().getByRole('link', { name: '登记事实' }).count()).toBe(0)

@@ -1,24 +1,15 @@
 // Names of offices that the register does not have, answered on the page.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
 
-import { launch, openPage, signIn, tabTo } from './browser'
+import { signIn, tabTo } from './browser'
 import { importDraft, noticeWithUnknownOffice, openRules } from './draft'
-import { startServer, type Server } from './server'
+import { useStage } from './stage'
 
-let server: Server
-let browser: Browser
+const stage = useStage()
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 afterEach(() => page.context().close())
 
 const dialog = () => page.getByRole('dialog')
@@ -27,8 +18,8 @@ const answer = (name: string) => page.getByRole('button', { name: `“${name}”
 const open = async () => Number(/\d+/.exec((await page.getByRole('heading', { name: /^还没有说明/ }).textContent()) ?? '')?.[0])
 
 async function draft(): Promise<string> {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.scheme_keeper)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.scheme_keeper)
   await importDraft(page, noticeWithUnknownOffice())
   return new URL(page.url()).pathname
 }
@@ -107,8 +98,8 @@ it('says in the review which names stand in a criterion, and is answered by the 
 it('lets others only look', async () => {
   const scheme = await draft()
   await page.context().close()
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await page.goto(`${scheme}/office-names`)
   await page.getByRole('heading', { name: /^还没有说明/ }).waitFor()
   expect(await page.getByRole('main').getByRole('button', { name: /说明|撤回/ }).count()).toBe(0)

@@ -2,24 +2,15 @@
 // KAOPING_SHOTS=FOLDER keeps a picture of each.
 
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 
-import { DESK, launch, openPage, PHONE, seriousFindings, signIn } from './browser'
+import { DESK, PHONE, seriousFindings, signIn } from './browser'
 import { anotherNotice, corrected, correctedAgain, importDraft, noticeWithOddTable, noticeWithUnknownOffice, openRules, supplement, supplementUnfit } from './draft'
-import { startServer, type Role, type Server } from './server'
+import type { Role } from './server'
+import { useStage } from './stage'
 
-let server: Server
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const stage = useStage()
 
 async function lookAt(page: Page, name: string, size: string): Promise<void> {
   await page.waitForLoadState('networkidle')
@@ -43,8 +34,8 @@ async function lookAtInEnglish(page: Page, name: string, size: string): Promise<
 }
 
 async function as(role: Role, viewport: typeof DESK): Promise<Page> {
-  const page = await openPage(browser, server, viewport)
-  await signIn(page, server.accounts[role])
+  const page = await stage.open(viewport)
+  await signIn(page, stage.server.accounts[role])
   await page.waitForURL((url) => url.pathname !== '/')
   await page.waitForLoadState('networkidle')
   return page
@@ -55,7 +46,7 @@ describe.each([
   ['phone', PHONE],
 ] as const)('on a %s', (size, viewport) => {
   it('signing in', async () => {
-    const page = await openPage(browser, server, viewport)
+    const page = await stage.open(viewport)
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     await page.reload()

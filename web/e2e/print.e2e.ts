@@ -1,29 +1,22 @@
 // What comes out on paper: Chromium's own PDF, whose boxes say how the pages lie.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
 
-import { launch, openPage, signIn } from './browser'
-import { startServer, type Server } from './server'
+import { signIn } from './browser'
+import { useStage } from './stage'
 
 const A4 = { short: 595, long: 842 } // in points
 
-let server: Server
-let browser: Browser
+const stage = useStage()
 let page: Page
 let scheme: string
 
 beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await page.waitForURL('**/scores')
   scheme = page.url().replace(/\/scores$/, '')
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
 })
 
 // The width and height of every page, in whole points.

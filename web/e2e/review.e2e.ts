@@ -1,29 +1,20 @@
 // Settling the rules of a draft (规则核定).
 
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
 
-import { launch, openPage, signIn } from './browser'
+import { signIn } from './browser'
 import { anotherNotice, importDraft, openRules } from './draft'
-import { startServer, type Server } from './server'
+import { useStage } from './stage'
 
-let server: Server
-let browser: Browser
+const stage = useStage()
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 afterEach(() => page.context().close())
 
 async function keeper(): Promise<Page> {
-  const opened = await openPage(browser, server)
-  await signIn(opened, server.accounts.scheme_keeper)
+  const opened = await stage.open()
+  await signIn(opened, stage.server.accounts.scheme_keeper)
   return opened
 }
 
@@ -202,8 +193,8 @@ it('goes through the list by the arrow keys, and keeps the place', async () => {
 })
 
 it('leads from the table to the rules of a criterion, and lets others only look', async () => {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.appraiser)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.appraiser)
   await page.goto('/schemes')
   await page.getByRole('link', { name: '2017年度法治建设任务分解表' }).first().click()
   await page.locator('.criterion').filter({ hasText: '有一次缺席会议的扣1分' }).getByRole('button').click()

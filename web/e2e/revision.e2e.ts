@@ -1,24 +1,15 @@
 // A corrected notice: what it changes, what it takes over, and the facts that it leaves behind.
 
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, it } from 'vitest'
 
-import { launch, openPage, signIn } from './browser'
+import { signIn } from './browser'
 import { corrected, correctedAgain, importDraft, openRules, registeredNotice } from './draft'
-import { startServer, type Server } from './server'
+import { useStage } from './stage'
 
-let server: Server
-let browser: Browser
+const stage = useStage()
 let page: Page
 
-beforeAll(async () => {
-  server = await startServer()
-  browser = await launch()
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 afterEach(() => page.context().close())
 
 const dialog = () => page.getByRole('dialog')
@@ -26,8 +17,8 @@ const section = (name: string) => page.locator('section').filter({ has: page.get
 const confirm = () => page.getByRole('region', { name: '系统这样理解', exact: true }).getByRole('button', { name: '确认', exact: true })
 
 async function keeper(): Promise<void> {
-  page = await openPage(browser, server)
-  await signIn(page, server.accounts.scheme_keeper)
+  page = await stage.open()
+  await signIn(page, stage.server.accounts.scheme_keeper)
 }
 
 it('shows what came, went and changed, with the words that differ marked', async () => {

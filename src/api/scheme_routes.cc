@@ -92,8 +92,10 @@ Result<Response> AttachSupplement(const Call& call) {
                   call.Context(), call.parameters[0], file_name, call.request.body,
                   is_preview ? service::SupplementMode::kPreview : service::SupplementMode::kStore,
                   call.read));
-  const ordered_json answer = {
-      {"is_new", outcome.is_new}, {"tasks", outcome.tasks}, {"imported", View(outcome.imported)}};
+  const ordered_json answer = {{"is_new", outcome.is_new},
+                               {"tasks", outcome.tasks},
+                               {"untaken", View(outcome.untaken)},
+                               {"imported", View(outcome.imported)}};
   return JsonResponse(outcome.is_new && !is_preview ? 201 : 200, answer);
 }
 

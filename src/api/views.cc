@@ -129,6 +129,14 @@ ordered_json View(const service::CarriedSettlement& carried) {
   return json;
 }
 
+ordered_json View(const std::vector<scheme::Untaken>& untaken) {
+  ordered_json items = ordered_json::array();
+  for (const scheme::Untaken& one : untaken) {
+    items.push_back({{"task", one.task}, {"what", ToString(one.what)}, {"says", one.says}});
+  }
+  return items;
+}
+
 ordered_json View(const std::vector<service::CarriedSettlement>& carried) {
   ordered_json items = ordered_json::array();
   for (const service::CarriedSettlement& one : carried) items.push_back(View(one));

@@ -9,6 +9,7 @@
 
 #include "base/message.h"
 #include "scheme/parse.h"
+#include "scheme/supplement.h"
 #include "service/accounts.h"
 #include "service/facts.h"
 #include "service/schemes.h"
@@ -22,6 +23,7 @@ nlohmann::ordered_json View(const service::NewPassword& password);
 nlohmann::ordered_json View(const service::SchemeSummary& summary);
 nlohmann::ordered_json View(const service::ImportOutcome& outcome);
 nlohmann::ordered_json View(const service::RevisionView& revision);
+nlohmann::ordered_json View(const std::vector<scheme::Untaken>& untaken);
 nlohmann::ordered_json View(const service::CarriedSettlement& carried);
 nlohmann::ordered_json View(const std::vector<service::CarriedSettlement>& carried);
 nlohmann::ordered_json View(const service::Succession& succession, Language language);

@@ -18,6 +18,7 @@
 #include "cli/table.h"
 #include "cli/usage.h"
 #include "scheme/json.h"
+#include "scheme/supplement.h"
 #include "service/schemes.h"
 
 namespace kaoping::cli {
@@ -135,6 +136,25 @@ std::string Joined(const std::vector<std::string>& texts) {
   return fmt::format("{}", fmt::join(texts, "、"));
 }
 
+ordered_json UntakenToJson(const std::vector<scheme::Untaken>& untaken) {
+  ordered_json list = ordered_json::array();
+  for (const scheme::Untaken& one : untaken) {
+    list.push_back({{"task", one.task}, {"what", ToString(one.what)}, {"says", one.says}});
+  }
+  return list;
+}
+
+Message SentenceOf(const scheme::Untaken& untaken) {
+  const std::string says = Joined(untaken.says);
+  return untaken.what == scheme::Untaken::What::kOffices
+             ? Say("{0}：补充规定写的责任处室是“{1}”，与方案不同，没有取用。",
+                   "{0}: the supplement names the offices “{1}”, the scheme has others; not taken.",
+                   untaken.task, says)
+             : Say("{0}：补充规定写的工作成果是“{1}”，与方案不同，没有取用。",
+                   "{0}: the supplement names the papers “{1}”, the scheme has others; not taken.",
+                   untaken.task, says);
+}
+
 Result<ExitStatus> Supplement(Program& program, const Context& context, const Options& options) {
   KAOPING_TRY(const std::string bytes, ReadInput(program, options.file, kLargestDocument));
   const std::string name = FileNameOf(program, options.file);
@@ -147,6 +167,7 @@ Result<ExitStatus> Supplement(Program& program, const Context& context, const Op
   if (options.format == Format::kJson) {
     ordered_json answer = {
         {"is_new", outcome.is_new}, {"tasks", outcome.tasks}, {"scheme", ToJson(summary)}};
+    answer["untaken"] = UntakenToJson(outcome.untaken);
     if (outcome.imported.revision) answer["revision"] = RevisionToJson(*outcome.imported.revision);
     answer["carried"] = CarriedToJson(outcome.imported.carried);
     fmt::print(program.out, "{}\n", answer.dump(2));
@@ -166,6 +187,9 @@ Result<ExitStatus> Supplement(Program& program, const Context& context, const Op
                  "The supplement completes {0} rows: {1}; nothing else changes.",
                  outcome.tasks.size(), tasks)
                  .In(program.language));
+  for (const auto& untaken : outcome.untaken) {
+    fmt::print(program.out, "{}\n", SentenceOf(untaken).In(program.language));
+  }
   PrintImported(program, outcome.imported);
   const Message end =
       options.dry_run

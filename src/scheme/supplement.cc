@@ -91,6 +91,8 @@ std::vector<SupplementRow> RowsOfTable(const notice::AppraisalTable& table) {
       }
       if (read.shared_row) row.shares = first + *read.shared_row;
       if (read.base) row.base = read.base->points;
+      for (const notice::Office& office : read.offices) row.offices.push_back(office.name);
+      for (const PlacedText& paper : read.deliverables) row.deliverables.push_back(paper.text);
     }
   }
   return rows;
@@ -197,6 +199,33 @@ class Matcher {
   std::set<std::string> open_;  // without a criterion that can be executed
 };
 
+// ---- What is not taken -------------------------------------------------------------------------
+
+// Whether two lists have the same members, in whatever order.
+bool NameTheSame(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto sorted = [](const std::vector<std::string>& names) {
+    std::vector<std::u32string> texts;
+    texts.reserve(names.size());
+    for (const std::string& name : names) texts.push_back(ComparedText(name).text());
+    std::sort(texts.begin(), texts.end());
+    return texts;
+  };
+  return sorted(a) == sorted(b);
+}
+
+void AddUntaken(const SupplementRow& row, const Task& task, std::vector<Untaken>& untaken) {
+  std::vector<std::string> offices;
+  for (const Responsible& office : task.responsible) offices.push_back(office.name);
+  if (!row.offices.empty() && !NameTheSame(row.offices, offices)) {
+    untaken.push_back({task.key, Untaken::What::kOffices, row.offices});
+  }
+  std::vector<std::string> papers;
+  for (const PlacedText& paper : task.deliverables) papers.push_back(paper.text);
+  if (!row.deliverables.empty() && !NameTheSame(row.deliverables, papers)) {
+    untaken.push_back({task.key, Untaken::What::kDeliverables, row.deliverables});
+  }
+}
+
 // ---- Completing --------------------------------------------------------------------------------
 
 class Completer {
@@ -226,6 +255,9 @@ class Completer {
           completed.tasks.push_back(task.key);
         }
       }
+    }
+    for (std::size_t i = 0; i < supplement_.rows.size(); ++i) {
+      AddUntaken(supplement_.rows[i], TaskAt(keys_[i]), completed.untaken);
     }
     completed.scheme = std::move(scheme_);
     return completed;
@@ -349,6 +381,10 @@ class Completer {
 };
 
 }  // namespace
+
+const char* ToString(Untaken::What what) {
+  return what == Untaken::What::kOffices ? "offices" : "deliverables";
+}
 
 Result<Supplement> ReadSupplement(std::string_view file_name, std::string_view bytes,
                                   const document::DocumentReader& read) {

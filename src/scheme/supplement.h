@@ -28,6 +28,8 @@ struct SupplementRow {
   Span span;                  // of the criterion within the words at its place; empty: all of them
   std::optional<int> shares;  // the row, from 0, whose criterion is this one's too
   std::optional<Points> base;
+  std::vector<std::string> offices;  // names, as its table has them; empty if it has none
+  std::vector<std::string> deliverables;
 };
 
 struct Supplement {
@@ -41,14 +43,28 @@ struct Supplement {
 Result<Supplement> ReadSupplement(std::string_view file_name, std::string_view bytes,
                                   const document::DocumentReader& read = document::ReadDocument);
 
+// What a row says of its task besides the criterion, where the scheme says another thing. The
+// scheme's stays.
+struct Untaken {
+  enum class What { kOffices, kDeliverables };
+
+  std::string task;  // its key
+  What what = What::kOffices;
+  std::vector<std::string> says;  // the supplement
+  friend bool operator==(const Untaken&, const Untaken&) = default;
+};
+const char* ToString(Untaken::What what);  // "offices", "deliverables"
+
 struct Completed {
   Scheme scheme;
   std::vector<std::string> tasks;  // keys of those whose criterion is another now, in its order
+  std::vector<Untaken> untaken;    // in the order of the supplement
 };
 
 // The scheme with these rows completed. A row is found by its content, by its number or by both. By
 // its number alone only a criterion is replaced that can't be executed as it stands. Where a
 // criterion was shared and not all rows that share it are completed, the others go on sharing it.
+// Offices and papers of the supplement are not taken; where they are others, `untaken` has them.
 //
 // kInvalid `supplement-unmatched`, naming every row that fits none or several, with the nearest;
 // nothing is completed then. Requires: CheckScheme accepts `scheme`, which is as it was imported.

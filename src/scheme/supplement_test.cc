@@ -65,6 +65,20 @@ TEST(SupplementTest, ATableCompletesTheRowsOfItsContents) {
   EXPECT_THAT(WriteScheme(scheme), HasSubstr(R"("source": "关于考评标准的补充规定")"));
 }
 
+TEST(SupplementTest, OtherOfficesAndPapersAreToldAndNotTaken) {
+  const auto completed = CompleteWith(
+      "关于考评标准的补充规定\n\n2024年标准\n\n内容\t工作成果\t责任处室\t考评标准\n"
+      "甲工作\t工作资料\t办公室、法规科\t未开展的，扣2分\n"
+      "乙工作\t检查记录\t执法科\t未完成的，扣1分\n");
+  ASSERT_TRUE(completed) << completed.error().message.zh;
+  EXPECT_THAT(completed->untaken,
+              ElementsAre(Untaken{"2.2", Untaken::What::kOffices, {"执法科"}},
+                          Untaken{"2.2", Untaken::What::kDeliverables, {"检查记录"}}));
+  const Task& second = completed->scheme.sections[1].tasks[1];
+  EXPECT_EQ(second.responsible, Sample().sections[1].tasks[1].responsible);
+  EXPECT_EQ(second.deliverables, Sample().sections[1].tasks[1].deliverables);
+}
+
 TEST(SupplementTest, AParagraphGivesNumberOrContentOrBoth) {
   const auto completed = CompleteWith(
       "第2.1项按以下标准计分：未开展的，扣2分\n\n对第2."

@@ -19,6 +19,7 @@
 #include "scheme/parse.h"
 #include "scheme/questions.h"
 #include "scheme/scheme.h"
+#include "scheme/supplement.h"
 #include "service/context.h"
 #include "service/settlements.h"
 
@@ -124,7 +125,8 @@ enum class SupplementMode { kPreview, kStore };
 struct SupplementOutcome {
   bool is_new = false;             // false: the scheme has all of it already, and nothing changed
   std::vector<std::string> tasks;  // keys of the rows whose criterion comes from it now
-  ImportOutcome imported;          // the revision, which a preview doesn't store
+  std::vector<scheme::Untaken> untaken;
+  ImportOutcome imported;  // the revision, which a preview doesn't store
 };
 
 // Attaches a supplement (补充规定) to the rows of a scheme that it completes, all of them or none,

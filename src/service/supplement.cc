@@ -59,6 +59,7 @@ Result<SupplementOutcome> AttachSupplement(const Context& context, std::string_v
               AddDraft(*work, context, source, completed.scheme, text, row, file.digest));
   outcome.is_new = true;
   outcome.tasks = std::move(completed.tasks);
+  outcome.untaken = std::move(completed.untaken);
   if (mode == SupplementMode::kStore) KAOPING_TRY_STATUS(work->Commit());
   return outcome;
 }

@@ -49,6 +49,8 @@ export function noticeWithOddTable(): string {
 // Supplements to the notice: one that fits a row, and one that fits none.
 const SUPPLEMENT = '关于年度考评的补充规定\n\n项目\t内容\t考评标准\n'
 export const supplement = `${SUPPLEMENT}个性工作\t规范商务行政权力事项和行政服务，推进商务政务公开，加强法治监督。\t行政权力事项未公开的，每项扣0.5分\n`
+// The same, of other offices than the scheme has.
+export const supplementElsewhere = supplement.replace('\t考评标准', '\t责任处室\t考评标准').replace('法治监督。\t', '法治监督。\t财务处\t')
 export const supplementUnfit = `${SUPPLEMENT}个性工作\t规范商务行政权力事项\t行政权力事项未公开的，每项扣0.5分\n`
 
 // Imports a notice and ends on the page of its draft. Requires: who is signed in may import.

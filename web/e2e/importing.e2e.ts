@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, it } from 'vitest'
 
 import { goTo, signIn } from './browser'
-import { importDraft, noticeWithOddTable, supplement, supplementUnfit } from './draft'
+import { importDraft, noticeWithOddTable, supplement, supplementElsewhere, supplementUnfit } from './draft'
 import { useStage } from './stage'
 
 const stage = useStage()
@@ -74,6 +74,9 @@ it('attaches a supplement to its row, after showing what it completes', async ()
   await page.getByRole('button', { name: '附补充规定' }).click()
   await choose('补充规定.txt', supplementUnfit)
   await dialog().getByText('最接近的是6.2“规范商务行政权力事项').waitFor()
+  await choose('补充规定.txt', supplementElsewhere)
+  await dialog().getByText('责任处室写的是“财务处”').waitFor()
+  await dialog().getByRole('button', { name: '另选文件' }).click()
   await choose('补充规定.txt', supplement)
   await dialog().getByText('补充1项的考评标准').waitFor()
   await dialog().getByText('原来的标准：根据各部门完成情况').waitFor()

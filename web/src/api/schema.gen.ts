@@ -906,6 +906,15 @@ export interface components {
             is_new: boolean;
             /** @description The keys of the rows whose criterion comes from it now */
             tasks: string[];
+            /** @description What it says of those rows besides, and otherwise than the scheme; the scheme's stays */
+            untaken: {
+                /** @description Its key */
+                task: string;
+                /** @enum {string} */
+                what: "offices" | "deliverables";
+                /** @description The supplement's words */
+                says: string[];
+            }[];
             imported: components["schemas"]["ImportOutcome"];
         };
         /** @description Something the document leaves open, asked once */

@@ -5,9 +5,11 @@
 
 #include "base/utf8.h"
 #include "notice/columns_by_cells.h"
+#include "notice/points_text.h"
 #include "notice/table.h"
 #include "notice/words.h"
 #include "text/blank.h"
+#include "text/official.h"
 
 namespace kaoping::notice {
 namespace {
@@ -177,6 +179,12 @@ std::vector<Column> ReadColumns(const Table& table, int row, int last_row) {
   return columns;
 }
 
+// 共性指标 in a cell merged over the whole table is a title, and names no column.
+bool IsAcross(const Table& table, int row) {
+  const auto cells = table.CellsOf(row);
+  return cells.size() == 1 && table.columns > 1 && cells[0].column_span >= table.columns;
+}
+
 std::ptrdiff_t CountKnown(const std::vector<Column>& columns) {
   return std::count_if(columns.begin(), columns.end(),
                        [](const Column& column) { return column.role != Role::kUnknown; });
@@ -192,6 +200,33 @@ bool HasCriteria(const Table& table, const Head& head) {
   });
 }
 
+// 填报单位：…, 金湖市2024年度政府信息公开工作考核标准 | 单位：分: a row that stands over the tasks
+// of a table without a head. A short title (共性指标) may be that of a section.
+bool StandsOver(const Table& table, int row) {
+  constexpr std::size_t kShortestTitle = 10;
+  std::string first;
+  int cells = 0;
+  for (const Cell& cell : table.CellsOf(row)) {
+    if (cell.IsEmpty()) continue;
+    const std::string words = JoinTorn(cell.Text());
+    if (cell.row_span > 1 || SpeaksOfPoints(words) || ReadBase(words) || BaseInTitle(words)) {
+      return false;
+    }
+    if (cells++ == 0) first = words;
+  }
+  if (cells == 0 || cells == table.columns) return false;
+  if (IsChineseNumeral(ReadLeadingNumber(first).number)) return false;
+  const bool is_title = !EndingWord(first, TableTitleEndings()).empty() &&
+                        (FindYear(first) || CountCodePoints(first) >= kShortestTitle);
+  return is_title || IsLabel(first);
+}
+
+int CountRowsOver(const Table& table) {
+  int rows = 0;
+  while (rows < std::min(table.rows - 1, kMostRowsAbove) && StandsOver(table, rows + 1)) ++rows;
+  return rows;
+}
+
 }  // namespace
 
 bool Head::Has(Role role) const {
@@ -202,16 +237,19 @@ bool Head::Has(Role role) const {
 Head ReadHead(const Table& table) {
   Head head;
   for (int row = 1; row <= std::min(table.rows, 1 + kMostRowsAbove); ++row) {
+    if (IsAcross(table, row)) continue;
     const int last_row = LastRowOf(table, row);
     std::vector<Column> columns = ReadColumns(table, row, last_row);
     // A head has at least two columns that are known; a first row of words may have one by chance.
     if (CountKnown(columns) < 2 || CountKnown(columns) <= CountKnown(head.columns)) continue;
     head = {row, last_row, std::move(columns)};
   }
-  if (head.row == 0)
+  if (head.row == 0) {
     head.columns = ColumnsByCells(table);
-  else
+    if (!head.columns.empty()) head.last_row = CountRowsOver(table);
+  } else {
     SettleRoles(table, head);
+  }
   return head;
 }
 

@@ -256,17 +256,27 @@ Diagnostic TellRejoined(const RejoinedTable& rejoined) {
           {rejoined.first, 0, 0, 0}};
 }
 
+bool IsNumberedTitle(std::string_view title) {
+  return IsChineseNumeral(ReadLeadingNumber(title).number);
+}
+
 // The sections of all tables, one after the other.
 Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
   constexpr std::size_t kLongestTitle = 40;
   for (const FoundTable& found : tables) {
     KAOPING_TRY(std::vector<Section> sections,
                 ReadSections(*found.table, found.head, notice.diagnostics));
+    // 一、… in the line above a table in which 二、… follows is the title of its first section.
+    const bool opens = IsNumberedTitle(found.title.text) &&
+                       std::any_of(sections.begin(), sections.end(), [](const Section& section) {
+                         return IsNumberedTitle(section.title.text);
+                       });
     for (Section& section : sections) {
       if (section.title.text.empty()) {
         const bool has_title =
             !found.title.text.empty() && CountCodePoints(found.title.text) <= kLongestTitle;
-        section.title = tables.size() > 1 && has_title ? found.title : notice.table.title;
+        const bool is_own = has_title && (tables.size() > 1 || opens);
+        section.title = is_own ? found.title : notice.table.title;
         if (const auto base = BaseInTitle(section.title.text)) section.base = base->points;
       }
       notice.table.sections.push_back(std::move(section));

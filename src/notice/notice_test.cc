@@ -107,25 +107,6 @@ TEST(NoticeParts, WhatTheNoticeIssuesItselfIsNoCitation) {
   EXPECT_THAT(Texts(parts.attachments), ElementsAre("2018年任务分解表", "名单"));
 }
 
-TEST(NoticeParts, AttachmentsAreListedInEveryForm) {
-  for (const char* list : {"附件：1.任务分解表\n2.名单\n", "附件：\n1.任务分解表\n2.名单\n",
-                           "附件1：任务分解表\n附件2：名单\n", "附件一：任务分解表\n附件二：名单\n",
-                           "附件：1. 任务分解表\n      2. 名单\n"}) {
-    const Parts parts = PartsOf("关于考评的通知\n各处室：\n现通知如下。\n" + std::string(list) +
-                                "某市商务局\n2018年3月5日\n附件1\n任务分解表\n");
-    EXPECT_THAT(Texts(parts.attachments), ElementsAre("任务分解表", "名单")) << list;
-    EXPECT_EQ(parts.issuer.text, "某市商务局") << list;
-  }
-}
-
-TEST(NoticeParts, TheSignerBesideTheNumberIsNoPartOfIt) {
-  const Result<Notice> notice =
-      ReadText("某商发〔2018〕7号　　签发人：某某\n关于考评的报告\n" + kTable);
-  ASSERT_TRUE(notice);
-  EXPECT_EQ(notice->parts.number.text, "某商发〔2018〕7号");
-  EXPECT_THAT(Codes(*notice), IsEmpty());
-}
-
 TEST(NoticeParts, TheImprintIsReadOnOneLineOrTwo) {
   for (const char* imprint :
        {"某市商务局办公室　　2018年3月5日印发\n", "某市商务局办公室\n二〇一八年三月五日 印发\n"}) {

@@ -13,10 +13,6 @@
 namespace kaoping::notice {
 namespace {
 
-using document::Document;
-using document::Paragraph;
-using document::Table;
-
 using Lines = std::vector<Line>;
 
 // A title, a heading or a name of a body is no longer than this; a sentence of the text may be.
@@ -82,12 +78,17 @@ std::optional<std::string> AttachmentNamed(std::string_view words) {
       words, words.substr(0, kAttachment.size() + NumberLength(words.substr(kAttachment.size()))));
 }
 
+bool IsDate(std::string_view words) {
+  const auto date = FindDate(words);
+  return date && date->span == Span{0, static_cast<int>(CountCodePoints(words))};
+}
+
 // A line of its own that is neither a sentence nor a label nor a remark in brackets.
 bool LooksLikeTitle(std::string_view words) {
   const bool is_remark = words.starts_with("（") || words.starts_with("(");
-  return !words.empty() && IsShort(words, kLongestTitle) && !is_remark && !words.ends_with("。") &&
-         !words.ends_with("；") && !EndsWithColon(words) && !IsAttachmentMark(words) &&
-         !AttachmentNamed(words) &&
+  return !words.empty() && IsShort(words, kLongestTitle) && !is_remark && !IsLabel(words) &&
+         !IsDate(words) && !words.ends_with("。") && !words.ends_with("；") &&
+         !EndsWithColon(words) && !IsAttachmentMark(words) && !AttachmentNamed(words) &&
          !IsChineseNumeral(ReadLeadingNumber(words).number);  // 一、机制建设 is the title of a part
 }
 
@@ -119,38 +120,6 @@ Lines MakeLines(const std::vector<PlacedText>& paragraphs) {
     lines.push_back({paragraph.place, paragraph.text, is_text ? "" : JoinTorn(paragraph.text)});
   }
   return lines;
-}
-
-// The words of a row, as one line.
-PlacedText LineOf(const Table& table, int row) {
-  PlacedText line;
-  for (const document::Cell& cell : table.CellsOf(row)) {
-    if (cell.IsEmpty()) continue;
-    if (line.text.empty()) line.place = table.PlaceOf(cell);
-    line.text += (line.text.empty() ? "" : "\t") + cell.Text();
-  }
-  return line;
-}
-
-// Whether a table other than that of the appraisal is only a way to set a letterhead or an imprint.
-bool IsSetting(const Table& table) {
-  constexpr int kMostRows = 4;
-  constexpr int kMostColumns = 3;
-  return table.rows <= kMostRows && table.columns <= kMostColumns && ReadHead(table).row == 0;
-}
-
-void AddRows(const Table& table, int begin, int end, std::vector<PlacedText>& lines) {
-  for (int row = begin; row < end; ++row) {
-    PlacedText line = LineOf(table, row);
-    if (!line.text.empty()) lines.push_back(std::move(line));
-  }
-}
-
-// The lines across a table, below its head.
-void AddLinesAcross(const Table& table, const Head& head, std::vector<PlacedText>& lines) {
-  for (int row = head.last_row + 1; row <= table.rows; ++row) {
-    if (LineAcross(table, head, row) != nullptr) lines.push_back(LineOf(table, row));
-  }
 }
 
 // Goes through the paragraphs of a notice in their order, part by part.
@@ -406,36 +375,6 @@ class PartsReader {
 
 }  // namespace
 
-Paragraphs ParagraphsAround(const Document& document, const Table* table, const Head& head) {
-  Paragraphs paragraphs;
-  std::vector<PlacedText>* lines = &paragraphs.before;
-  for (const document::Block& block : document.blocks) {
-    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-      lines->push_back({paragraph->text, paragraph->place()});
-      continue;
-    }
-    const Table& other = std::get<Table>(block);
-    if (&other == table) {
-      AddRows(other, 1, head.row, *lines);
-      lines = &paragraphs.after;
-      AddLinesAcross(other, head, *lines);
-    } else if (IsSetting(other)) {
-      AddRows(other, 1, other.rows + 1, *lines);
-    }
-  }
-  return paragraphs;
-}
-
-Paragraphs ParagraphsAround(const Document& document, int first, int last) {
-  Paragraphs paragraphs;
-  for (const PlacedText& line : ParagraphsAround(document, nullptr, {}).before) {
-    const int number = line.place.paragraph;
-    if (number < first) paragraphs.before.push_back(line);
-    if (number > last) paragraphs.after.push_back(line);
-  }
-  return paragraphs;
-}
-
 PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
   std::vector<PlacedText> top = paragraphs.before;
   top.insert(top.end(), paragraphs.after.begin(), paragraphs.after.end());
@@ -451,6 +390,22 @@ PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
   return {};
 }
 
+namespace {
+
+// 单位：分 and a date beside it are not counted.
+std::size_t BeginOfLinesOverTable(const Lines& lines) {
+  std::size_t left = kLinesOverTable;
+  std::size_t begin = lines.size();
+  for (; begin > 0 && left > 0; --begin) {
+    const std::string& words = lines[begin - 1].words;
+    const bool is_beside = (IsLabel(words) && !AttachmentNamed(words)) || IsDate(words);
+    if (!is_beside) --left;
+  }
+  return begin;
+}
+
+}  // namespace
+
 Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics) {
   return PartsReader(paragraphs, diagnostics).Read();
 }
@@ -459,8 +414,7 @@ PlacedText ReadTableTitle(const Paragraphs& paragraphs, const Parts& parts) {
   const Lines lines = MakeLines(paragraphs.before);
   const std::size_t mark = FindLastMark(lines);
   // Behind the mark the first line is the title; without one it stands among the last lines.
-  const std::size_t first =
-      mark < lines.size() ? mark + 1 : lines.size() - std::min(lines.size(), kLinesOverTable);
+  const std::size_t first = mark < lines.size() ? mark + 1 : BeginOfLinesOverTable(lines);
   std::optional<std::size_t> begin;
   for (std::size_t i = first; i < lines.size(); ++i) {
     if (!LooksLikeTitle(lines[i].words) || lines[i].place == parts.title.place) continue;

@@ -1,9 +1,11 @@
 #include "notice/table.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "base/utf8.h"
+#include "notice/cell_lists.h"
 #include "notice/criterion_text.h"
 #include "notice/points_text.h"
 #include "notice/row_cursor.h"
@@ -24,31 +26,6 @@ Section::Kind KindOf(std::string_view title) {
     if (title.find(known.word) != std::string_view::npos) return known.kind;
   }
   return Section::Kind::kOrdinary;
-}
-
-// The papers that a cell lists, parted by marks or blanks; brackets keep theirs together.
-std::vector<std::string> SplitList(std::string_view cell) {
-  constexpr std::u32string_view kMarks = U"、，,；;。\n";
-  std::vector<std::string> parts;
-  std::string current;
-  const auto finish = [&] {
-    const int number = ReadLeadingNumber(current).length;
-    std::string part = FromCodePoint(current, number);
-    if (!part.empty()) parts.push_back(std::move(part));
-    current.clear();
-  };
-  int depth = 0;
-  for (const char32_t c : DecodeUtf8(cell)) {
-    if (c == U'（' || c == U'(') ++depth;
-    if (c == U'）' || c == U')') depth = std::max(0, depth - 1);
-    if (depth == 0 && (IsBlank(c) || kMarks.find(c) != std::u32string_view::npos)) {
-      finish();
-    } else {
-      AppendUtf8(c, current);
-    }
-  }
-  finish();
-  return parts;
 }
 
 // A sentence, or what calls itself a remark.
@@ -97,6 +74,7 @@ class SectionsReader {
     if (const Cell* const line = LineAcross(table_, head_, row)) return ReadLineAcross(row, *line);
     if (IsTotal()) return ReadTotal(row);
     if (const Cell* const title = SectionRowTitle()) return StartSectionRow(*title);
+    if (const Cell* const line = LoneTitle()) return ReadLineAcross(row, *line);
     StartSection(row, FirstOf(Role::kSection));
     ReadRemarks(row);
     ReadRow(row);
@@ -253,6 +231,24 @@ class SectionsReader {
     if (title == nullptr || SpeaksOfPoints(title->Text())) return nullptr;
     const Cell* const first = rows_.First();
     return IsChineseNumber(first == title ? title->Text() : first->Text() + "、") ? title : nullptr;
+  }
+
+  // 一、组织管理 alone in its row, which nobody merged: as if it were.
+  const Cell* LoneTitle() const {
+    const Cell* const first = rows_.First();
+    const bool is_title = first->column == head_.columns.front().number &&
+                          first == LastOf(table_.CellsOf(first->row)) &&
+                          IsChineseNumber(first->Text()) && !SpeaksOfPoints(first->Text());
+    const bool is_alone =
+        std::none_of(head_.columns.begin(), head_.columns.end(),
+                     [&](const Column& column) { return rows_.IsCovered(column.number); });
+    return is_title && is_alone ? first : nullptr;
+  }
+
+  // The last that has words. Requires: one has.
+  static const Cell* LastOf(std::span<const Cell> cells) {
+    return &*std::find_if(cells.rbegin(), cells.rend(),
+                          [](const Cell& cell) { return !cell.IsEmpty(); });
   }
 
   static bool IsChineseNumber(const std::string& text) {
@@ -445,7 +441,7 @@ class SectionsReader {
   void ReadDeliverables(Row& into) {
     for (const Cell* cell : CellsOf(Role::kDeliverable)) {
       if (!IsList(*cell)) continue;
-      for (std::string& paper : SplitList(cell->Text())) {
+      for (std::string& paper : PapersIn(cell->Text())) {
         into.deliverables.push_back({std::move(paper), table_.PlaceOf(*cell)});
       }
     }
@@ -515,27 +511,6 @@ class SectionsReader {
 };
 
 }  // namespace
-
-Section ReadNote(std::string_view text, const Place& place, std::string_view title) {
-  Section note;
-  note.is_note = true;
-  const std::string_view word = StartingWord(text, RemarkWords());
-  note.title = {std::string(word.empty() ? title : word), place};
-  const std::u32string all = DecodeUtf8(text);
-  constexpr std::u32string_view kMarks = U"：:.、";
-  std::size_t begin = CountCodePoints(word);
-  while (begin < all.size() &&
-         (IsBlank(all[begin]) || kMarks.find(all[begin]) != std::u32string_view::npos))
-    ++begin;
-  for (const Part& part : PartsOfText(EncodeUtf8(std::u32string_view(all).substr(begin)))) {
-    if (!MentionsPoints(part.text)) continue;
-    Row& row = note.rows.emplace_back();
-    row.number = part.number;
-    const int shift = static_cast<int>(begin);
-    row.criterion = Criterion{{part.text, place}, {part.span.begin + shift, part.span.end + shift}};
-  }
-  return note;
-}
 
 Result<std::vector<Section>> ReadSections(const Table& table, const Head& head,
                                           std::vector<Diagnostic>& diagnostics) {

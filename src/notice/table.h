@@ -17,11 +17,15 @@ namespace kaoping::notice {
 inline constexpr std::size_t kLongestHeading = 20;  // in code points
 
 struct Head {
-  int row = 0;       // 0 if no row of the table reads like a head
-  int last_row = 0;  // where it goes on over several rows: 分值 above 标准分 and 自评分
+  int row = 0;  // 0 if no row of the table reads like a head
+  // Where it goes on over several rows: 分值 above 标准分 and 自评分. Without a head, the last of
+  // the rows that stand over the tasks: the table's title, 填报单位：….
+  int last_row = 0;
   std::vector<Column> columns;
 
   bool Has(Role role) const;
+  // Of the rows that stand over it, the one behind the last.
+  int EndOfRowsOver() const { return row == 0 ? last_row + 1 : row; }
 };
 
 // The row, among the first five, whose words name most columns. Roles that the words leave open are

@@ -79,6 +79,12 @@ LeadingNumber ReadLeadingNumber(std::string_view text) {
   return found;
 }
 
+bool IsLabel(std::string_view text) {
+  constexpr std::size_t kLongest = 12;
+  const std::size_t colon = std::min(text.find("："), text.find(':'));
+  return colon != std::string_view::npos && CountCodePoints(text.substr(0, colon)) <= kLongest;
+}
+
 bool IsChineseNumeral(std::string_view number) {
   const std::u32string characters = DecodeUtf8(number);
   return !characters.empty() && std::all_of(characters.begin(), characters.end(),

@@ -24,6 +24,9 @@ struct LeadingNumber {
 // Requires: well-formed UTF-8.
 LeadingNumber ReadLeadingNumber(std::string_view text);
 
+// 填报单位：办公室, 单位：分: a short word and a colon, with or without something behind them.
+bool IsLabel(std::string_view text);
+
 // Whether a number is written in Chinese: “一”, “十二”. Requires: well-formed UTF-8.
 bool IsChineseNumeral(std::string_view number);
 

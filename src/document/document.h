@@ -56,9 +56,19 @@ struct Table {
 
 using Block = std::variant<Paragraph, Table>;
 
+// A cell of a workbook whose formula was saved without its result, and which reads as empty.
+struct UnknownResult {
+  Place place;       // in the nearest row and column that have words; unknown without a table
+  std::string name;  // as the sheet calls it: “C5”
+  friend bool operator==(const UnknownResult&, const UnknownResult&) = default;
+};
+// The most of them that a document tells.
+inline constexpr int kMostUnknownResults = 1'000;
+
 struct Document {
   std::string file_name;  // without folders, for messages
   std::vector<Block> blocks;
+  std::vector<UnknownResult> unknown_results = {};  // in the order of their tables
   friend bool operator==(const Document&, const Document&) = default;
 };
 

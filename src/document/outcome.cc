@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "document/builder.h"
+#include "document/merges.h"
 
 namespace kaoping::document {
 namespace {
@@ -20,6 +21,7 @@ constexpr int kMostRows = 1 << 23;
 constexpr int kMostColumns = kMostParts;
 // Paragraphs of the body and of cells.
 constexpr std::size_t kMostTexts = 4'000'000;
+constexpr std::size_t kLongestCellName = 10;                    // XFD1048576
 constexpr std::size_t kLongestMessage = std::size_t{64} << 10;  // it names the file
 
 void WriteNumber(std::string& out, std::size_t number) {
@@ -107,12 +109,16 @@ class DocumentInput {
  public:
   explicit DocumentInput(std::string_view bytes) : input_(bytes) {}
 
-  std::optional<std::vector<Block>> Take() {
-    std::vector<Block> blocks;
+  std::optional<Document> Take() {
+    Document document;
+    std::vector<Block>& blocks = document.blocks;
     if (!input_.Skip(kDocument)) return std::nullopt;
     while (true) {
       const std::optional<char> kind = input_.TakeByte();
-      if (kind == static_cast<char>(BlockKind::kEnd) && input_.IsAtEnd()) return blocks;
+      if (kind == static_cast<char>(BlockKind::kEnd)) {
+        if (!TakeUnknownResults(document) || !input_.IsAtEnd()) return std::nullopt;
+        return document;
+      }
       if (kind == static_cast<char>(BlockKind::kParagraph)) {
         std::optional<std::string> text = TakeText();
         if (!text || !CountPart()) return std::nullopt;
@@ -132,6 +138,27 @@ class DocumentInput {
 
   std::optional<std::string> TakeText() {
     return ++texts_ <= kMostTexts ? input_.TakeText() : std::nullopt;
+  }
+
+  bool TakeUnknownResults(Document& document) {
+    std::vector<const Table*> tables;
+    for (const Block& block : document.blocks) {
+      if (const auto* const table = std::get_if<Table>(&block)) tables.push_back(table);
+    }
+    const std::optional<int> count = input_.TakeNumber(0, kMostUnknownResults);
+    for (int i = 0; count && i < *count; ++i) {
+      const std::optional<int> number = input_.TakeNumber(0, tables_);
+      if (!number) return false;
+      const Table* const table =
+          *number == 0 ? nullptr : tables[static_cast<std::size_t>(*number) - 1];
+      const int least = table == nullptr ? 0 : 1;
+      const auto row = input_.TakeNumber(least, table == nullptr ? 0 : table->rows);
+      const auto column = input_.TakeNumber(least, table == nullptr ? 0 : table->columns);
+      std::optional<std::string> name = input_.TakeText(kLongestCellName);
+      if (!row || !column || !name || !ReadSheetPlace(*name)) return false;
+      document.unknown_results.push_back({{0, *number, *row, *column}, *std::move(name)});
+    }
+    return count.has_value();
   }
 
   std::optional<Table> TakeTable() {
@@ -206,6 +233,13 @@ std::string WriteOutcome(const Result<Document>& outcome) {
     std::string out(kDocument);
     for (const Block& block : outcome->blocks) WriteBlock(out, block);
     out += static_cast<char>(BlockKind::kEnd);
+    WriteNumber(out, outcome->unknown_results.size());
+    for (const UnknownResult& result : outcome->unknown_results) {
+      for (const int number : {result.place.table, result.place.row, result.place.column}) {
+        WriteNumber(out, number);
+      }
+      WriteText(out, result.name);
+    }
     return out;
   }
   const Error& error = outcome.error();
@@ -221,9 +255,10 @@ std::string WriteOutcome(const Result<Document>& outcome) {
 std::optional<Result<Document>> ReadOutcome(std::string_view file_name, std::string_view bytes) {
   if (bytes.size() > kLargestOutcome) return std::nullopt;
   if (std::optional<Error> error = TakeError(bytes)) return Result<Document>(*std::move(error));
-  std::optional<std::vector<Block>> blocks = DocumentInput(bytes).Take();
-  if (!blocks) return std::nullopt;
-  return Result<Document>(Document{std::string(file_name), *std::move(blocks)});
+  std::optional<Document> document = DocumentInput(bytes).Take();
+  if (!document) return std::nullopt;
+  document->file_name = file_name;
+  return Result<Document>(*std::move(document));
 }
 
 }  // namespace kaoping::document

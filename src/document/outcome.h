@@ -22,8 +22,8 @@ std::string WriteOutcome(const Result<Document>& outcome);
 
 // The outcome in `bytes`; `file_name` becomes the document's. Nothing if `bytes` are no outcome
 // that a reader could have: cut short, texts that are no UTF-8, cells out of order or outside of
-// their table, more parts than a document may have (builder.h), an error that is not kInvalid or
-// has control characters or more than 64 KB of words.
+// their table, formulas in no cell of a sheet, more parts than a document may have (builder.h), an
+// error that is not kInvalid or has control characters or more than 64 KB of words.
 std::optional<Result<Document>> ReadOutcome(std::string_view file_name, std::string_view bytes);
 
 }  // namespace kaoping::document

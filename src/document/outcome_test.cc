@@ -17,7 +17,8 @@ const Document kSample = {"通知.docx",
                                   {1, 2, 1, 1, {"评分标准"}},
                                   {2, 1, 2, 1, {}},
                                   {2, 2, 1, 1, {"未完成的扣1分。", "超过的加0.5分。"}}}},
-                           Paragraph{2, "抄送：各科室"}, Table{2, 1, 1, {{1, 1, 1, 1, {"注"}}}}}};
+                           Paragraph{2, "抄送：各科室"}, Table{2, 1, 1, {{1, 1, 1, 1, {"注"}}}}},
+                          {{{0, 1, 3, 2}, "XFD1048576"}, {{}, "A1"}}};
 
 std::optional<Result<Document>> ReadBack(const Document& document) {
   return ReadOutcome(document.file_name, WriteOutcome(document));
@@ -58,6 +59,18 @@ TEST(Outcome, WhatIsNoDocumentIsRefused) {
   EXPECT_TRUE(refused(table(1, 1, {{1, 1, 1, 1, {"\xFF"}}})));
   EXPECT_TRUE(refused(table(1, 1, {{1, 1, 1, 1, {""}}})));
   EXPECT_TRUE(refused({"a", {Paragraph{1, "\xED\xA0\x80"}}}));
+  const auto formula = [&](Place place, const std::string& name) {
+    Document document = table(2, 2, {{1, 1, 1, 1, {"a"}}});
+    document.unknown_results = {{place, name}};
+    return refused(document);
+  };
+  EXPECT_FALSE(formula({0, 1, 2, 2}, "C5"));
+  EXPECT_TRUE(formula({0, 2, 1, 1}, "C5"));
+  EXPECT_TRUE(formula({0, 1, 3, 1}, "C5"));
+  EXPECT_TRUE(formula({0, 1, 0, 1}, "C5"));
+  EXPECT_TRUE(formula({0, 0, 1, 1}, "C5"));
+  EXPECT_TRUE(formula({0, 1, 1, 1}, "C5\x1B"));
+  EXPECT_TRUE(formula({0, 1, 1, 1}, "请付款"));
 }
 
 TEST(Outcome, WhatIsNoErrorIsRefused) {

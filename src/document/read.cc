@@ -37,10 +37,19 @@ Error Unreadable(std::string_view name) {
           "cannot read \"{}\": check that it is a file and that you may read it", name));
 }
 
-using Reader = Result<std::vector<Block>> (*)(std::string_view file_name, std::string_view bytes);
+using Reader = Result<Document> (*)(std::string_view file_name, std::string_view bytes);
+using BlocksReader = Result<std::vector<Block>> (*)(std::string_view file_name,
+                                                    std::string_view bytes);
+
+// A reader of a format that has nothing to tell but its blocks.
+template <BlocksReader kReader>
+Result<Document> Plain(std::string_view file_name, std::string_view bytes) {
+  KAOPING_TRY(std::vector<Block> blocks, kReader(file_name, bytes));
+  return Document{std::string(file_name), std::move(blocks)};
+}
 
 // A reader of bytes from one of the text that they encode.
-template <Reader kReader>
+template <BlocksReader kReader>
 Result<std::vector<Block>> DecodeAnd(std::string_view file_name, std::string_view bytes) {
   KAOPING_TRY(const std::string text, DecodeText(file_name, bytes));
   return kReader(file_name, text);
@@ -59,16 +68,16 @@ struct Format {
   Reader reader;
   Kind kind;
 };
-constexpr std::array<Format, 10> kFormats = {{{".docx", &ReadDocx, Kind::kOffice},
+constexpr std::array<Format, 10> kFormats = {{{".docx", &Plain<&ReadDocx>, Kind::kOffice},
                                               {".xlsx", &ReadXlsx, Kind::kOffice},
-                                              {".pdf", &ReadPdf, Kind::kPdf},
-                                              {".ofd", &ReadOfd, Kind::kOfd},
-                                              {kPdfTold, &ReadPdfTold, Kind::kTold},
-                                              {".txt", &DecodeAnd<&ReadText>, Kind::kText},
-                                              {".tsv", &DecodeAnd<&ReadTsv>, Kind::kText},
-                                              {".csv", &DecodeAnd<&ReadCsv>, Kind::kText},
-                                              {".html", &DecodeAndReadHtml, Kind::kText},
-                                              {".htm", &DecodeAndReadHtml, Kind::kText}}};
+                                              {".pdf", &Plain<&ReadPdf>, Kind::kPdf},
+                                              {".ofd", &Plain<&ReadOfd>, Kind::kOfd},
+                                              {kPdfTold, &Plain<&ReadPdfTold>, Kind::kTold},
+                                              {".txt", &Plain<&DecodeAnd<&ReadText>>, Kind::kText},
+                                              {".tsv", &Plain<&DecodeAnd<&ReadTsv>>, Kind::kText},
+                                              {".csv", &Plain<&DecodeAnd<&ReadCsv>>, Kind::kText},
+                                              {".html", &Plain<&DecodeAndReadHtml>, Kind::kText},
+                                              {".htm", &Plain<&DecodeAndReadHtml>, Kind::kText}}};
 
 // The extension that packed bytes or those of a .pdf should have; "" for all others.
 std::string_view ExtensionByBytes(std::string_view bytes) {
@@ -193,17 +202,14 @@ Result<Document> ReadDocument(std::string_view file_name, std::string_view bytes
 
 Result<Document> ReadDocumentAs(std::string_view extension, std::string_view file_name,
                                 std::string_view bytes) {
-  Document document;
-  document.file_name = ShownName(file_name);
+  const std::string name = ShownName(file_name);
   if (bytes.size() > (extension == kPdfTold ? kLargestTold : kLargestFile)) {
-    return TooLarge(document.file_name);
+    return TooLarge(name);
   }
   const Format* const format = FormatOf(extension, bytes);
-  KAOPING_TRY_STATUS(
-      CheckLabel(document.file_name, format == nullptr ? Kind::kText : format->kind, bytes));
-  if (format == nullptr) return UnknownType(document.file_name);
-  KAOPING_TRY(document.blocks, format->reader(document.file_name, bytes));
-  return document;
+  KAOPING_TRY_STATUS(CheckLabel(name, format == nullptr ? Kind::kText : format->kind, bytes));
+  if (format == nullptr) return UnknownType(name);
+  return format->reader(name, bytes);
 }
 
 }  // namespace kaoping::document

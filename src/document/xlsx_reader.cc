@@ -70,16 +70,16 @@ class XlsxReader {
         workbook_(std::move(workbook)),
         builder_(workbook_.file_name) {}
 
-  Result<std::vector<Block>> Read(const pugi::xml_node& root) {
+  Result<Document> Read(const pugi::xml_node& root) {
     for (const pugi::xml_node& node : Child(root, "sheets").children()) {
       const char* const state = Attribute(node, "state");
       const bool is_hidden = state != nullptr && std::string_view(state) != "visible";
       if (LocalName(node) == "sheet" && !is_hidden) KAOPING_TRY_STATUS(ReadSheetOf(node));
     }
     for (NamedSheet& sheet : sheets_) KAOPING_TRY_STATUS(AddBlocks(sheet));
-    std::vector<Block> blocks = builder_.Take();
-    if (blocks.empty()) return WithoutWords(workbook_.file_name);
-    return blocks;
+    Document document{workbook_.file_name, builder_.Take(), std::move(unknown_results_)};
+    if (document.blocks.empty()) return WithoutWords(workbook_.file_name);
+    return document;
   }
 
  private:
@@ -103,7 +103,16 @@ class XlsxReader {
     for (const std::string& line : named.sheet.above) {
       KAOPING_TRY_STATUS(builder_.AddParagraph(line));
     }
-    if (!named.sheet.table.cells.empty()) builder_.AddTable(std::move(named.sheet.table));
+    const bool has_table = !named.sheet.table.cells.empty();
+    if (has_table) {
+      builder_.AddTable(std::move(named.sheet.table));
+      ++tables_;
+    }
+    for (UnknownResult& result : named.sheet.unknown_results) {
+      if (unknown_results_.size() == kMostUnknownResults) break;
+      if (has_table) result.place.table = tables_;
+      unknown_results_.push_back(std::move(result));
+    }
     return Ok();
   }
 
@@ -111,11 +120,13 @@ class XlsxReader {
   const Workbook workbook_;
   Builder builder_;
   std::vector<NamedSheet> sheets_;
+  std::vector<UnknownResult> unknown_results_;
+  int tables_ = 0;
 };
 
 }  // namespace
 
-Result<std::vector<Block>> ReadXlsx(std::string_view file_name, std::string_view bytes) {
+Result<Document> ReadXlsx(std::string_view file_name, std::string_view bytes) {
   KAOPING_TRY(Package package, Package::Open(file_name, bytes));
   KAOPING_TRY_STATUS(package.CheckKind("workbook"));
   const Xml main = package.TakeMain();

@@ -55,10 +55,21 @@ std::string_view TypeOf(const pugi::xml_node& cell) {
   return type == nullptr ? "n" : type;
 }
 
+// A text may be empty, a number not: some programs leave an empty <v> where nobody computed it.
+bool LacksResult(const pugi::xml_node& cell) {
+  if (!Child(cell, "f")) return false;
+  std::string value;
+  AppendText(Child(cell, "v"), value);
+  return value.empty() && !(TypeOf(cell) == "str" && Child(cell, "v"));
+}
+
 class SheetReader {
  public:
   SheetReader(const Workbook& workbook, Builder& builder)
       : workbook_(workbook), builder_(builder) {}
+
+  // The formulas of what was read that have no result.
+  std::vector<SheetPlace> TakeUnknown() { return std::move(unknown_); }
 
   // The cells with words, by row, then column.
   Result<std::vector<SheetCell>> Read(const pugi::xml_node& data) {
@@ -87,6 +98,9 @@ class SheetReader {
       if (reference != nullptr && !place) return DamagedFile(workbook_.file_name);
       column = place ? place->column : column + 1;
       KAOPING_TRY(std::string text, TextOf(cell));
+      if (LacksResult(cell) && unknown_.size() < kMostUnknownResults) {
+        unknown_.push_back({row, column});
+      }
       if (TrimBlanks(text).empty()) continue;
       KAOPING_TRY_STATUS(builder_.CountCells(1));
       KAOPING_TRY_STATUS(builder_.CheckLength(row, column, text.size()));
@@ -132,6 +146,7 @@ class SheetReader {
   const Workbook& workbook_;
   Builder& builder_;
   std::vector<SheetCell> cells_;
+  std::vector<SheetPlace> unknown_;
 };
 
 Merges ReadMerges(const pugi::xml_node& root) {
@@ -181,15 +196,57 @@ class Ranks {
   std::vector<int> used_;
 };
 
-Table MakeTable(const std::vector<SheetRow>& rows) {
-  std::vector<int> used_rows;
-  std::vector<int> used_columns;
-  for (const SheetRow& row : rows) {
-    used_rows.push_back(row.front().place.row);
-    for (const SheetCell& cell : row) used_columns.push_back(cell.place.column);
+// “AB12”
+std::string NameOf(const SheetPlace& place) {
+  constexpr int kLetters = 26;
+  std::string letters;
+  for (int column = place.column; column > 0; column = (column - 1) / kLetters) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % kLetters));
   }
-  const Ranks row_ranks(std::move(used_rows));
-  const Ranks column_ranks(std::move(used_columns));
+  return letters + std::to_string(place.row);
+}
+
+// Where the rows and columns of a sheet that have words are in its table.
+struct TableRanks {
+  explicit TableRanks(const std::vector<SheetRow>& table)
+      : rows(RowsIn(table)), columns(ColumnsIn(table)) {}
+
+  static std::vector<int> RowsIn(const std::vector<SheetRow>& table) {
+    std::vector<int> used;
+    used.reserve(table.size());
+    for (const SheetRow& row : table) used.push_back(row.front().place.row);
+    return used;
+  }
+  static std::vector<int> ColumnsIn(const std::vector<SheetRow>& table) {
+    std::vector<int> used;
+    for (const SheetRow& row : table) {
+      for (const SheetCell& cell : row) used.push_back(cell.place.column);
+    }
+    return used;
+  }
+
+  Ranks rows;
+  Ranks columns;
+};
+
+std::vector<UnknownResult> PlaceUnknown(const std::vector<SheetPlace>& unknown,
+                                        const TableRanks& ranks) {
+  std::vector<UnknownResult> results;
+  for (const SheetPlace& place : unknown) {
+    std::string name = NameOf(place);
+    if (!ReadSheetPlace(name)) continue;
+    UnknownResult& result = results.emplace_back();
+    result.name = std::move(name);
+    if (ranks.rows.Count() == 0) continue;
+    result.place.row = std::max(1, ranks.rows.UpTo(place.row));
+    result.place.column = std::max(1, ranks.columns.UpTo(place.column));
+  }
+  return results;
+}
+
+Table MakeTable(const std::vector<SheetRow>& rows, const TableRanks& ranks) {
+  const Ranks& row_ranks = ranks.rows;
+  const Ranks& column_ranks = ranks.columns;
   Table table;
   table.rows = row_ranks.Count();
   table.columns = column_ranks.Count();
@@ -222,14 +279,17 @@ std::string ReadRichText(const pugi::xml_node& element) {
 }
 
 Result<Sheet> ReadSheet(const pugi::xml_node& root, const Workbook& workbook, Builder& builder) {
-  KAOPING_TRY(std::vector<SheetCell> cells,
-              SheetReader(workbook, builder).Read(Child(root, "sheetData")));
+  SheetReader reader(workbook, builder);
+  KAOPING_TRY(std::vector<SheetCell> cells, reader.Read(Child(root, "sheetData")));
   std::vector<SheetRow> rows = RowsOf(std::move(cells), ReadMerges(root));
   const auto table_begin =
       std::find_if(rows.begin(), rows.end(), [](const SheetRow& row) { return row.size() > 1; });
   Sheet sheet;
   for (auto row = rows.begin(); row != table_begin; ++row) AddLines(*row, sheet.above);
-  sheet.table = MakeTable({table_begin, rows.end()});
+  rows.erase(rows.begin(), table_begin);
+  const TableRanks ranks(rows);
+  sheet.table = MakeTable(rows, ranks);
+  sheet.unknown_results = PlaceUnknown(reader.TakeUnknown(), ranks);
   return sheet;
 }
 

@@ -27,6 +27,8 @@ struct Sheet {
   // The rows above the table that have only one cell: titles, the mark of an attachment.
   std::vector<std::string> above;
   Table table;  // no cells if the sheet has none
+  // Formulas without a result; the places lack the table's number.
+  std::vector<UnknownResult> unknown_results;
 
   bool IsEmpty() const { return above.empty() && table.cells.empty(); }
 };

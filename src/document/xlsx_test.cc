@@ -44,6 +44,42 @@ std::string Merged(const std::string& range) { return "<mergeCell ref=\"" + rang
 
 // ---- Cells --------------------------------------------------------------------------------------
 
+// The places and names of formulas without a result.
+std::vector<std::string> UnknownResults(const std::string& bytes) {
+  std::vector<std::string> results;
+  for (const UnknownResult& result : Read(bytes).unknown_results) {
+    const Place& place = result.place;
+    results.push_back(
+        fmt::format("{} t{}r{}c{}", result.name, place.table, place.row, place.column));
+  }
+  return results;
+}
+
+TEST(Xlsx, FormulasWithoutAResultAreTold) {
+  // What Excel, openpyxl and a careless program write; then the results that are there.
+  const std::string sheet = Data(
+      Row(C("B2", "项目") + C("D2", "得分"), "r=\"2\"") +
+      Row(C("B4", "甲") + "<c r=\"D4\"><f>SUM(A1:A2)</f></c>", "r=\"4\"") +
+      Row(C("B5", "乙") + "<c r=\"C5\"><f>1+1</f><v/></c>" + "<c r=\"AB5\" t=\"str\"><f>A1</f></c>",
+          "r=\"5\"") +
+      Row(C("B6", "丙") + "<c r=\"C6\" t=\"str\"><f>\"\"</f><v></v></c>"
+                          "<c r=\"D6\"><f>1+1</f><v>2</v></c>"
+                          "<c r=\"E6\"/>",
+          "r=\"6\""));
+  EXPECT_THAT(UnknownResults(MakeXlsx({{"Sheet1", sheet}})),
+              ElementsAre("D4 t1r2c2", "C5 t1r3c1", "AB5 t1r3c2"));
+  EXPECT_THAT(UnknownResults(MakeXlsx({{"甲", sheet}, {"乙", sheet}})).back(), "AB5 t2r3c2");
+  const std::string lines = Data(Row(C("A1", "考评通知")) + Row("<c r=\"A2\"><f>A1</f></c>"));
+  EXPECT_THAT(UnknownResults(MakeXlsx({{"Sheet1", lines}})), ElementsAre("A2 t0r0c0"));
+}
+
+TEST(Xlsx, FormulasBeyondTheMostAreNotCounted) {
+  std::string rows = Row(C("A1", "甲") + C("B1", "乙"));
+  for (int i = 0; i <= kMostUnknownResults; ++i) rows += Row("<c><f>A1</f></c>");
+  EXPECT_EQ(UnknownResults(MakeXlsx({{"Sheet1", Data(rows)}})).size(),
+            static_cast<std::size_t>(kMostUnknownResults));
+}
+
 TEST(Xlsx, EveryKindOfCellIsReadAsItIsShown) {
   const std::string strings =
       "<si><t>共享</t></si><si><r><t>富</t></r><r><t xml:space=\"preserve\"> 文本</t></r>"

@@ -145,6 +145,29 @@ void TellOtherTables(const std::vector<FoundTable>& left, const Table& chosen,
   }
 }
 
+// Formulas that nobody has computed read as empty cells; told once for each table.
+void TellUnknownResults(const Document& document, std::vector<Diagnostic>& diagnostics) {
+  const auto& results = document.unknown_results;
+  for (auto begin = results.begin(); begin != results.end();) {
+    const auto end = std::find_if(begin, results.end(), [&](const document::UnknownResult& result) {
+      return result.place.table != begin->place.table;
+    });
+    std::vector<std::string> names;
+    for (auto result = begin; result != end; ++result) names.push_back(result->name);
+    diagnostics.push_back(
+        {Severity::kWarning,
+         "formula-without-result",
+         Say("单元格{0}（共 {1} 个）是公式，文件里没有保存结果，按空格处理：请用 WPS 或 Excel "
+             "打开，保存后再导入",
+             "the cells {0} ({1} of them) are formulas whose results were not saved, and were read "
+             "as empty: open the file in WPS or Excel, save it, and import it again",
+             Listed(names), names.size()),
+         {},
+         begin->place});
+    begin = end;
+  }
+}
+
 // The notes around the tables that say how points are counted: 注：各项扣完为止.
 std::vector<Section> NotesAmong(const std::vector<PlacedText>& paragraphs) {
   std::vector<Section> notes;
@@ -330,6 +353,7 @@ Result<Notice> ReadNotice(const Document& document, const Hints& hints,
     std::move(notes.begin(), notes.end(), std::back_inserter(notice.table.sections));
   }
   TellOtherTables(choice.left, *table, notice.diagnostics);
+  TellUnknownResults(document, notice.diagnostics);
   SortByPlace(notice.diagnostics);
   return notice;
 }

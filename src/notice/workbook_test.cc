@@ -10,6 +10,7 @@ namespace kaoping::notice {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 const std::string kTitle = "金湖市2024年度政府信息公开工作考核标准";
 
@@ -84,6 +85,21 @@ TEST(Sheet, LabelsAboveTheTasksAreNone) {
 TEST(Sheet, TheTitleMayStandAboveAHeadWithAUnitBesideIt) {
   const Notice notice = ReadSheet({}, {{kTitle, "", "单位：分"}, {"项目", "分值", "评分标准"}});
   EXPECT_EQ(notice.table.title.text, kTitle);
+}
+
+TEST(Sheet, FormulasWithoutAResultAreToldOnceForEachTable) {
+  document::Document document{"2024年考评表.xlsx", {SheetOf(kTasks)}};
+  document.unknown_results = {{{}, "A1"}, {{0, 1, 2, 2}, "C5"}, {{0, 1, 4, 2}, "C7"}};
+  const Result<Notice> notice = ReadNotice(document);
+  ASSERT_TRUE(notice);
+  std::vector<Diagnostic> told;
+  for (const Diagnostic& diagnostic : notice->diagnostics) {
+    if (diagnostic.code == "formula-without-result") told.push_back(diagnostic);
+  }
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_THAT(told[0].message.zh, HasSubstr("A1（共 1 个）"));
+  EXPECT_THAT(told[1].message.zh, HasSubstr("C5、C7（共 2 个）"));
+  EXPECT_EQ(told[1].place, (Place{0, 1, 2, 2}));
 }
 
 // 共性指标 is short, and ends like a title.

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <system_error>
 
 namespace kaoping::document {
@@ -68,6 +69,13 @@ bool IsLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 
 }  // namespace
 
+double Matrix::Scale() const { return std::abs(a * d - b * c); }
+
+bool Matrix::IsFinite() const {
+  const double all[] = {a, b, c, d, e, f, Scale()};
+  return std::all_of(std::begin(all), std::end(all), [](double n) { return std::isfinite(n); });
+}
+
 Matrix Matrix::After(const Matrix& inner) const {
   return {a * inner.a + c * inner.b, b * inner.a + d * inner.b, a * inner.c + c * inner.d,
           b * inner.c + d * inner.d, X(inner.e, inner.f),       Y(inner.e, inner.f)};
@@ -94,6 +102,7 @@ Matrix ReadMatrix(std::string_view text) {
 
 void AddRules(std::string_view path, const Matrix& matrix, Drawing drawing,
               std::vector<Box>& rules) {
+  if (!matrix.IsFinite()) return;
   std::vector<Subpath> subpaths;
   while (true) {
     const auto* const command = std::find_if(path.begin(), path.end(), &IsLetter);

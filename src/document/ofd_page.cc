@@ -26,16 +26,19 @@ double Number(const pugi::xml_node& node, std::string_view name, double otherwis
   return numbers.empty() ? otherwise : numbers.front();
 }
 
-// From the units of an object, which begin at its boundary, to points of the page.
-Matrix MatrixOf(const pugi::xml_node& object) {
+// From millimetres of the page to points.
+constexpr Matrix kPage{kPointsOfMillimetre, 0, 0, kPointsOfMillimetre, 0, 0};
+
+// From the units of an object, which begin at its boundary, to points of the page; `outer` leads
+// there from what holds the object.
+Matrix MatrixOf(const pugi::xml_node& object, const Matrix& outer) {
   const std::vector<double> boundary = ReadNumbers(Value(object, "Boundary"));
   Matrix place;
   if (boundary.size() == 4) {
     place.e = boundary[0];
     place.f = boundary[1];
   }
-  const Matrix scale{kPointsOfMillimetre, 0, 0, kPointsOfMillimetre, 0, 0};
-  return scale.After(place).After(ReadMatrix(Value(object, "CTM")));
+  return outer.After(place).After(ReadMatrix(Value(object, "CTM")));
 }
 
 // The steps between characters: “3.5 g 4 2 3.5” is 3.5 2 2 2 2 3.5. Never more than `most`.
@@ -68,14 +71,13 @@ bool IsNarrow(char32_t c) { return c < 0x2000; }
 class WordMaker {
  public:
   WordMaker(const Matrix& matrix, double size, Page& page)
-      : matrix_(matrix),
-        size_(size * std::sqrt(std::abs(matrix.a * matrix.d - matrix.b * matrix.c))),
-        page_(page) {}
+      : matrix_(matrix), size_(size * std::sqrt(matrix.Scale())), page_(page) {}
 
   // A character whose base line begins here; the next one is `step` further, 0 if that is unknown.
   void Add(char32_t c, double x, double y, double step) {
     const double at = matrix_.X(x, y);
     const double base = matrix_.Y(x, y);
+    if (!std::isfinite(at) || !std::isfinite(base) || !std::isfinite(size_)) return;
     double width = size_ * (IsNarrow(c) ? 0.5 : 1.0);
     // What is set further apart than letters are wide has a gap.
     const double moved = std::abs(matrix_.X(x + step, y) - at);
@@ -108,10 +110,10 @@ class WordMaker {
   double base_ = 0;
 };
 
-void AddText(const pugi::xml_node& object, Page& page) {
+void AddText(const pugi::xml_node& object, const Matrix& outer, Page& page) {
   const double size = Number(object, "Size", 0);
   if (size <= 0) return;
-  WordMaker words(MatrixOf(object), size, page);
+  WordMaker words(MatrixOf(object, outer), size, page);
   double x = 0;
   double y = 0;
   for (const pugi::xml_node& code : object.children()) {
@@ -144,20 +146,53 @@ bool IsWhite(const pugi::xml_node& colour) {
          std::all_of(parts.begin(), parts.end(), [](double part) { return part >= 255; });
 }
 
-void AddPath(const pugi::xml_node& object, Page& page) {
+void AddPath(const pugi::xml_node& object, const Matrix& outer, Page& page) {
   const bool is_stroked =
       Value(object, "Stroke") != "false" && !IsWhite(Child(object, "StrokeColor"));
   const bool is_filled = Value(object, "Fill") == "true" && !IsWhite(Child(object, "FillColor"));
-  AddRules(Child(object, "AbbreviatedData").text().get(), MatrixOf(object), {is_stroked, is_filled},
-           page.rules);
+  AddRules(Child(object, "AbbreviatedData").text().get(), MatrixOf(object, outer),
+           {is_stroked, is_filled}, page.rules);
 }
 
-void AddPicture(const pugi::xml_node& object, Page& page) {
+void AddPicture(const pugi::xml_node& object, const Matrix& outer, Page& page) {
   const std::vector<double> boundary = ReadNumbers(Value(object, "Boundary"));
   if (boundary.size() != 4) return;
-  const double area = boundary[2] * boundary[3] * kPointsOfMillimetre * kPointsOfMillimetre;
+  const double area = boundary[2] * boundary[3] * outer.Scale();
   page.has_large_picture = page.has_large_picture || area > page.width * page.height / 2;
 }
+
+// Adds what a page or a composite graphic shows.
+class ContentReader {
+ public:
+  ContentReader(OfdUnits& units, Page& page) : units_(units), page_(page) {}
+
+  Status Add(const pugi::xml_node& content, const Matrix& outer, int depth) {
+    for (const pugi::xml_node& object : content.children()) {
+      const std::string_view name = LocalName(object);
+      if (Value(object, "Visible") == "false") continue;
+      if (name == "Layer" || name == "PageBlock") {
+        KAOPING_TRY_STATUS(Add(object, outer, depth));
+      }
+      if (name == "CompositeObject") KAOPING_TRY_STATUS(AddUnit(object, outer, depth));
+      if (name == "TextObject") AddText(object, outer, page_);
+      if (name == "PathObject") AddPath(object, outer, page_);
+      if (name == "ImageObject") AddPicture(object, outer, page_);
+    }
+    return Ok();
+  }
+
+ private:
+  Status AddUnit(const pugi::xml_node& object, const Matrix& outer, int depth) {
+    const Matrix matrix = MatrixOf(object, outer);
+    if (!matrix.IsFinite()) return Ok();  // nowhere on the page
+    KAOPING_TRY(const pugi::xml_node unit,
+                units_.Find(std::string(Value(object, "ResourceID")), depth));
+    return Add(unit, matrix, depth + 1);
+  }
+
+  OfdUnits& units_;
+  Page& page_;
+};
 
 }  // namespace
 
@@ -168,15 +203,8 @@ void ReadPhysicalBox(const pugi::xml_node& area, Page& page) {
   page.height = box[3] * kPointsOfMillimetre;
 }
 
-void AddOfdContent(const pugi::xml_node& content, Page& page) {
-  for (const pugi::xml_node& object : content.children()) {
-    const std::string_view name = LocalName(object);
-    if (Value(object, "Visible") == "false") continue;
-    if (name == "Layer" || name == "PageBlock") AddOfdContent(object, page);
-    if (name == "TextObject") AddText(object, page);
-    if (name == "PathObject") AddPath(object, page);
-    if (name == "ImageObject") AddPicture(object, page);
-  }
+Status AddOfdContent(const pugi::xml_node& content, OfdUnits& units, Page& page) {
+  return ContentReader(units, page).Add(content, kPage, 0);
 }
 
 }  // namespace kaoping::document

@@ -3,7 +3,9 @@
 #ifndef KAOPING_DOCUMENT_OFD_PAGE_H_
 #define KAOPING_DOCUMENT_OFD_PAGE_H_
 
+#include "base/result.h"
 #include "document/layout.h"
+#include "document/ofd_units.h"
 #include "document/xml.h"
 
 namespace kaoping::document {
@@ -12,8 +14,9 @@ namespace kaoping::document {
 // none.
 void ReadPhysicalBox(const pugi::xml_node& area, Page& page);
 
-// Adds what the layers in `content` show. Requires: the size of `page` is known.
-void AddOfdContent(const pugi::xml_node& content, Page& page);
+// Adds what the layers in `content` show, composite graphics included. Refuses what OfdUnits::Find
+// does. Requires: the size of `page` is known.
+Status AddOfdContent(const pugi::xml_node& content, OfdUnits& units, Page& page);
 
 }  // namespace kaoping::document
 

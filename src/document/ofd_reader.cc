@@ -7,6 +7,7 @@
 
 #include "document/layout.h"
 #include "document/ofd_page.h"
+#include "document/ofd_units.h"
 #include "document/office_errors.h"
 #include "document/part_name.h"
 #include "document/xml.h"
@@ -43,6 +44,7 @@ class OfdReader {
   // Where parts of a document are, and what they share.
   struct Body {
     std::string folder;
+    OfdUnits units;
     Page empty;                                    // of the usual size
     std::map<std::string, std::string> templates;  // the part of each id
     std::map<std::string, Page> read;              // those that have been read
@@ -55,13 +57,13 @@ class OfdReader {
 
   Status ReadBody(const std::string& part) {
     KAOPING_TRY(const Xml xml, ReadPart(part));
-    Body body;
-    body.folder = FolderOf(part);
+    Body body{std::string(FolderOf(part)), OfdUnits(file_name_, zip_), {}, {}, {}};
     const pugi::xml_node common = Child(xml.root(), "CommonData");
     // A4, where a file says nothing of its pages.
     body.empty.width = 595;
     body.empty.height = 842;
     ReadPhysicalBox(Child(common, "PageArea"), body.empty);
+    AddResources(common, body.folder, body.units);
     for (const pugi::xml_node& node : common.children()) {
       if (LocalName(node) != "TemplatePage") continue;
       body.templates.emplace(Text(node, "ID"), ResolvePart(body.folder, Text(node, "BaseLoc")));
@@ -72,6 +74,15 @@ class OfdReader {
       KAOPING_TRY_STATUS(ReadPage(ResolvePart(body.folder, Text(node, "BaseLoc")), body));
     }
     return Ok();
+  }
+
+  static void AddResources(const pugi::xml_node& of, std::string_view folder, OfdUnits& units) {
+    for (const pugi::xml_node& node : of.children()) {
+      const std::string_view name = LocalName(node);
+      if (name == "PublicRes" || name == "DocumentRes" || name == "PageRes") {
+        units.AddPart(ResolvePart(folder, node.text().get()));
+      }
+    }
   }
 
   static std::string Text(const pugi::xml_node& node, std::string_view name) {
@@ -87,7 +98,8 @@ class OfdReader {
       if (LocalName(node) != "Template") continue;
       KAOPING_TRY_STATUS(AddTemplate(Text(node, "TemplateID"), body, page));
     }
-    AddOfdContent(Child(xml.root(), "Content"), page);
+    AddResources(xml.root(), FolderOf(part), body.units);
+    KAOPING_TRY_STATUS(AddOfdContent(Child(xml.root(), "Content"), body.units, page));
     words_ += page.words.size();
     rules_ += page.rules.size();
     if (words_ > kMostWords || rules_ > kMostRules) return UnpackedTooLarge(file_name_);
@@ -102,7 +114,8 @@ class OfdReader {
       if (part == body.templates.end()) return DamagedFile(file_name_);
       KAOPING_TRY(const Xml xml, ReadPart(part->second));
       Page content = body.empty;
-      AddOfdContent(Child(xml.root(), "Content"), content);
+      AddResources(xml.root(), FolderOf(part->second), body.units);
+      KAOPING_TRY_STATUS(AddOfdContent(Child(xml.root(), "Content"), body.units, content));
       found = body.read.emplace(id, std::move(content)).first;
     }
     const Page& content = found->second;

@@ -112,6 +112,76 @@ TEST(OfdReader, WhatIsNotShownIsLeftOut) {
       ElementsAre("段 甲", "段 丙"));
 }
 
+// A file whose page has these objects, and its resources these graphics.
+std::string OfdWithUnits(const std::string& objects, const std::string& units) {
+  std::string document = DocumentXml();
+  document.insert(document.find("<ofd:PageArea>"),
+                  "<ofd:PublicRes>Public.xml</ofd:PublicRes><ofd:DocumentRes>Res/R.xml"
+                  "</ofd:DocumentRes>");
+  return MakeZip({{"OFD.xml", kMain},
+                  {"Doc_0/Document.xml", document},
+                  {"Doc_0/P/0.xml", PageXml(objects)},
+                  {"Doc_0/Public.xml", "<ofd:Res xmlns:ofd='o'/>"},
+                  {"Doc_0/Res/R.xml", "<ofd:Res xmlns:ofd='o'><ofd:CompositeGraphicUnits>" + units +
+                                          "</ofd:CompositeGraphicUnits></ofd:Res>"}});
+}
+std::string Unit(const std::string& id, const std::string& objects) {
+  return "<ofd:CompositeGraphicUnit ID='" + id + "' Width='100' Height='20'><ofd:Content>" +
+         objects + "</ofd:Content></ofd:CompositeGraphicUnit>";
+}
+std::string Use(const std::string& id, const std::string& boundary, const std::string& ctm = "") {
+  return "<ofd:CompositeObject ResourceID='" + id + "' Boundary='" + boundary + "' CTM='" + ctm +
+         "'/>";
+}
+
+TEST(OfdReader, CompositeGraphicsAreReadWhereTheyStand) {
+  // The second is half as large: it stands right behind the first.
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Text(20, 80, "丙") + Use("5", "20 40 100 20") +
+                                        Use("6", "30 42.5 100 20", "0.5 0 0 0.5 0 0"),
+                                    Unit("5", Text(0, 0, "甲乙", "DeltaX='5'")) +
+                                        Unit("6", Text(0, 0, "丁", "", "CTM='2 0 0 2 0 -5'")))),
+              ElementsAre("段 甲乙丁", "段 丙"));
+  const std::string nested =
+      Unit("5", "<ofd:PageBlock>" + Use("6", "10 0 50 10") + "</ofd:PageBlock>");
+  EXPECT_THAT(
+      BlocksOf(OfdWithUnits(Use("5", "20 40 100 20"), nested + Unit("6", Text(0, 0, "甲")))),
+      ElementsAre("段 甲"));
+}
+
+TEST(OfdReader, CompositeGraphicsThatAreNotThereOrHoldThemselvesAreDamage) {
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Text(20, 40, "甲") + Use("7", "0 0 9 9"), "")),
+              ElementsAre("file-damaged"));
+  EXPECT_THAT(
+      BlocksOf(OfdWithUnits(Text(20, 40, "甲") + Use("5", "0 0 9 9"),
+                            Unit("5", Use("6", "0 0 9 9")) + Unit("6", Use("5", "0 0 9 9")))),
+      ElementsAre("file-damaged"));
+  // Resources of no use are not looked at.
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Text(20, 40, "甲"), "<")), ElementsAre("段 甲"));
+}
+
+TEST(OfdReader, CompositeGraphicsDrawnAgainAndAgainAreCounted) {
+  std::string units;
+  for (int id = 1; id < 12; ++id) {
+    std::string uses;
+    for (int i = 0; i < 10; ++i) uses += Use(std::to_string(id + 1), "0 0 9 9");
+    units += Unit(std::to_string(id), uses);
+  }
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Use("1", "0 0 9 9"), units + Unit("12", ""))),
+              ElementsAre("file-unpacked-too-large"));
+}
+
+TEST(OfdReader, GraphicsThatGrowBeyondAllBoundsAreNowhere) {
+  std::string units;
+  for (int id = 1; id < 12; ++id) {
+    units += Unit(std::to_string(id),
+                  Use(std::to_string(id + 1), "0 0 9 9", "1000000 1000000 1000000 -1000000 0 0"));
+  }
+  EXPECT_THAT(
+      BlocksOf(OfdWithUnits(Text(20, 40, "甲") + Use("1", "0 0 9 9"),
+                            units + Unit("12", Text(1, 1, "乙") + Path("0 0 9 9", "M 0 0 L 0 9")))),
+      ElementsAre("段 甲"));
+}
+
 TEST(OfdReader, IsKnownWithoutAnExtension) {
   EXPECT_THAT(BlocksOf(MakeOfd(PageXml(Text(20, 40, "甲"))), "标准输入"), ElementsAre("段 甲"));
 }

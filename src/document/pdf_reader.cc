@@ -6,6 +6,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -88,28 +89,40 @@ Result<std::string> Run(std::string_view file_name, std::vector<std::string> arg
   return is_encrypted ? EncryptedFile(file_name) : DamagedFile(file_name);
 }
 
+// The number at the beginning of `told`, which is taken off with the `mark` behind it.
+std::optional<std::size_t> TakeSize(std::string_view& told, char mark) {
+  std::size_t size = 0;
+  const auto [end, error] = std::from_chars(told.data(), told.data() + told.size(), size);
+  told.remove_prefix(static_cast<std::size_t>(end - told.data()));
+  if (error != std::errc() || !told.starts_with(mark)) return std::nullopt;
+  told.remove_prefix(1);
+  return size;
+}
+
 }  // namespace
 
 bool LooksLikePdf(std::string_view bytes) { return bytes.starts_with("%PDF-"); }
 
-// The number of bytes of the words stands in front of them.
+// In front stand the numbers of bytes of the words and of the sizes. What lies outside the crop box
+// is not shown, and from its corner pdftocairo counts.
 Result<std::string> TellPdf(std::string_view file_name, std::string_view bytes) {
   if (!IsWhole(bytes)) return DamagedFile(file_name);
   KAOPING_TRY(const std::string words,
-              Run(file_name, {"pdftotext", "-bbox-layout", "-", "-"}, bytes));
+              Run(file_name, {"pdftotext", "-bbox-layout", "-cropbox", "-", "-"}, bytes));
+  KAOPING_TRY(const std::string sizes,
+              Run(file_name, {"pdfinfo", "-f", "1", "-l", std::to_string(kMostPages), "-"}, bytes));
   KAOPING_TRY(const std::string drawing, Run(file_name, {"pdftocairo", "-svg", "-", "-"}, bytes));
-  return fmt::format("{}\n{}{}", words.size(), words, drawing);
+  return fmt::format("{} {}\n{}{}{}", words.size(), sizes.size(), words, sizes, drawing);
 }
 
 Result<std::vector<Block>> ReadPdfTold(std::string_view file_name, std::string_view told) {
-  std::size_t size = 0;
-  const auto [end, error] = std::from_chars(told.data(), told.data() + told.size(), size);
-  told.remove_prefix(static_cast<std::size_t>(end - told.data()));
-  if (error != std::errc() || !told.starts_with('\n') || size > told.size() - 1) {
+  const auto words = TakeSize(told, ' ');
+  const auto sizes = TakeSize(told, '\n');
+  if (!words || !sizes || *words > told.size() || *sizes > told.size() - *words) {
     return DamagedFile(file_name);
   }
-  told.remove_prefix(1);
-  return ReadPdfText(file_name, told.substr(0, size), std::string(told.substr(size)));
+  return ReadPdfText(file_name, told.substr(0, *words), std::string(told.substr(*words + *sizes)),
+                     told.substr(*words, *sizes));
 }
 
 Result<std::vector<Block>> ReadPdf(std::string_view file_name, std::string_view bytes) {
@@ -118,8 +131,9 @@ Result<std::vector<Block>> ReadPdf(std::string_view file_name, std::string_view 
 }
 
 Result<std::vector<Block>> ReadPdfText(std::string_view file_name, std::string_view words,
-                                       std::string drawing) {
+                                       std::string drawing, std::string_view sizes) {
   KAOPING_TRY(std::vector<Page> pages, ReadPdfWords(file_name, words));
+  TurnPdfPages(sizes, pages);
   AddPdfDrawing(file_name, std::move(drawing), pages);
   return LayOut(file_name, std::move(pages));
 }

@@ -137,6 +137,101 @@ TEST(PdfReader, APageWithoutWordsIsEmpty) {
   EXPECT_EQ(Refused("通知.pdf", SmallPdf("")), "file-empty");
 }
 
+// A table of two columns and rows, drawn upright on a page of 400 by 300 points at this place, with
+// a page number below it.
+std::string DrawnTable(int left, int top) {
+  const auto text = [](int x, int y, const char* words) {
+    return fmt::format("BT /F 10 Tf {} {} Td ({}) Tj ET ", x, y, words);
+  };
+  std::string drawing;
+  for (int i = 0; i < 3; ++i) {
+    const int y = top - 80 * i;
+    const int x = left + 150 * i;
+    drawing += fmt::format("{} {} m {} {} l S ", left, y, left + 300, y);
+    drawing += fmt::format("{} {} m {} {} l S ", x, top, x, top - 160);
+  }
+  return drawing + text(left + 5, top - 40, "item") + text(left + 155, top - 40, "standard") +
+         text(left + 5, top - 120, "task") + text(left + 155, top - 120, "minus") +
+         text(left + 150, top - 240, "- 1 -");
+}
+
+// A page with these boxes and this drawing.
+std::string DrawnPdf(const std::string& boxes, const std::string& drawing) {
+  return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+         "2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R" +
+         boxes +
+         "/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>endobj\n"
+         "4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n5 0 obj<</Length " +
+         std::to_string(drawing.size()) + ">>stream\n" + drawing +
+         "\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+}
+
+std::vector<std::string> BlocksOfPdf(const std::string& boxes, const std::string& drawing) {
+  const Result<Document> document = ReadDocument("通知.pdf", DrawnPdf(boxes, drawing));
+  return document ? InShort(document->blocks) : std::vector<std::string>{document.error().code};
+}
+
+const auto kDrawnTable = ElementsAre("表 2×2", "1,1 item", "1,2 standard", "2,1 task", "2,2 minus");
+
+TEST(PdfReader, PagesMayBeTurned) {
+  EXPECT_THAT(BlocksOfPdf("/MediaBox[0 0 400 300]", DrawnTable(50, 270)), kDrawnTable);
+  EXPECT_THAT(
+      BlocksOfPdf("/MediaBox[0 0 300 400]/Rotate 90", "0 1 -1 0 300 0 cm " + DrawnTable(50, 270)),
+      kDrawnTable);
+  EXPECT_THAT(
+      BlocksOfPdf("/MediaBox[0 0 300 400]/Rotate 270", "0 -1 1 0 0 400 cm " + DrawnTable(50, 270)),
+      kDrawnTable);
+  EXPECT_THAT(BlocksOfPdf("/MediaBox[0 0 400 300]/Rotate 180",
+                          "-1 0 0 -1 400 300 cm " + DrawnTable(50, 270)),
+              kDrawnTable);
+}
+
+TEST(PdfReader, PagesMayBeginAnywhere) {
+  EXPECT_THAT(BlocksOfPdf("/MediaBox[-200 -200 200 100]", DrawnTable(-150, 70)), kDrawnTable);
+  EXPECT_THAT(
+      BlocksOfPdf("/MediaBox[0 0 200 150]/UserUnit 2", "0.5 0 0 0.5 0 0 cm " + DrawnTable(50, 270)),
+      kDrawnTable);
+}
+
+TEST(PdfReader, WhatIsCroppedIsNotShown) {
+  const std::string outside = "BT /F 10 Tf 110 20 Td (hidden) Tj ET ";
+  EXPECT_THAT(BlocksOfPdf("/MediaBox[0 0 600 500]/CropBox[100 100 500 400]",
+                          outside + DrawnTable(150, 370)),
+              kDrawnTable);
+  EXPECT_THAT(BlocksOfPdf("/MediaBox[0 0 600 500]/CropBox[100 100 400 500]/Rotate 90",
+                          "0 1 -1 0 400 100 cm " + DrawnTable(50, 270)),
+              kDrawnTable);
+}
+
+TEST(PdfText, OnlyLinesThatTellATurnTurnAPage) {
+  // A word behind the foot of the page as it lies, which is on it once it is turned.
+  const std::string words = Words(Word(20, 42, "甲", 10) + Word(250, 42, "乙", 10));
+  const auto blocks = [&](const std::string& sizes) {
+    return BlocksOf(ReadPdfText("表.pdf", words, "", sizes));
+  };
+  EXPECT_THAT(blocks("Pages: 1\nPage    1 size:  200 x 300 pts\nPage    1 rot:   90\n"),
+              ElementsAre("段 甲 乙"));
+  for (const char* const sizes :
+       {"", "Page    1 rot:   0\n", "Page    2 rot:   90\n", "Page    0 rot:   90\n",
+        "Page 1e9 rot: 90", "Title: Page 1 rot: 90\n", "Page 1 rot:", "Page  rot: 90",
+        "Page 1 2 rot: 90"}) {
+    EXPECT_THAT(blocks(sizes), ElementsAre("段 甲")) << sizes;
+  }
+}
+
+TEST(PdfReader, WhatIsToldMustHoldTogether) {
+  const auto read = [](const std::string& told) { return BlocksOf(ReadPdfTold("表.pdf", told)); };
+  const std::string size = std::to_string(kFourWords.size());
+  EXPECT_THAT(read(size + " 3\n" + kFourWords + "abc"),
+              ElementsAre("段 项目 标准", "段 甲< 扣1分"));
+  for (const std::string& told :
+       {std::string(), size + "\n" + kFourWords, size + " 4\n" + kFourWords + "abc",
+        "99999999999999999999 1\n" + kFourWords, "18446744073709551615 2\n" + kFourWords,
+        size + " x\n" + kFourWords}) {
+    EXPECT_THAT(read(told), ElementsAre("file-damaged")) << told.substr(0, 20);
+  }
+}
+
 TEST(PdfReader, APasswordIsNamed) {
   const std::string key(64, 'A');
   EXPECT_EQ(Refused("通知.pdf", SmallPdf("/ID[<" + key.substr(0, 32) + "><" + key.substr(0, 32) +

@@ -67,7 +67,7 @@ Matrix TransformOf(const pugi::xml_node& node) {
 void AddPicture(const pugi::xml_node& node, const Matrix& matrix, Page& page) {
   const double width = Number(node, "width");
   const double height = Number(node, "height");
-  const double area = width * height * std::abs(matrix.a * matrix.d - matrix.b * matrix.c);
+  const double area = width * height * matrix.Scale();
   page.has_large_picture = page.has_large_picture || area > page.width * page.height / 2;
 }
 
@@ -75,6 +75,7 @@ void AddDrawing(const pugi::xml_node& node, const Matrix& outer, Page& page) {
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = LocalName(child);
     const Matrix matrix = outer.After(TransformOf(child));
+    if (!matrix.IsFinite()) continue;
     if (name == "g") {
       AddDrawing(child, matrix, page);
     } else if (name == "path") {
@@ -109,6 +110,23 @@ Result<std::vector<Page>> ReadPdfWords(std::string_view file_name, std::string_v
     AddWords(node, page);
   }
   return pages;
+}
+
+void TurnPdfPages(std::string_view sizes, std::vector<Page>& pages) {
+  constexpr std::string_view kPage = "Page ";
+  constexpr std::string_view kTurn = " rot:";
+  while (!sizes.empty()) {
+    const std::string_view line = sizes.substr(0, sizes.find('\n'));
+    sizes.remove_prefix(std::min(sizes.size(), line.size() + 1));
+    const auto turn = line.find(kTurn);
+    if (!line.starts_with(kPage) || turn == std::string_view::npos) continue;
+    const std::vector<double> number = ReadNumbers(line.substr(0, turn).substr(kPage.size()));
+    const std::vector<double> degrees = ReadNumbers(line.substr(turn + kTurn.size()));
+    if (number.size() != 1 || degrees.size() != 1) continue;
+    if (number[0] < 1 || number[0] > static_cast<double>(pages.size())) continue;
+    Page& page = pages[static_cast<std::size_t>(number[0]) - 1];
+    if (degrees[0] == 90 || degrees[0] == 270) std::swap(page.width, page.height);
+  }
 }
 
 void AddPdfDrawing(std::string_view file_name, std::string drawing, std::vector<Page>& pages) {

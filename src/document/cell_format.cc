@@ -192,6 +192,11 @@ CellFormat CellFormat::FromCode(std::string_view code) {
   return format;
 }
 
+bool CellFormat::IsPlain() const {
+  return before_.empty() && after_.empty() && !is_percent_ && !has_year_ && !has_month_ &&
+         !has_day_ && !has_time_;
+}
+
 std::string CellFormat::WriteNumber(double value) const {
   const std::string number =
       is_percent_ ? ShortestDecimal(value * 100) + "%" : ShortestDecimal(value);

@@ -17,6 +17,9 @@ class CellFormat {
   // counts.
   static CellFormat FromCode(std::string_view code);
 
+  // Whether numbers are written without words, and are no percentages, days or times.
+  bool IsPlain() const;
+
   // The text of a number with all its digits, as it was typed and not as it is rounded for display:
   // 0.955 by "0%" is “95.5%”. Words that the format adds (5分) are part of it. A day is
   // “2017-05-03”, a month “2017-05”, a moment “2017-05-03 14:30”; a number that is no day is

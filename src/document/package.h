@@ -42,6 +42,8 @@ class Package {
 
   // Refuses what Zip::Read and Xml::Parse do.
   Result<Xml> Read(const Relationship& part);
+  // The part as it is, for SheetPart. Refuses what Zip::Read does.
+  Result<std::string> ReadBytes(const Relationship& part) { return zip_.Read(part.target); }
 
  private:
   explicit Package(Zip zip) : zip_(std::move(zip)) {}

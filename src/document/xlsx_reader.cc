@@ -89,8 +89,8 @@ class XlsxReader {
     const Relationship* const part = id == nullptr ? nullptr : package_.Find(id);
     if (part == nullptr) return DamagedFile(workbook_.file_name);
     if (part->type != "worksheet") return Ok();  // a chart
-    KAOPING_TRY(const Xml xml, package_.Read(*part));
-    KAOPING_TRY(Sheet sheet, ReadSheet(xml.root(), workbook_, builder_));
+    KAOPING_TRY(std::string bytes, package_.ReadBytes(*part));
+    KAOPING_TRY(Sheet sheet, ReadSheet(std::move(bytes), workbook_, builder_));
     if (sheet.IsEmpty()) return Ok();
     sheets_.push_back({WellFormed(name == nullptr ? "" : name), std::move(sheet)});
     return Ok();

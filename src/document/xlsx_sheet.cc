@@ -3,24 +3,24 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "base/utf8.h"
 #include "document/merges.h"
 #include "document/office_errors.h"
+#include "document/sheet_part.h"
 #include "document/xml.h"
-#include "text/blank.h"
 
 namespace kaoping::document {
 namespace {
 
-// A cell that has words and is not covered by a merged one.
+// A cell that has words.
 struct SheetCell {
   SheetPlace place;
   SheetPlace last;  // of the range that it covers
-  std::string text;
+  std::vector<std::string> lines;
 };
-using SheetRow = std::vector<SheetCell>;
 
 // “_x000D_” stands for a character that XML can't hold.
 std::string Unescape(std::string_view text) {
@@ -50,35 +50,56 @@ std::string Unescape(std::string_view text) {
   return plain;
 }
 
-std::string_view TypeOf(const pugi::xml_node& cell) {
-  const char* const type = Attribute(cell, "t");
-  return type == nullptr ? "n" : type;
+// Whether a worksheet shows the decimal `text` just as it is: no digit too many, and no more of
+// them than ShortestDecimal keeps. Most numbers are so, and need not be computed.
+bool IsShortestDecimal(std::string_view text) {
+  constexpr std::size_t kLongest = 15;
+  if (text == "0") return true;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  if (text.size() > kLongest) return false;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  const std::string_view whole = text.substr(0, point);
+  const std::string_view fraction = text.substr(std::min(point + 1, text.size()));
+  const auto are_digits = [](std::string_view digits) {
+    return std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (whole.empty() || whole[0] == '0' || !are_digits(whole) || !are_digits(fraction)) return false;
+  return point == text.size() || (!fraction.empty() && fraction.back() != '0');
 }
 
-// A text may be empty, a number not: some programs leave an empty <v> where nobody computed it.
-bool LacksResult(const pugi::xml_node& cell) {
-  if (!Child(cell, "f")) return false;
-  std::string value;
-  AppendText(Child(cell, "v"), value);
-  return value.empty() && !(TypeOf(cell) == "str" && Child(cell, "v"));
-}
+// The attributes of a cell, looked for once.
+struct CellMarks {
+  explicit CellMarks(const pugi::xml_node& cell) {
+    for (auto mark = cell.first_attribute(); mark; mark = mark.next_attribute()) {
+      const std::string_view name = LocalName(mark);
+      if (name == "r") reference = mark.value();
+      if (name == "t") type = mark.value();
+      if (name == "s") style = mark.as_int();
+    }
+  }
+
+  const char* reference = nullptr;
+  std::string_view type = "n";
+  int style = 0;
+};
 
 class SheetReader {
  public:
   SheetReader(const Workbook& workbook, Builder& builder)
       : workbook_(workbook), builder_(builder) {}
 
-  // The formulas of what was read that have no result.
-  std::vector<SheetPlace> TakeUnknown() { return std::move(unknown_); }
-
-  // The cells with words, by row, then column.
-  Result<std::vector<SheetCell>> Read(const pugi::xml_node& data) {
-    int row = 0;
+  // `data` has the rows behind those that were read before.
+  Status ReadRows(const pugi::xml_node& data) {
     for (const pugi::xml_node& node : data.children()) {
       if (LocalName(node) != "row") continue;
-      row = NumberAttribute(node, "r", row + 1);
-      KAOPING_TRY_STATUS(ReadRow(node, row));
+      row_ = NumberAttribute(node, "r", row_ + 1);
+      KAOPING_TRY_STATUS(ReadRow(node));
     }
+    return Ok();
+  }
+
+  // The cells with words, by row, then column.
+  std::vector<SheetCell> TakeCells() {
     const auto is_before = [](const SheetCell& a, const SheetCell& b) {
       return std::pair(a.place.row, a.place.column) < std::pair(b.place.row, b.place.column);
     };
@@ -88,65 +109,87 @@ class SheetReader {
     return std::move(cells_);
   }
 
+  // The formulas of what was read that have no result.
+  std::vector<SheetPlace> TakeUnknown() { return std::move(unknown_); }
+
  private:
-  Status ReadRow(const pugi::xml_node& node, int row) {
+  Status ReadRow(const pugi::xml_node& node) {
     int column = 0;
-    for (const pugi::xml_node& cell : node.children()) {
+    for (auto cell = node.first_child(); cell; cell = cell.next_sibling()) {
       if (LocalName(cell) != "c") continue;
-      const char* const reference = Attribute(cell, "r");
-      const auto place = ReadSheetPlace(reference == nullptr ? "" : reference);
-      if (reference != nullptr && !place) return DamagedFile(workbook_.file_name);
+      const CellMarks marks(cell);
+      const auto place = ReadSheetPlace(marks.reference == nullptr ? "" : marks.reference);
+      if (marks.reference != nullptr && !place) return DamagedFile(workbook_.file_name);
       column = place ? place->column : column + 1;
-      KAOPING_TRY(std::string text, TextOf(cell));
-      if (LacksResult(cell) && unknown_.size() < kMostUnknownResults) {
-        unknown_.push_back({row, column});
-      }
-      if (TrimBlanks(text).empty()) continue;
+      KAOPING_TRY(const std::string_view text, TextOf(cell, marks));
+      if (lacks_result_ && unknown_.size() < kMostUnknownResults)
+        unknown_.push_back({row_, column});
+      std::vector<std::string> lines = LinesWithWords(text);
+      if (lines.empty()) continue;
       KAOPING_TRY_STATUS(builder_.CountCells(1));
-      KAOPING_TRY_STATUS(builder_.CheckLength(row, column, text.size()));
+      KAOPING_TRY_STATUS(builder_.CheckLength(row_, column, text.size()));
       KAOPING_TRY_STATUS(builder_.CountText(text.size()));
-      cells_.push_back({{row, column}, {row, column}, std::move(text)});
+      cells_.push_back({{row_, column}, {row_, column}, std::move(lines)});
     }
     return Ok();
   }
 
-  Result<std::string> TextOf(const pugi::xml_node& cell) const {
-    const std::string_view type = TypeOf(cell);
-    if (type == "inlineStr") return ReadRichText(Child(cell, "is"));
-    std::string value;
-    AppendText(Child(cell, "v"), value);
-    if (value.empty()) return value;
-    if (type == "s") return SharedString(value);
-    if (type == "b") return std::string(value == "1" ? "TRUE" : "FALSE");
-    if (type == "n") return Number(cell, value);
-    if (type == "d") return value.substr(0, value.find('T'));
-    return Unescape(value);  // a formula's text, an error
+  // Of `cell`, until the next call; also says whether it lacks a result.
+  Result<std::string_view> TextOf(const pugi::xml_node& cell, const CellMarks& marks) {
+    const std::string_view type = marks.type;
+    lacks_result_ = false;
+    if (type == "inlineStr") return Hold(ReadRichText(Child(cell, "is")));
+    const pugi::xml_node value = Child(cell, "v");
+    value_.clear();
+    AppendText(value, value_);
+    if (value_.empty()) {
+      // A text may be empty, a number not: some programs leave an empty <v> where nobody computed
+      // it.
+      lacks_result_ = Child(cell, "f") && !(type == "str" && value);
+      return std::string_view();
+    }
+    if (type == "s") return SharedString();
+    if (type == "b") return std::string_view(value_ == "1" ? "TRUE" : "FALSE");
+    if (type == "n") return Number(marks.style);
+    if (type == "d") return std::string_view(value_).substr(0, value_.find('T'));
+    return Hold(Unescape(value_));  // a formula's text, an error
   }
 
-  Result<std::string> SharedString(const std::string& value) const {
+  std::string_view Hold(std::string text) {
+    text_ = std::move(text);
+    return text_;
+  }
+
+  Result<std::string_view> SharedString() const {
     std::size_t index = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), index);
+    const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), index);
     if (error != std::errc() || index >= workbook_.strings.size()) {
       return DamagedFile(workbook_.file_name);
     }
-    return workbook_.strings[index];
+    return std::string_view(workbook_.strings[index]);
   }
 
-  std::string Number(const pugi::xml_node& cell, const std::string& value) const {
-    double number = 0;
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error != std::errc() || !std::isfinite(number)) return value;
-    const int style = NumberAttribute(cell, "s", 0);
+  std::string_view Number(int style) {
+    static const CellFormat general;
     const bool is_known = style >= 0 && static_cast<std::size_t>(style) < workbook_.formats.size();
-    const CellFormat format =
-        is_known ? workbook_.formats[static_cast<std::size_t>(style)] : CellFormat();
-    return format.Write(number, workbook_.since_1904);
+    const CellFormat& format =
+        is_known ? workbook_.formats[static_cast<std::size_t>(style)] : general;
+    if (format.IsPlain() && IsShortestDecimal(value_)) return value_;
+    double number = 0;
+    const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
+    if (error != std::errc() || !std::isfinite(number)) return value_;
+    return Hold(format.Write(number, workbook_.since_1904));
   }
 
   const Workbook& workbook_;
   Builder& builder_;
+  int row_ = 0;
   std::vector<SheetCell> cells_;
   std::vector<SheetPlace> unknown_;
+  // Of the cell that is read.
+  std::string value_;
+  std::string text_;
+  bool lacks_result_ = false;
 };
 
 Merges ReadMerges(const pugi::xml_node& root) {
@@ -158,13 +201,14 @@ Merges ReadMerges(const pugi::xml_node& root) {
   return Merges(std::move(merges));
 }
 
-// Rows of the cells that can be seen, none empty.
-std::vector<SheetRow> RowsOf(std::vector<SheetCell> cells, Merges merges) {
-  std::vector<SheetRow> rows;
-  int column = 0;
+// Leaves only the cells that can be seen, and gives them their ranges.
+void DropCovered(std::vector<SheetCell>& cells, Merges merges) {
+  auto kept = cells.begin();
+  SheetPlace before;
   for (SheetCell& cell : cells) {
-    const bool is_new_row = rows.empty() || rows.back().back().place.row != cell.place.row;
-    if (!is_new_row && cell.place.column == column) continue;  // one place named twice
+    const bool is_named_twice =
+        kept != cells.begin() && cell.place.row == before.row && cell.place.column == before.column;
+    if (is_named_twice) continue;
     merges.MoveTo(cell.place.row);
     if (const Merge* const merge = merges.At(cell.place.column)) {
       const bool is_first =
@@ -172,20 +216,18 @@ std::vector<SheetRow> RowsOf(std::vector<SheetCell> cells, Merges merges) {
       if (!is_first) continue;
       cell.last = merge->last;
     }
-    column = cell.place.column;
-    if (is_new_row) rows.emplace_back();
-    rows.back().push_back(std::move(cell));
+    before = cell.place;
+    if (&*kept != &cell) *kept = std::move(cell);
+    ++kept;
   }
-  return rows;
+  cells.erase(kept, cells.end());
 }
 
 // Numbers that are in use, counted from 1.
 class Ranks {
  public:
-  explicit Ranks(std::vector<int> used) : used_(std::move(used)) {
-    std::sort(used_.begin(), used_.end());
-    used_.erase(std::unique(used_.begin(), used_.end()), used_.end());
-  }
+  // Requires: each once, by size.
+  explicit Ranks(std::vector<int> used) : used_(std::move(used)) {}
   // How many of them are at most `number`.
   int UpTo(int number) const {
     return static_cast<int>(std::upper_bound(used_.begin(), used_.end(), number) - used_.begin());
@@ -195,6 +237,28 @@ class Ranks {
  private:
   std::vector<int> used_;
 };
+
+Ranks RanksOfRows(std::span<const SheetCell> cells) {
+  std::vector<int> used;
+  for (const SheetCell& cell : cells) {
+    if (used.empty() || used.back() != cell.place.row) used.push_back(cell.place.row);
+  }
+  return Ranks(std::move(used));
+}
+
+Ranks RanksOfColumns(std::span<const SheetCell> cells) {
+  std::vector<bool> is_used;
+  for (const SheetCell& cell : cells) {
+    const auto column = static_cast<std::size_t>(cell.place.column);
+    if (column >= is_used.size()) is_used.resize(column + 1);
+    is_used[column] = true;
+  }
+  std::vector<int> used;
+  for (std::size_t column = 0; column < is_used.size(); ++column) {
+    if (is_used[column]) used.push_back(static_cast<int>(column));
+  }
+  return Ranks(std::move(used));
+}
 
 // “AB12”
 std::string NameOf(const SheetPlace& place) {
@@ -208,22 +272,8 @@ std::string NameOf(const SheetPlace& place) {
 
 // Where the rows and columns of a sheet that have words are in its table.
 struct TableRanks {
-  explicit TableRanks(const std::vector<SheetRow>& table)
-      : rows(RowsIn(table)), columns(ColumnsIn(table)) {}
-
-  static std::vector<int> RowsIn(const std::vector<SheetRow>& table) {
-    std::vector<int> used;
-    used.reserve(table.size());
-    for (const SheetRow& row : table) used.push_back(row.front().place.row);
-    return used;
-  }
-  static std::vector<int> ColumnsIn(const std::vector<SheetRow>& table) {
-    std::vector<int> used;
-    for (const SheetRow& row : table) {
-      for (const SheetCell& cell : row) used.push_back(cell.place.column);
-    }
-    return used;
-  }
+  explicit TableRanks(std::span<const SheetCell> cells)
+      : rows(RanksOfRows(cells)), columns(RanksOfColumns(cells)) {}
 
   Ranks rows;
   Ranks columns;
@@ -244,26 +294,27 @@ std::vector<UnknownResult> PlaceUnknown(const std::vector<SheetPlace>& unknown,
   return results;
 }
 
-Table MakeTable(const std::vector<SheetRow>& rows, const TableRanks& ranks) {
-  const Ranks& row_ranks = ranks.rows;
-  const Ranks& column_ranks = ranks.columns;
+// The rows of a table, none empty; takes the lines of its cells.
+Table MakeTable(std::span<SheetCell> cells, const TableRanks& ranks) {
+  const auto& [rows, columns] = ranks;
   Table table;
-  table.rows = row_ranks.Count();
-  table.columns = column_ranks.Count();
-  for (const SheetRow& row : rows) {
-    for (const SheetCell& cell : row) {
-      const int at_row = row_ranks.UpTo(cell.place.row);
-      const int at_column = column_ranks.UpTo(cell.place.column);
-      table.cells.push_back({at_row, at_column, row_ranks.UpTo(cell.last.row) - at_row + 1,
-                             column_ranks.UpTo(cell.last.column) - at_column + 1,
-                             LinesWithWords(cell.text)});
-    }
+  table.rows = rows.Count();
+  table.columns = columns.Count();
+  table.cells.reserve(cells.size());
+  int at_row = 0;
+  int row_before = 0;
+  for (SheetCell& cell : cells) {
+    if (at_row == 0 || cell.place.row != row_before) ++at_row;
+    row_before = cell.place.row;
+    const int at_column = columns.UpTo(cell.place.column);
+    const bool has_one_row = cell.last.row == cell.place.row;
+    const bool has_one_column = cell.last.column == cell.place.column;
+    table.cells.push_back({at_row, at_column,
+                           has_one_row ? 1 : rows.UpTo(cell.last.row) - at_row + 1,
+                           has_one_column ? 1 : columns.UpTo(cell.last.column) - at_column + 1,
+                           std::move(cell.lines)});
   }
   return table;
-}
-
-void AddLines(const SheetRow& row, std::vector<std::string>& lines) {
-  for (std::string& line : LinesWithWords(row[0].text)) lines.push_back(std::move(line));
 }
 
 }  // namespace
@@ -278,17 +329,27 @@ std::string ReadRichText(const pugi::xml_node& element) {
   return Unescape(text);
 }
 
-Result<Sheet> ReadSheet(const pugi::xml_node& root, const Workbook& workbook, Builder& builder) {
+Result<Sheet> ReadSheet(std::string part, const Workbook& workbook, Builder& builder) {
+  KAOPING_TRY(SheetPart sheet_part, SheetPart::Open(workbook.file_name, std::move(part)));
   SheetReader reader(workbook, builder);
-  KAOPING_TRY(std::vector<SheetCell> cells, reader.Read(Child(root, "sheetData")));
-  std::vector<SheetRow> rows = RowsOf(std::move(cells), ReadMerges(root));
-  const auto table_begin =
-      std::find_if(rows.begin(), rows.end(), [](const SheetRow& row) { return row.size() > 1; });
+  while (true) {
+    KAOPING_TRY(const pugi::xml_node data, sheet_part.NextRows());
+    if (!data) break;
+    KAOPING_TRY_STATUS(reader.ReadRows(data));
+  }
+  std::vector<SheetCell> cells = reader.TakeCells();
+  DropCovered(cells, ReadMerges(sheet_part.root()));
   Sheet sheet;
-  for (auto row = rows.begin(); row != table_begin; ++row) AddLines(*row, sheet.above);
-  rows.erase(rows.begin(), table_begin);
-  const TableRanks ranks(rows);
-  sheet.table = MakeTable(rows, ranks);
+  auto table_begin = cells.begin();
+  const auto stands_alone = [&cells](auto cell) {
+    return std::next(cell) == cells.end() || std::next(cell)->place.row != cell->place.row;
+  };
+  for (; table_begin != cells.end() && stands_alone(table_begin); ++table_begin) {
+    for (std::string& line : table_begin->lines) sheet.above.push_back(std::move(line));
+  }
+  const std::span<SheetCell> rest(table_begin, cells.end());
+  const TableRanks ranks(rest);
+  sheet.table = MakeTable(rest, ranks);
   sheet.unknown_results = PlaceUnknown(reader.TakeUnknown(), ranks);
   return sheet;
 }

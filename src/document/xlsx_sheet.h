@@ -37,9 +37,10 @@ struct Sheet {
 // them.
 std::string ReadRichText(const pugi::xml_node& element);
 
-// The sheet of this root (worksheet). Counts its cells with `builder`, and refuses what that does;
-// kInvalid "file-damaged" for a cell at a place that no sheet has, or a string that is not there.
-Result<Sheet> ReadSheet(const pugi::xml_node& root, const Workbook& workbook, Builder& builder);
+// The sheet of this part (worksheet). Counts its cells with `builder`, and refuses what that and
+// Xml::Parse do; kInvalid "file-damaged" for a cell at a place that no sheet has, or a string that
+// is not there.
+Result<Sheet> ReadSheet(std::string part, const Workbook& workbook, Builder& builder);
 
 }  // namespace kaoping::document
 

@@ -1,5 +1,9 @@
 #include <gmock/gmock.h>
 
+#include <charconv>
+#include <string>
+#include <vector>
+
 #include "document/cell_format.h"
 #include "document/office_files_test.h"
 #include "document/read.h"
@@ -105,6 +109,30 @@ TEST(Xlsx, EveryKindOfCellIsReadAsItIsShown) {
   EXPECT_EQ(table.Find(4, 1), nullptr);  // a formula without a result
   EXPECT_EQ(table.Find(4, 2)->Text(), "2017-05-03");
   EXPECT_EQ(table.Find(4, 3)->Text(), "0");
+}
+
+// Most are not computed, since they are written as they are shown.
+TEST(Xlsx, NumbersAreShownAlikeHoweverTheyAreWritten) {
+  std::string row;
+  std::vector<double> numbers = {0, 1, -1, 10, 100, 0.5, -0.25, 1e-4, 12345.678, 99999999999999};
+  for (int i = 0; i < 300; ++i) numbers.push_back((i * 7919 % 100'000 - 50'000) / 8.0);
+  for (const double number : numbers) {
+    for (const char* form : {"{}", "{:.3f}", "{:.16g}", "{:.3e}", "0{}", "{}.", "{}0"}) {
+      row += "<c><v>" + fmt::format(fmt::runtime(form), number) + "</v></c>";
+    }
+  }
+  const Table table = FirstTable(MakeXlsx({{"表", Data(Row(row))}}));
+  int column = 0;
+  for (const double number : numbers) {
+    for (const char* form : {"{}", "{:.3f}", "{:.16g}", "{:.3e}", "0{}", "{}.", "{}0"}) {
+      const std::string written = fmt::format(fmt::runtime(form), number);
+      double read = 0;
+      const auto [end, error] =
+          std::from_chars(written.data(), written.data() + written.size(), read);
+      EXPECT_EQ(error, std::errc());
+      EXPECT_EQ(table.Find(1, ++column)->Text(), ShortestDecimal(read)) << written;
+    }
+  }
 }
 
 TEST(Xlsx, NumbersAreWrittenByTheirFormat) {

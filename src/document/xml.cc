@@ -11,6 +11,7 @@ namespace kaoping::document {
 namespace {
 
 std::string_view WithoutPrefix(std::string_view name) {
+  if (name.size() < 2) return name;
   const auto colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
@@ -55,17 +56,19 @@ Result<Xml> Xml::Parse(std::string_view file_name, std::string text) {
 }
 
 std::string_view LocalName(const pugi::xml_node& node) { return WithoutPrefix(node.name()); }
+std::string_view LocalName(const pugi::xml_attribute& attribute) {
+  return WithoutPrefix(attribute.name());
+}
 
 pugi::xml_node Child(const pugi::xml_node& node, std::string_view name) {
-  for (const pugi::xml_node& child : node.children()) {
-    if (LocalName(child) == name) return child;
-  }
-  return {};
+  pugi::xml_node child = node.first_child();
+  while (child && LocalName(child) != name) child = child.next_sibling();
+  return child;
 }
 
 const char* Attribute(const pugi::xml_node& node, std::string_view name) {
   for (const pugi::xml_attribute& attribute : node.attributes()) {
-    if (WithoutPrefix(attribute.name()) == name) return attribute.value();
+    if (LocalName(attribute) == name) return attribute.value();
   }
   return nullptr;
 }
@@ -97,17 +100,27 @@ std::string WellFormed(std::string_view text) {
   return out.append(text);
 }
 
+namespace {
+
+void AppendCharacters(std::string_view text, std::string& out) {
+  if (FirstInvalidUtf8(text)) return AppendCharacters(WellFormed(text), out);
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; };
+  while (!text.empty()) {
+    const auto* const special = std::find_if_not(text.begin(), text.end(), is_plain);
+    out.append(text.begin(), special);
+    if (special == text.end()) return;
+    if (*special == '\n') out += '\n';
+    if (*special == '\t') out += ' ';
+    text.remove_prefix(static_cast<std::size_t>(special - text.begin()) + 1);
+  }
+}
+
+}  // namespace
+
 void AppendText(const pugi::xml_node& element, std::string& out) {
-  for (const pugi::xml_node& child : element.children()) {
+  for (auto child = element.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
-    for (const char c : WellFormed(child.value())) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (c == '\t') {
-        out += ' ';
-      } else if ((byte >= 0x20 && byte != 0x7F) || c == '\n') {
-        out += c;
-      }
-    }
+    AppendCharacters(child.value(), out);
   }
 }
 

@@ -37,6 +37,7 @@ class Xml {
 // The name of an element without its prefix. No two namespaces in these files share a local name
 // that a reader tells apart, so that prefixes, which programs choose freely, are not looked at.
 std::string_view LocalName(const pugi::xml_node& node);
+std::string_view LocalName(const pugi::xml_attribute& attribute);
 
 // The first child element with this local name; null if there is none.
 pugi::xml_node Child(const pugi::xml_node& node, std::string_view name);

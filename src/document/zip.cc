@@ -77,6 +77,8 @@ Result<std::string> Zip::Read(std::string_view name) {
   const std::uint64_t most_by_ratio =
       std::max<std::uint64_t>(kAnyRatio, entry.comp_size * kHighestRatio);
   std::string bytes;
+  // As much as it says, but not more than it may have.
+  bytes.reserve(std::min({entry.size, most_by_ratio, std::uint64_t{kLargestEntry}}));
   std::array<char, 1 << 16> buffer{};
   while (true) {
     const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());

@@ -21,6 +21,10 @@ std::size_t SizeAt(std::string_view bytes, std::size_t at) {
 }
 
 bool IsBlankAt(std::string_view utf8, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(utf8[at]);
+  if (lead < 0x80) return IsBlank(lead);
+  // Those that begin U+0080–00BF, U+2000–2FFF, U+3000–3FFF and U+F000–FFFF; no Han character does.
+  if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF) return false;
   return IsBlank(DecodeUtf8(utf8.substr(at, SizeAt(utf8, at)))[0]);
 }
 

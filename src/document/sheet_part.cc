@@ -1,0 +1,69 @@
+#include "document/sheet_part.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace kaoping::document {
+namespace {
+
+constexpr std::string_view kBegin = "<sheetData>";
+constexpr std::string_view kEnd = "</sheetData>";
+constexpr std::string_view kEndOfRow = "</row>";
+constexpr auto kNone = std::string_view::npos;
+
+}  // namespace
+
+// Without comments, literal sections and instructions behind the first, which no program writes
+// there, “<” begins a tag wherever it stands, and these words are the tags that they seem to be.
+std::optional<SheetPart::Rows> SheetPart::FindRows(std::string_view text) {
+  for (const char mark : {'!', '?'}) {
+    for (auto at = text.find(mark, 8); at != kNone; at = text.find(mark, at + 1)) {
+      if (text[at - 1] == '<') return {};
+    }
+  }
+  const std::size_t begin = text.find(kBegin);
+  if (begin == kNone) return {};
+  // Many times as fast as find, which halts at every tag.
+  const std::boyer_moore_horspool_searcher end_tag(kEnd.begin(), kEnd.end());
+  const auto* const end = std::search(text.begin() + begin, text.end(), end_tag);
+  if (end == text.end()) return {};
+  return Rows{begin + kBegin.size(), static_cast<std::size_t>(end - text.begin())};
+}
+
+Result<SheetPart> SheetPart::Open(std::string_view file_name, std::string text) {
+  const std::optional<Rows> rows = FindRows(text);
+  if (rows) {
+    KAOPING_TRY(Xml frame,
+                Xml::Parse(file_name, text.substr(0, rows->begin) + text.substr(rows->end)));
+    if (Child(frame.root(), "sheetData")) {
+      SheetPart part(std::move(frame));
+      part.file_name_ = file_name;
+      part.text_ = std::move(text);
+      part.rows_ = *rows;
+      return part;
+    }
+  }
+  KAOPING_TRY(Xml frame, Xml::Parse(file_name, std::move(text)));
+  SheetPart part(std::move(frame));
+  part.is_whole_ = true;
+  return part;
+}
+
+Result<pugi::xml_node> SheetPart::NextRows() {
+  if (std::exchange(is_whole_, false)) return Child(root(), "sheetData");
+  if (rows_.begin == rows_.end) return pugi::xml_node();
+  constexpr std::size_t kAtOnce = std::size_t{1} << 16;
+  const std::string_view left =
+      std::string_view(text_).substr(rows_.begin, rows_.end - rows_.begin);
+  const std::size_t last = left.find(kEndOfRow, kAtOnce);
+  const std::string_view some =
+      left.substr(0, last == kNone ? left.size() : last + kEndOfRow.size());
+  std::string element(kBegin);
+  element.append(some).append(kEnd);
+  KAOPING_TRY(some_, Xml::Parse(file_name_, std::move(element)));
+  rows_.begin += some.size();
+  return some_->root();
+}
+
+}  // namespace kaoping::document

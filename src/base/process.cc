@@ -236,8 +236,9 @@ std::optional<std::string> FindProgram(std::string_view name) {
 }
 
 ProgramEnd RunProgram(const ProgramCall& call) {
-  KAOPING_CHECK(!call.arguments.empty());
-  const std::optional<std::string> program = FindProgram(call.arguments.front());
+  KAOPING_CHECK(call.in_copy || !call.arguments.empty());
+  const std::optional<std::string> program =
+      call.in_copy ? "" : FindProgram(call.arguments.front());
   if (!program) return {.how = ProgramEnd::How::kMissing, .output = {}, .errors = {}};
   const std::vector<sock_filter>& filter = ProgramFilter();
   if (filter.empty()) return {};
@@ -260,6 +261,7 @@ ProgramEnd RunProgram(const ProgramCall& call) {
   const std::string user_map = fmt::format("{0} {0} 1", ::geteuid());
   const std::string group_map = fmt::format("{0} {0} 1", ::getegid());
   const ProgramStart start = {
+      .in_copy = &call.in_copy,
       .program = program->c_str(),
       .arguments = argument_pointers.data(),
       .environment = environment_pointers.data(),

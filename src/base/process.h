@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,9 +40,13 @@ struct ProgramLimits {
 };
 
 struct ProgramCall {
-  // [0] is the program: a path, or a name that FindProgram finds. Requires: at least this one; no
-  // argument has a NUL.
+  // [0] is the program: a path, or a name that FindProgram finds. Requires: at least this one, but
+  // for `in_copy`; no argument has a NUL.
   std::vector<std::string> arguments;
+  // If set, no program is started: a copy of this process, with all that it has in memory, calls
+  // this under the same limits and ends with the status that it returns. Most of the time of a
+  // short program goes into its start. Requires: this process has no other threads.
+  std::function<int()> in_copy;
   // What it reads from its standard input; nothing: /dev/null. The input is a file in memory, so
   // that its size can be asked for. Must live until RunProgram returns.
   std::optional<std::string_view> input;

@@ -7,12 +7,14 @@
 #include <sys/types.h>
 
 #include <cstddef>
+#include <functional>
 
 namespace kaoping {
 
 // All that the child needs, made before the fork: other threads may have held the allocator's lock
 // at that moment, so that the child may not even allocate.
 struct ProgramStart {
+  const std::function<int()>* in_copy = nullptr;  // called instead of exec, if it is set
   const char* program = nullptr;
   char* const* arguments = nullptr;    // ends with nullptr
   char* const* environment = nullptr;  // likewise
@@ -20,7 +22,8 @@ struct ProgramStart {
   int input = -1;
   int output = -1;
   int errors = -1;
-  int report = -1;  // takes an int: the errno of exec, or −errno of a step before; closed by exec
+  int report = -1;  // takes an int: the errno of exec, or −errno of a step before; closed by exec,
+                    // or before `in_copy`
   pid_t parent = 0;
   sock_fprog filter = {};
 
@@ -34,7 +37,7 @@ struct ProgramStart {
   const char* group_map = nullptr;
 };
 
-// Becomes the program. Async-signal-safe.
+// Becomes the program. Async-signal-safe up to `in_copy`.
 [[noreturn]] void StartProgram(const ProgramStart& start);
 
 }  // namespace kaoping

@@ -28,11 +28,12 @@ struct Outcome {
 };
 
 Outcome RunWith(const std::vector<std::string>& arguments, const std::string& input = "",
-                const document::DocumentReader& read = document::ReadDocument) {
+                const document::DocumentReader& read = document::ReadDocument,
+                const document::DocumentReader& read_alone = {}) {
   std::istringstream in(input);
   std::ostringstream out;
   std::ostringstream err;
-  const int status = Run(arguments, in, out, err, read);
+  const int status = Run(arguments, in, out, err, read, read_alone);
   return {status, out.str(), err.str()};
 }
 
@@ -46,6 +47,9 @@ TEST(Notices, AreReadByTheReaderThatTheProgramIsGiven) {
   const auto refuse = [](std::string_view name, std::string_view) -> Result<document::Document> {
     return MakeError(ErrorKind::kInvalid, "reader-crashed", Say("没有读{}", "{}", name));
   };
+  const auto refuse_alone = [](std::string_view, std::string_view) -> Result<document::Document> {
+    return MakeError(ErrorKind::kInvalid, "reader-crashed", Say("一个人没有读", "alone"));
+  };
   const std::string data = (folder / "data").string();
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{"parse", file},
                                                     {"lint", file},
@@ -54,6 +58,10 @@ TEST(Notices, AreReadByTheReaderThatTheProgramIsGiven) {
     const Outcome outcome = RunWith(arguments, "", refuse);
     EXPECT_EQ(outcome.status, 1) << arguments.at(0);
     EXPECT_EQ(outcome.err, "错误：没有读a.txt\n") << arguments.at(0);
+    // Where a data folder is open, nothing of it may be in reach of the file.
+    const bool is_alone = arguments.at(0) != "--data";
+    EXPECT_EQ(RunWith(arguments, "", refuse, refuse_alone).err,
+              is_alone ? "错误：一个人没有读\n" : "错误：没有读a.txt\n");
   }
   std::filesystem::remove_all(folder);
 }

@@ -36,7 +36,7 @@ Result<scheme::Scheme> ReadSchemeFile(Program& program, const std::string& file)
   if (!IsJson(bytes)) {
     const std::string name = std::filesystem::path(file).filename().string();
     KAOPING_TRY(scheme::ParseOutcome outcome,
-                scheme::ParseNotice(name, bytes, {.read = program.read}));
+                scheme::ParseNotice(name, bytes, {.read = program.read_alone}));
     return std::move(outcome.scheme);
   }
   KAOPING_TRY(const std::string text, CheckText(bytes, file));

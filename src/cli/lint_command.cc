@@ -41,7 +41,7 @@ Result<scheme::Scheme> ReadEither(Program& program, const std::string& file) {
     return scheme::ReadScheme(bytes);
   }
   KAOPING_TRY(scheme::ParseOutcome outcome,
-              scheme::ParseNotice(path.filename().string(), bytes, {.read = program.read}));
+              scheme::ParseNotice(path.filename().string(), bytes, {.read = program.read_alone}));
   return std::move(outcome.scheme);
 }
 

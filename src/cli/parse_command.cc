@@ -30,7 +30,7 @@ Result<ExitStatus> Parse(Program& program, const Options& options) {
   KAOPING_TRY(const notice::Hints hints,
               notice::ReadHints(options.hints.table, options.hints.columns));
   const scheme::ParseAttempt attempt =
-      scheme::TryNotice(name, bytes, {.read = program.read, .hints = hints});
+      scheme::TryNotice(name, bytes, {.read = program.read_alone, .hints = hints});
   // What one has to see in order to say what the columns are.
   if (!attempt.outcome && options.show_columns && options.format == Format::kText) {
     fmt::print(program.out, "{}", RenderTables(attempt.tables, program.language));

@@ -34,7 +34,8 @@ struct Program {
   std::istream& in;
   std::ostream& out;
   std::ostream& err;
-  document::DocumentReader read;  // for notices
+  document::DocumentReader read;        // for notices
+  document::DocumentReader read_alone;  // likewise, while no data folder is open
   Language language = Language::kChinese;
   std::string data;  // --data as given; empty: the default
   Job job;

@@ -67,8 +67,9 @@ ExitStatus RunJob(Program& program) {
 }  // namespace
 
 int Run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err,
-        const document::DocumentReader& read) {
-  Program program{in, out, err, read, FindLanguage(arguments), "", nullptr};
+        const document::DocumentReader& read, const document::DocumentReader& read_alone) {
+  Program program{in, out,    err, read, read_alone ? read_alone : read, FindLanguage(arguments),
+                  "", nullptr};
 
   CLI::App app(
       program.Text("kaoping 考评：把考评通知变成可执行、可解释的得分",

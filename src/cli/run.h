@@ -16,9 +16,11 @@ namespace kaoping::cli {
 // are one sentence each on `err`; nothing is thrown.
 //
 // Notices are read by `read`; those of strangers have to be by one that shuts itself in
-// (document/isolated.h).
+// (document/isolated.h). `read_alone`, if it is set, is for the commands that open no data folder
+// (parse, lint, diff): it may lay open to the file what this process has in memory.
 int Run(std::vector<std::string> arguments, std::istream& in, std::ostream& out, std::ostream& err,
-        const document::DocumentReader& read = document::ReadDocument);
+        const document::DocumentReader& read = document::ReadDocument,
+        const document::DocumentReader& read_alone = {});
 
 }  // namespace kaoping::cli
 

@@ -1,6 +1,7 @@
 #include "document/isolated.h"
 
 #include <signal.h>
+#include <sys/single_threaded.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -141,7 +142,11 @@ Result<Document> ReadInChild(const Isolation& isolation, std::string_view extens
                              const std::string& name, std::string_view bytes) {
   const std::string request = WriteRequest(extension, name, bytes);
   ProgramCall call;
-  call.arguments = {isolation.executable, std::string(kReaderArgument)};
+  if (isolation.in_copy != nullptr && __libc_single_threaded) {
+    call.in_copy = [&isolation] { return Serve(isolation.in_copy); };
+  } else {
+    call.arguments = {isolation.executable, std::string(kReaderArgument)};
+  }
   call.input = request;
   call.limits = {.time = isolation.time,
                  .cpu_seconds = isolation.cpu_seconds,

@@ -21,9 +21,17 @@ namespace kaoping::document {
 // Between the two programs alone; nobody types it.
 inline constexpr std::string_view kReaderArgument = "--serve-reader";
 
+// ReadDocumentAs, or what a test has in its place.
+using ReaderInChild = Result<Document> (*)(std::string_view extension, std::string_view file_name,
+                                           std::string_view bytes);
+
 struct Isolation {
   // Calls ServeReader if its only argument is kReaderArgument.
   std::string executable = "/proc/self/exe";
+  // If set, and this process has never had another thread, the child is no new program but a copy
+  // of this process that calls this reader: it is there in half the time, and shut in just the
+  // same, but has in its memory what this process has. Not for one that has others' secrets.
+  ReaderInChild in_copy = nullptr;
   std::chrono::milliseconds time{45'000};
   int cpu_seconds = 30;  // the longest that a reader takes of itself is 10 (html_tree.h)
   // Address space: the program and its libraries, what the readers' own limits allow, and a
@@ -46,10 +54,6 @@ Result<Document> ReadIsolated(const Isolation& isolation, std::string_view file_
 // Likewise ReadDocumentAs(extension, file_name, bytes).
 Result<Document> ReadIsolatedAs(const Isolation& isolation, std::string_view extension,
                                 std::string_view file_name, std::string_view bytes);
-
-// ReadDocumentAs, or what a test has in its place.
-using ReaderInChild = Result<Document> (*)(std::string_view extension, std::string_view file_name,
-                                           std::string_view bytes);
 
 // The child: takes the file from standard input, shuts itself in, reads the file with `read`, and
 // writes the outcome to standard output. Never returns. Requires: no other threads.

@@ -17,5 +17,9 @@ int main(int argc, char** argv) {
   const document::DocumentReader read_isolated = [](std::string_view name, std::string_view bytes) {
     return document::ReadReceived({}, {}, name, bytes);
   };
-  return kaoping::cli::Run({argv + 1, argv + argc}, std::cin, std::cout, std::cerr, read_isolated);
+  const document::DocumentReader read_in_copy = [](std::string_view name, std::string_view bytes) {
+    return document::ReadReceived({.in_copy = &document::ReadDocumentAs}, {}, name, bytes);
+  };
+  return kaoping::cli::Run({argv + 1, argv + argc}, std::cin, std::cout, std::cerr, read_isolated,
+                           read_in_copy);
 }

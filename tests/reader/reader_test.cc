@@ -1,9 +1,14 @@
 // A document read in a child process: the same outcome as in this one, and whatever a file does to
 // its reader costs one import and a sentence.
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <sys/single_threaded.h>
+#include <unistd.h>
 
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -138,6 +143,58 @@ TEST(Isolated, WhatAReaderMayNotDoEndsIt) {
         "kill its parent", "make code", "read its input again", "sleep"}) {
     EXPECT_EQ(CodeOf(Misbehave(deed)), "reader-crashed") << deed;
   }
+}
+
+// What a file could make of the reader in a copy of this process.
+Result<Document> DoInCopy(std::string_view, std::string_view, std::string_view deed) {
+  if (deed == "crash") std::abort();
+  if (deed == "throw") throw InternalError("a bug");
+  if (deed == "run a program") ::execl("/bin/true", "true", nullptr);
+  if (deed == "kill its parent") ::kill(::getppid(), SIGKILL);
+  if (deed == "loop") {
+    for (volatile int i = 0;;) i = 1 - i;
+  }
+  if (deed == "take all memory") {
+    std::vector<std::string> taken;
+    while (true) taken.emplace_back(1 << 20, 'x');
+  }
+  const bool has_opened = ::open("/proc/self/exe", O_RDONLY) >= 0;
+  return Document{"", {Paragraph{1, has_opened ? "free" : "shut in"}}};
+}
+
+TEST(IsolatedInCopy, AReaderIsShutInAndLimitedLikewise) {
+  if (!__libc_single_threaded) GTEST_SKIP() << "this process has had other threads";
+  const auto outcome_of = [](std::string_view deed, Isolation isolation) {
+    isolation.in_copy = &DoInCopy;
+    return CodeOf(ReadIsolated(isolation, "folder/通知.docx", deed));
+  };
+  for (const char* deed : {"crash", "throw", "run a program", "kill its parent"}) {
+    EXPECT_EQ(outcome_of(deed, {}), "reader-crashed") << deed;
+  }
+  EXPECT_EQ(outcome_of("open a file", {}), "read: shut in");
+  EXPECT_EQ(outcome_of("loop", {.time = milliseconds(300)}), "reader-too-slow");
+  if (kHasAddressSanitizer) GTEST_SKIP() << "no limit of memory under AddressSanitizer";
+  EXPECT_EQ(outcome_of("take all memory", {}), "reader-too-large");
+}
+
+TEST(IsolatedInCopy, FilesAreReadAsInThisProcess) {
+  if (!__libc_single_threaded) GTEST_SKIP() << "this process has had other threads";
+  const Isolation in_copy = {.executable = "/no/such/program", .in_copy = &ReadDocumentAs};
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(KAOPING_SOURCE_DIR) / "tests/fixtures/documents")) {
+    const std::string name = entry.path().filename().string();
+    const Result<Document> direct = ReadDocument(name, Bytes(entry.path()));
+    const Result<Document> isolated = ReadIsolated(in_copy, name, Bytes(entry.path()));
+    ASSERT_EQ(direct.has_value(), isolated.has_value()) << name;
+    EXPECT_TRUE(!direct || *direct == *isolated) << name;
+  }
+}
+
+// The copy would have but one of them, and the locks of all.
+TEST(IsolatedInCopy, AProcessWithThreadsStartsTheProgram) {
+  std::thread([] {}).join();
+  const Isolation isolation = {.executable = KAOPING_PROGRAM, .in_copy = &DoInCopy};
+  EXPECT_EQ(CodeOf(ReadIsolated(isolation, "通知.txt", "考评\n")), "read: 考评");
 }
 
 TEST(Isolated, WithoutAReaderNothingIsRead) {

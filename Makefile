@@ -83,8 +83,10 @@ fuzz: setup-fuzz ## the fuzzer FUZZ (compile, docx, xlsx, pdf, ofd, html, csv, t
 .PHONY: bench
 bench: setup-bench ## the benchmarks; every figure is of one run on one machine
 	@cmake --preset bench --log-level=WARNING
-	@cmake --build --preset bench -j $(JOBS) --target compile_bench
+	@cmake --build --preset bench -j $(JOBS) --target compile_bench reader_bench parse_bench
 	@build/bench/bin/compile_bench
+	@build/bench/bin/reader_bench
+	@build/bench/bin/parse_bench
 
 .PHONY: format
 format: setup-test ## lay out every C++ file as .clang-format says

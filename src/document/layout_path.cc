@@ -4,7 +4,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
-#include <iterator>
 #include <system_error>
 
 namespace kaoping::document {
@@ -36,7 +35,7 @@ class Subpath {
     for (std::size_t i = 1; i < points_.size(); ++i) {
       if (std::binary_search(curve_ends_.begin(), curve_ends_.end(), i)) continue;
       const Box box = BoxOf({points_[i - 1], points_[i]});
-      if (std::min(box.Width(), box.Height()) <= kSlant) rules.push_back(box);
+      if (std::min(box.Width(), box.Height()) <= kSlant) AddRule(box, rules);
     }
   }
 
@@ -45,15 +44,20 @@ class Subpath {
     const Box box = BoxOf(points_);
     if (std::min(box.Width(), box.Height()) > kThickest) return;
     if (box.Width() > box.Height()) {
-      rules.push_back({box.left, box.MiddleY(), box.right, box.MiddleY()});
+      AddRule({box.left, box.MiddleY(), box.right, box.MiddleY()}, rules);
     } else {
-      rules.push_back({box.MiddleX(), box.top, box.MiddleX(), box.bottom});
+      AddRule({box.MiddleX(), box.top, box.MiddleX(), box.bottom}, rules);
     }
   }
 
   Point start() const { return points_.front(); }
 
  private:
+  // Matrices within matrices may grow without bound; what has no place is no rule.
+  static void AddRule(const Box& box, std::vector<Box>& rules) {
+    if (std::isfinite(box.Width()) && std::isfinite(box.Height())) rules.push_back(box);
+  }
+
   static Box BoxOf(const std::vector<Point>& points) {
     Box box{points.front().x, points.front().y, points.front().x, points.front().y};
     for (const Point& point : points) box.Add({point.x, point.y, point.x, point.y});
@@ -70,11 +74,6 @@ bool IsLetter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }  // namespace
 
 double Matrix::Scale() const { return std::abs(a * d - b * c); }
-
-bool Matrix::IsFinite() const {
-  const double all[] = {a, b, c, d, e, f, Scale()};
-  return std::all_of(std::begin(all), std::end(all), [](double n) { return std::isfinite(n); });
-}
 
 Matrix Matrix::After(const Matrix& inner) const {
   return {a * inner.a + c * inner.b, b * inner.a + d * inner.b, a * inner.c + c * inner.d,
@@ -102,7 +101,6 @@ Matrix ReadMatrix(std::string_view text) {
 
 void AddRules(std::string_view path, const Matrix& matrix, Drawing drawing,
               std::vector<Box>& rules) {
-  if (!matrix.IsFinite()) return;
   std::vector<Subpath> subpaths;
   while (true) {
     const auto* const command = std::find_if(path.begin(), path.end(), &IsLetter);

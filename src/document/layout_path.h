@@ -23,8 +23,6 @@ struct Matrix {
   double Y(double x, double y) const { return b * x + d * y + f; }
   // How many times as large an area becomes.
   double Scale() const;
-  // Matrices within matrices may grow without bound.
-  bool IsFinite() const;
   // First `inner`, then this one.
   Matrix After(const Matrix& inner) const;
 };

@@ -77,7 +77,6 @@ class WordMaker {
   void Add(char32_t c, double x, double y, double step) {
     const double at = matrix_.X(x, y);
     const double base = matrix_.Y(x, y);
-    if (!std::isfinite(at) || !std::isfinite(base) || !std::isfinite(size_)) return;
     double width = size_ * (IsNarrow(c) ? 0.5 : 1.0);
     // What is set further apart than letters are wide has a gap.
     const double moved = std::abs(matrix_.X(x + step, y) - at);
@@ -184,7 +183,6 @@ class ContentReader {
  private:
   Status AddUnit(const pugi::xml_node& object, const Matrix& outer, int depth) {
     const Matrix matrix = MatrixOf(object, outer);
-    if (!matrix.IsFinite()) return Ok();  // nowhere on the page
     KAOPING_TRY(const pugi::xml_node unit,
                 units_.Find(std::string(Value(object, "ResourceID")), depth));
     return Add(unit, matrix, depth + 1);

@@ -170,18 +170,6 @@ TEST(OfdReader, CompositeGraphicsDrawnAgainAndAgainAreCounted) {
               ElementsAre("file-unpacked-too-large"));
 }
 
-TEST(OfdReader, GraphicsThatGrowBeyondAllBoundsAreNowhere) {
-  std::string units;
-  for (int id = 1; id < 12; ++id) {
-    units += Unit(std::to_string(id),
-                  Use(std::to_string(id + 1), "0 0 9 9", "1000000 1000000 1000000 -1000000 0 0"));
-  }
-  EXPECT_THAT(
-      BlocksOf(OfdWithUnits(Text(20, 40, "甲") + Use("1", "0 0 9 9"),
-                            units + Unit("12", Text(1, 1, "乙") + Path("0 0 9 9", "M 0 0 L 0 9")))),
-      ElementsAre("段 甲"));
-}
-
 TEST(OfdReader, IsKnownWithoutAnExtension) {
   EXPECT_THAT(BlocksOf(MakeOfd(PageXml(Text(20, 40, "甲"))), "标准输入"), ElementsAre("段 甲"));
 }

@@ -75,7 +75,6 @@ void AddDrawing(const pugi::xml_node& node, const Matrix& outer, Page& page) {
   for (const pugi::xml_node& child : node.children()) {
     const std::string_view name = LocalName(child);
     const Matrix matrix = outer.After(TransformOf(child));
-    if (!matrix.IsFinite()) continue;
     if (name == "g") {
       AddDrawing(child, matrix, page);
     } else if (name == "path") {

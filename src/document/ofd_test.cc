@@ -112,23 +112,33 @@ TEST(OfdReader, WhatIsNotShownIsLeftOut) {
       ElementsAre("段 甲", "段 丙"));
 }
 
+std::string Unit(const std::string& id, const std::string& objects) {
+  return "<ofd:CompositeGraphicUnit ID='" + id + "' Width='100' Height='20'><ofd:Content>" +
+         objects + "</ofd:Content></ofd:CompositeGraphicUnit>";
+}
+
+std::string ResourcesXml(const std::string& units) {
+  return "<ofd:Res xmlns:ofd='o'><ofd:CompositeGraphicUnits>" + units +
+         "</ofd:CompositeGraphicUnits></ofd:Res>";
+}
+
 // A file whose page has these objects, and its resources these graphics.
 std::string OfdWithUnits(const std::string& objects, const std::string& units) {
   std::string document = DocumentXml();
   document.insert(document.find("<ofd:PageArea>"),
                   "<ofd:PublicRes>Public.xml</ofd:PublicRes><ofd:DocumentRes>Res/R.xml"
                   "</ofd:DocumentRes>");
+  const std::string before = "<ofd:Template TemplateID='9'/><ofd:PageRes>PageRes.xml</ofd:PageRes>";
   return MakeZip({{"OFD.xml", kMain},
                   {"Doc_0/Document.xml", document},
-                  {"Doc_0/P/0.xml", PageXml(objects)},
-                  {"Doc_0/Public.xml", "<ofd:Res xmlns:ofd='o'/>"},
-                  {"Doc_0/Res/R.xml", "<ofd:Res xmlns:ofd='o'><ofd:CompositeGraphicUnits>" + units +
-                                          "</ofd:CompositeGraphicUnits></ofd:Res>"}});
+                  {"Doc_0/P/0.xml", PageXml(objects, before)},
+                  {"Doc_0/P/PageRes.xml", ResourcesXml(Unit("101", Text(0, 0, "页")))},
+                  {"Doc_0/T/t.xml", PageXml("", "<ofd:PageRes>Res.xml</ofd:PageRes>")},
+                  {"Doc_0/T/Res.xml", ResourcesXml(Unit("102", Text(0, 0, "模板")))},
+                  {"Doc_0/Public.xml", ResourcesXml(Unit("103", Text(0, 0, "公共")))},
+                  {"Doc_0/Res/R.xml", ResourcesXml(units)}});
 }
-std::string Unit(const std::string& id, const std::string& objects) {
-  return "<ofd:CompositeGraphicUnit ID='" + id + "' Width='100' Height='20'><ofd:Content>" +
-         objects + "</ofd:Content></ofd:CompositeGraphicUnit>";
-}
+
 std::string Use(const std::string& id, const std::string& boundary, const std::string& ctm = "") {
   return "<ofd:CompositeObject ResourceID='" + id + "' Boundary='" + boundary + "' CTM='" + ctm +
          "'/>";
@@ -148,6 +158,13 @@ TEST(OfdReader, CompositeGraphicsAreReadWhereTheyStand) {
       ElementsAre("段 甲"));
 }
 
+TEST(OfdReader, CompositeGraphicsStandInAnyResourcesOfTheFile) {
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Use("101", "20 40 100 20") + Use("102", "20 80 100 20") +
+                                        Use("103", "20 120 100 20"),
+                                    "")),
+              ElementsAre("段 页", "段 模板", "段 公共"));
+}
+
 TEST(OfdReader, CompositeGraphicsThatAreNotThereOrHoldThemselvesAreDamage) {
   EXPECT_THAT(BlocksOf(OfdWithUnits(Text(20, 40, "甲") + Use("7", "0 0 9 9"), "")),
               ElementsAre("file-damaged"));
@@ -159,15 +176,26 @@ TEST(OfdReader, CompositeGraphicsThatAreNotThereOrHoldThemselvesAreDamage) {
   EXPECT_THAT(BlocksOf(OfdWithUnits(Text(20, 40, "甲"), "<")), ElementsAre("段 甲"));
 }
 
-TEST(OfdReader, CompositeGraphicsDrawnAgainAndAgainAreCounted) {
+std::string Times(int n, const std::string& what) {
+  std::string all;
+  for (int i = 0; i < n; ++i) all += what;
+  return all;
+}
+
+TEST(OfdReader, CompositeGraphicsCountEachTimeTheyAreDrawn) {
   std::string units;
   for (int id = 1; id < 12; ++id) {
-    std::string uses;
-    for (int i = 0; i < 10; ++i) uses += Use(std::to_string(id + 1), "0 0 9 9");
-    units += Unit(std::to_string(id), uses);
+    units += Unit(std::to_string(id), Times(10, Use(std::to_string(id + 1), "0 0 9 9")));
   }
   EXPECT_THAT(BlocksOf(OfdWithUnits(Use("1", "0 0 9 9"), units + Unit("12", ""))),
               ElementsAre("file-unpacked-too-large"));
+  const std::string large = Unit("1", "<ofd:Note>" + std::string(1 << 20, 'x') + "</ofd:Note>");
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Times(250, Use("1", "0 0 9 9")), large)),
+              ElementsAre("file-unpacked-too-large"));
+  // A mark in each row of a long table.
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Text(20, 40, "甲") + Times(30'000, Use("1", "0 0 9 9")),
+                                    Unit("1", Path("0 0 9 9", "M 0 0 L 1 1")))),
+              ElementsAre("段 甲"));
 }
 
 TEST(OfdReader, IsKnownWithoutAnExtension) {
@@ -179,6 +207,11 @@ TEST(OfdReader, IsKnownWithoutAnExtension) {
 TEST(OfdReader, APictureOfAPageIsAScan) {
   const std::string picture = "<ofd:ImageObject Boundary='0 0 200 290' ResourceID='3'/>";
   EXPECT_THAT(BlocksOf(MakeOfd(PageXml(picture))), ElementsAre("file-scanned"));
+  const std::string small = "<ofd:ImageObject Boundary='0 0 20 29' ResourceID='3'/>";
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Use("5", "0 0 200 290"), Unit("5", small))),
+              ElementsAre("file-empty"));
+  EXPECT_THAT(BlocksOf(OfdWithUnits(Use("5", "0 0 200 290", "10 0 0 10 0 0"), Unit("5", small))),
+              ElementsAre("file-scanned"));
   EXPECT_THAT(BlocksOf(MakeOfd(PageXml(""))), ElementsAre("file-empty"));
 }
 

@@ -1,23 +1,37 @@
 #include "document/ofd_units.h"
 
+#include <cstring>
 #include <utility>
 
 #include "document/office_errors.h"
 
 namespace kaoping::document {
+namespace {
+
+// How long the XML of a node is: without the marks around names and values, but never nothing.
+std::size_t BytesOf(const pugi::xml_node& node) {
+  std::size_t bytes = 1 + std::strlen(node.name()) + std::strlen(node.value());
+  for (const pugi::xml_attribute& attribute : node.attributes()) {
+    bytes += std::strlen(attribute.name()) + std::strlen(attribute.value());
+  }
+  for (const pugi::xml_node& child : node.children()) bytes += BytesOf(child);
+  return bytes;
+}
+
+}  // namespace
 
 Result<pugi::xml_node> OfdUnits::Find(const std::string& id, int depth) {
   constexpr int kDeepestUnits = 16;
-  constexpr int kMostFound = 20'000;
   if (depth >= kDeepestUnits) return DamagedFile(file_name_);
-  if (++found_ > kMostFound) return UnpackedTooLarge(file_name_);
-  auto content = contents_.find(id);
-  if (content == contents_.end()) {
+  auto unit = units_.find(id);
+  if (unit == units_.end()) {
     KAOPING_TRY_STATUS(ReadParts());
-    content = contents_.find(id);
+    unit = units_.find(id);
   }
-  if (content == contents_.end()) return DamagedFile(file_name_);
-  return content->second;
+  if (unit == units_.end()) return DamagedFile(file_name_);
+  drawn_ += unit->second.bytes;
+  if (drawn_ > kLargestUnpacked) return UnpackedTooLarge(file_name_);
+  return unit->second.content;
 }
 
 Status OfdUnits::ReadParts() {
@@ -27,7 +41,7 @@ Status OfdUnits::ReadParts() {
     for (const pugi::xml_node& unit : Child(xml.root(), "CompositeGraphicUnits").children()) {
       const char* const id = Attribute(unit, "ID");
       if (LocalName(unit) == "CompositeGraphicUnit" && id != nullptr) {
-        contents_.emplace(id, Child(unit, "Content"));
+        units_.emplace(id, Unit{Child(unit, "Content"), BytesOf(unit)});
       }
     }
     parts_.push_back(std::move(xml));

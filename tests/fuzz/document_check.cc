@@ -93,12 +93,16 @@ std::string FindPdfFault(std::string_view told) {
 }
 
 std::string OfdFileOf(std::string_view objects) {
-  return MakeZip(
-      {{"OFD.xml", "<OFD><DocBody><DocRoot>d</DocRoot></DocBody></OFD>"},
-       {"d",
-        "<Document><CommonData><PageArea><PhysicalBox>0 0 210 297</PhysicalBox></PageArea>"
-        "</CommonData><Pages><Page BaseLoc='p'/><Page BaseLoc='p'/></Pages></Document>"},
-       {"p", "<Page><Content><Layer>" + std::string(objects) + "</Layer></Content></Page>"}});
+  const std::size_t units = std::min(objects.find("<CompositeGraphicUnit"), objects.size());
+  return MakeZip({{"OFD.xml", "<OFD><DocBody><DocRoot>d</DocRoot></DocBody></OFD>"},
+                  {"d",
+                   "<Document><CommonData><PublicRes>r</PublicRes><PageArea><PhysicalBox>0 0 210 "
+                   "297</PhysicalBox></PageArea>"
+                   "</CommonData><Pages><Page BaseLoc='p'/><Page BaseLoc='p'/></Pages></Document>"},
+                  {"p", "<Page><Content><Layer>" + std::string(objects.substr(0, units)) +
+                            "</Layer></Content></Page>"},
+                  {"r", "<Res><CompositeGraphicUnits>" + std::string(objects.substr(units)) +
+                            "</CompositeGraphicUnits></Res>"}});
 }
 
 std::string WordFileOf(std::string_view body) {

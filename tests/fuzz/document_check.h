@@ -18,7 +18,8 @@ std::string FindFault(std::string_view name, std::string_view bytes);
 // within <doc>, and from “<svg” on what `pdftocairo -svg` draws.
 std::string FindPdfFault(std::string_view told);
 
-// The bytes of an .ofd whose only page has these objects.
+// The bytes of an .ofd whose pages have these objects, and its resources what stands from
+// “<CompositeGraphicUnit” on.
 std::string OfdFileOf(std::string_view objects);
 // The bytes of a Word file whose body, or of a workbook whose only sheet, has this content: most
 // mutations of a real file would only break its archive.

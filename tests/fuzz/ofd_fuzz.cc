@@ -1,5 +1,5 @@
 // libFuzzer's way into the reader of .ofd files: make fuzz FUZZ=ofd. An input that begins like an
-// archive is the file itself; any other is what stands on its page.
+// archive is the file itself; any other is what stands on its pages and in its resources.
 
 #include <cstdint>
 #include <cstdio>

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 #include <gmock/gmock.h>
 
+#include <cstdint>
 #include <string>
 
 #include "document/blocks_test.h"
@@ -214,20 +215,22 @@ TEST(PdfText, OnlyLinesThatTellATurnTurnAPage) {
   for (const char* const sizes :
        {"", "Page    1 rot:   0\n", "Page    2 rot:   90\n", "Page    0 rot:   90\n",
         "Page 1e9 rot: 90", "Title: Page 1 rot: 90\n", "Page 1 rot:", "Page  rot: 90",
-        "Page 1 2 rot: 90"}) {
+        "Page 1 2 rot: 90", "Page rot: 90", "Title: 甲\nPage 1 rot: 90\nPage    1 rot:   0\n"}) {
     EXPECT_THAT(blocks(sizes), ElementsAre("段 甲")) << sizes;
   }
 }
 
 TEST(PdfReader, WhatIsToldMustHoldTogether) {
   const auto read = [](const std::string& told) { return BlocksOf(ReadPdfTold("表.pdf", told)); };
-  const std::string size = std::to_string(kFourWords.size());
-  EXPECT_THAT(read(size + " 3\n" + kFourWords + "abc"),
+  const std::size_t size = kFourWords.size();
+  EXPECT_THAT(read(fmt::format("{} 3\n{}abc", size, kFourWords)),
               ElementsAre("段 项目 标准", "段 甲< 扣1分"));
   for (const std::string& told :
-       {std::string(), size + "\n" + kFourWords, size + " 4\n" + kFourWords + "abc",
-        "99999999999999999999 1\n" + kFourWords, "18446744073709551615 2\n" + kFourWords,
-        size + " x\n" + kFourWords}) {
+       {std::string(), fmt::format("{}\n{}", size, kFourWords),
+        fmt::format("{} 4\n{}abc", size, kFourWords), "99999999999999999999 1\n" + kFourWords,
+        "18446744073709551615 2\n" + kFourWords, fmt::format("{} x\n{}", size, kFourWords),
+        // Together they are 0.
+        fmt::format("{} {}\n{}", size, std::uint64_t{0} - size, kFourWords)}) {
     EXPECT_THAT(read(told), ElementsAre("file-damaged")) << told.substr(0, 20);
   }
 }

@@ -114,17 +114,22 @@ Result<std::vector<Page>> ReadPdfWords(std::string_view file_name, std::string_v
 void TurnPdfPages(std::string_view sizes, std::vector<Page>& pages) {
   constexpr std::string_view kPage = "Page ";
   constexpr std::string_view kTurn = " rot:";
+  std::vector<double> turns(pages.size());
   while (!sizes.empty()) {
     const std::string_view line = sizes.substr(0, sizes.find('\n'));
     sizes.remove_prefix(std::min(sizes.size(), line.size() + 1));
-    const auto turn = line.find(kTurn);
+    const auto turn = line.find(kTurn, kPage.size());
     if (!line.starts_with(kPage) || turn == std::string_view::npos) continue;
     const std::vector<double> number = ReadNumbers(line.substr(0, turn).substr(kPage.size()));
     const std::vector<double> degrees = ReadNumbers(line.substr(turn + kTurn.size()));
     if (number.size() != 1 || degrees.size() != 1) continue;
     if (number[0] < 1 || number[0] > static_cast<double>(pages.size())) continue;
-    Page& page = pages[static_cast<std::size_t>(number[0]) - 1];
-    if (degrees[0] == 90 || degrees[0] == 270) std::swap(page.width, page.height);
+    // What pdfinfo tells of pages stands behind what the file says of itself: a title may have
+    // lines that look like these.
+    turns[static_cast<std::size_t>(number[0]) - 1] = degrees[0];
+  }
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (turns[i] == 90 || turns[i] == 270) std::swap(pages[i].width, pages[i].height);
   }
 }
 

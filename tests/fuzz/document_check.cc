@@ -85,9 +85,10 @@ std::string FindFault(std::string_view name, std::string_view bytes) {
 std::string FindPdfFault(std::string_view told) {
   constexpr std::string_view kName = "通知.pdf";
   const std::size_t drawing = std::min(told.find("<svg"), told.size());
+  const std::string_view words = told.substr(0, drawing);
   Result<std::vector<Block>> blocks =
-      ReadPdfText(kName, "<doc>" + std::string(told.substr(0, drawing)) + "</doc>",
-                  std::string(told.substr(drawing)));
+      ReadPdfText(kName, "<doc>" + std::string(words) + "</doc>", std::string(told.substr(drawing)),
+                  words.substr(0, words.find('<')));
   return blocks ? FaultOf(Document{std::string(kName), *std::move(blocks)})
                 : FaultOf(blocks.error(), kName);
 }

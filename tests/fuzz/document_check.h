@@ -15,7 +15,7 @@ namespace kaoping::document {
 std::string FindFault(std::string_view name, std::string_view bytes);
 
 // Likewise of what poppler's programs wrote of a .pdf: words as `pdftotext -bbox-layout` has them
-// within <doc>, and from “<svg” on what `pdftocairo -svg` draws.
+// within <doc>, before them lines of `pdfinfo`, and from “<svg” on what `pdftocairo -svg` draws.
 std::string FindPdfFault(std::string_view told);
 
 // The bytes of an .ofd whose pages have these objects, and its resources what stands from

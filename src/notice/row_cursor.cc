@@ -9,8 +9,9 @@ namespace kaoping::notice {
 
 using document::Cell;
 
-RowCursor::RowCursor(const document::Table& table)
+RowCursor::RowCursor(const document::Table& table, Head head)
     : table_(table),
+      head_(std::move(head)),
       covered_to_(static_cast<std::size_t>(std::min(table.columns, kMostColumns)) + 1, 0) {
   tells_merges_ = std::any_of(table.cells.begin(), table.cells.end(),
                               [](const Cell& cell) { return cell.row_span > 1; });
@@ -38,6 +39,31 @@ const Cell* RowCursor::First() const {
   const auto first =
       std::find_if(cells.begin(), cells.end(), [](const Cell& cell) { return !cell.IsEmpty(); });
   return first == cells.end() ? nullptr : &*first;
+}
+
+const Cell* RowCursor::FirstOf(Role role) const {
+  const std::vector<const Cell*> cells = CellsOf(role);
+  return cells.empty() ? nullptr : cells.front();
+}
+
+std::vector<const Cell*> RowCursor::CellsOf(Role role) const {
+  std::vector<const Cell*> cells;
+  for (const Column& column : head_.columns) {
+    const Cell* const cell = column.role == role ? At(column.number) : nullptr;
+    if (cell != nullptr) cells.push_back(cell);
+  }
+  return cells;
+}
+
+Place RowCursor::PlaceOfRow() const {
+  const int column = head_.columns.empty() ? 1 : head_.columns.front().number;
+  return {0, table_.number, row_, column};
+}
+
+bool RowCursor::IsCovered(Role role) const {
+  return std::any_of(head_.columns.begin(), head_.columns.end(), [&](const Column& column) {
+    return column.role == role && IsCovered(column.number);
+  });
 }
 
 bool RowCursor::IsCovered(int column) const {

@@ -4,19 +4,13 @@
 
 #include <algorithm>
 
-#include "notice/notice.h"
+#include "notice/text_notice_test.h"
 
 namespace kaoping::notice {
 namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-std::vector<std::string> Codes(const Notice& notice) {
-  std::vector<std::string> codes;
-  for (const Diagnostic& diagnostic : notice.diagnostics) codes.push_back(diagnostic.code);
-  return codes;
-}
 
 // A cell merged over some columns and rows; “.” is a place that another one covers.
 struct Merged {

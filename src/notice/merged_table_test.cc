@@ -103,6 +103,14 @@ TEST(MergedTable, SectionsWithinAGroupOfBonusesAreBonuses) {
   EXPECT_EQ(notice.table.sections[0].kind, Section::Kind::kBonus);
 }
 
+TEST(MergedTable, ANumberedDutyBesideAMergedCriterionIsNoTitle) {
+  const Notice notice = NoticeWith(
+      {{{"内容"}, {"评分标准"}}, {{"一、开会"}, {"少一次扣1分", 1, 2}}, {{"二、学习"}, {"."}}});
+  ASSERT_EQ(notice.table.sections.size(), 1U);
+  ASSERT_EQ(notice.table.sections[0].rows.size(), 2U);
+  EXPECT_EQ(notice.table.sections[0].rows[1].shared_row, 0);
+}
+
 TEST(MergedTable, TwoColumnsOfPointsAreTwoCriteriaOfOneItem) {
   const Notice notice = NoticeWith({
       {{"考核内容", 1, 2}, {"分值", 1, 2}, {"评分标准", 2}, {"."}},

@@ -169,6 +169,15 @@ TEST(NoticeTable, TheSpanOfACriterionLeavesItsNumberOut) {
   const Section section = TableOf("项目\t内容\t标准\n加分\t1.甲加1分。2.乙加2分。\t\n").sections[0];
   EXPECT_EQ(section.rows[1].criterion->span, (Span{9, 14}));
   EXPECT_EQ(section.rows[1].criterion->text.place, (Place{0, 1, 2, 2}));
+  const Section whole = TableOf("项目\t内容\t标准\n加分\t甲加1分。\t\n").sections[0];
+  EXPECT_EQ(whole.rows[0].criterion->span, Span{});
+}
+
+TEST(NoticeTable, PartsOfOneItemShareWhatItIsWorth) {
+  const Section section =
+      TableOf("项目\t内容\t分值\t标准\n加分\t1.甲加1分。2.乙加2分。\t5\t\n").sections[0];
+  EXPECT_EQ(section.rows.at(0).base->points, Decimal::FromInt(5));
+  EXPECT_EQ(section.rows.at(1).base, (Base{std::nullopt, 0}));
 }
 
 TEST(NoticeTable, ADutyThatSaysWhatItIsWorthIsItsOwnCriterion) {

@@ -73,6 +73,7 @@ TEST(Sheet, ATitleWithAUnitBesideItIsNoTask) {
   EXPECT_EQ(notice.table.title.text, kTitle);
   EXPECT_EQ(notice.table.title.place, (Place{0, 1, 1, 1}));
   EXPECT_THAT(Sections(notice), ElementsAre("一、机制建设（10分）:2", "二、公开平台（15分）:2"));
+  EXPECT_EQ(ReadSheet({}, {{"2024年考核表", "", "单位：分"}}).table.title.text, "2024年考核表");
 }
 
 TEST(Sheet, LabelsAboveTheTasksAreNone) {
@@ -80,6 +81,37 @@ TEST(Sheet, LabelsAboveTheTasksAreNone) {
       ReadSheet({kTitle}, {{"填报单位：", "", "2024年3月5日"}, {"一、机制建设（10分）"}});
   EXPECT_EQ(notice.table.title.text, kTitle);
   EXPECT_THAT(Sections(notice), ElementsAre("一、机制建设（10分）:2", "二、公开平台（15分）:2"));
+}
+
+TEST(Sheet, WhatLooksLikeALabelOrTitleMayBeATask) {
+  for (const std::vector<std::string>& task : Rows{{"学习：", "制度", "每季度学习。"},
+                                                   {"学习：", "", "每季度学习。（少一次扣1分）"},
+                                                   {"学习：", "3分"},
+                                                   {"学习：集中学习3分"},
+                                                   {"共性指标", "", "见附件"},
+                                                   {"一、学习", "", "每季度学习，少一次扣1分。"}}) {
+    EXPECT_THAT(Sections(ReadSheet({kTitle}, {task})),
+                ElementsAre(kTitle + ":3", "二、公开平台（15分）:2"))
+        << task[0];
+  }
+}
+
+TEST(Sheet, ANumberedTitleInTheFirstRowOpensASection) {
+  EXPECT_THAT(Sections(ReadSheet({kTitle}, {{"一、政府信息公开工作考核标准"}})),
+              ElementsAre("一、政府信息公开工作考核标准:2", "二、公开平台（15分）:2"));
+}
+
+TEST(Sheet, ALineAboveATableIsNoSectionWhereNoneIsNumbered) {
+  EXPECT_THAT(Sections(ReadSheet({"附件", kTitle, "机制建设"}, {})),
+              ElementsAre(kTitle + ":2", "二、公开平台（15分）:2"));
+}
+
+TEST(Sheet, ALoneLineThatGivesPointsIsATaskOfTheItemAbove) {
+  const Notice notice =
+      ReadSheet({kTitle}, {{"一、会议", "3分", "少一次扣1分"}, {"二、每迟到一次扣1分"}});
+  const std::vector<Row>& rows = notice.table.sections.at(0).rows;
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[1].base->shared_row, 0);
 }
 
 TEST(Sheet, TheTitleMayStandAboveAHeadWithAUnitBesideIt) {

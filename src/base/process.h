@@ -44,8 +44,9 @@ struct ProgramCall {
   // for `in_copy`; no argument has a NUL.
   std::vector<std::string> arguments;
   // If set, no program is started: a copy of this process, with all that it has in memory, calls
-  // this under the same limits and ends with the status that it returns. Most of the time of a
-  // short program goes into its start. Requires: this process has no other threads.
+  // this under the same limits and ends with the status that it returns, or by SIGABRT if it
+  // throws. Most of the time of a short program goes into its start. Requires: this process has no
+  // other threads.
   std::function<int()> in_copy;
   // What it reads from its standard input; nothing: /dev/null. The input is a file in memory, so
   // that its size can be asked for. Must live until RunProgram returns.

@@ -102,7 +102,7 @@ bool LayFilter(const ProgramStart& start) {
 
 }  // namespace
 
-void StartProgram(const ProgramStart& start) {
+void StartProgram(const ProgramStart& start) noexcept {
   int report = start.report;
   if (::setpgid(0, 0) != 0 || ::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) Report(report, -errno);
   // The parent may have died before the line above.

@@ -37,8 +37,9 @@ struct ProgramStart {
   const char* group_map = nullptr;
 };
 
-// Becomes the program. Async-signal-safe up to `in_copy`.
-[[noreturn]] void StartProgram(const ProgramStart& start);
+// Becomes the program. Async-signal-safe up to `in_copy`; what that throws ends the copy, which
+// would otherwise go on with what this process was doing.
+[[noreturn]] void StartProgram(const ProgramStart& start) noexcept;
 
 }  // namespace kaoping
 

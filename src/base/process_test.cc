@@ -4,10 +4,12 @@
 #include <gmock/gmock.h>
 #include <linux/landlock.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -299,6 +301,38 @@ TEST(Process, ThreadsRunProgramsAtOnce) {
     std::string expected;
     for (int n = 0; n < 10; ++n) expected += std::to_string(i) + "\n";
     EXPECT_EQ(outputs[i], expected);
+  }
+}
+
+// How far a copy gets with what a whole program may not do.
+int DoInCopy() {
+  std::array<char, 16> input{};
+  const ssize_t read = ::read(0, input.data(), input.size());
+  const bool wrote = ::write(1, input.data(), static_cast<std::size_t>(read)) == read;
+  for (int number = 3; number < 256; ++number) {
+    if (::fcntl(number, F_GETFD) != -1) return 1;
+  }
+  return wrote && ::socket(AF_INET, SOCK_STREAM, 0) == -1 ? 0 : 2;
+}
+
+TEST(Process, ACopyHasTheSameBoundsAsAProgram) {
+  ProgramCall call;
+  call.in_copy = &DoInCopy;
+  call.input = "考评";
+  const ProgramEnd end = RunProgram(call);
+  EXPECT_TRUE(end.Succeeded()) << end.status;
+  EXPECT_EQ(end.output, "考评");
+}
+
+TEST(Process, WhatACopyThrowsStaysInIt) {
+  ProgramCall call;
+  call.in_copy = []() -> int { throw 1; };
+  try {
+    const ProgramEnd end = RunProgram(call);
+    EXPECT_EQ(end.how, How::kKilled);
+    EXPECT_EQ(end.status, SIGABRT);
+  } catch (int) {
+    ::_exit(9);  // the copy has gone on with the work of this process
   }
 }
 

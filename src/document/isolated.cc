@@ -120,14 +120,14 @@ bool WriteOutput(std::string_view output) {
 }
 
 int Serve(ReaderInChild read) {
-  const std::optional<std::string> input = ReadInput();
-  if (!input) return kFault;
-  const std::string_view request = *input;
-  const std::size_t name = request.find('\0') + 1;
-  const std::size_t bytes = request.find('\0', name) + 1;
-  if (name == 0 || bytes == 0) return kFault;
-  if (!ForbidAllButComputing()) return kNotShutIn;
   try {
+    const std::optional<std::string> input = ReadInput();
+    if (!input) return kFault;
+    const std::string_view request = *input;
+    const std::size_t name = request.find('\0') + 1;
+    const std::size_t bytes = request.find('\0', name) + 1;
+    if (name == 0 || bytes == 0) return kFault;
+    if (!ForbidAllButComputing()) return kNotShutIn;
     const auto outcome = read(request.substr(0, name - 1), request.substr(name, bytes - 1 - name),
                               request.substr(bytes));
     return WriteOutput(WriteOutcome(outcome)) ? 0 : kFault;

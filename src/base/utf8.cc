@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstring>
 #include <limits>
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
 
+constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080U;
+
 }  // namespace
 
 std::optional<std::size_t> FirstInvalidUtf8(std::string_view bytes) {
@@ -19,13 +22,14 @@ std::optional<std::size_t> FirstInvalidUtf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto size = static_cast<std::int32_t>(bytes.size());
   for (std::int32_t i = 0; i < size;) {
-    // Eight characters of ASCII at once, of which the parts of Office files mostly consist.
-    std::uint64_t eight = 0;
-    while (size - i >= static_cast<std::int32_t>(sizeof eight)) {
-      std::memcpy(&eight, data + i, sizeof eight);
-      if ((eight & 0x8080'8080'8080'8080U) != 0) break;
-      i += static_cast<std::int32_t>(sizeof eight);
+    // Many characters of ASCII at once, of which the parts of Office files mostly consist.
+    std::array<std::uint64_t, 4> many{};
+    while (size - i >= static_cast<std::int32_t>(sizeof many)) {
+      std::memcpy(many.data(), data + i, sizeof many);
+      if (((many[0] | many[1] | many[2] | many[3]) & kHighBits) != 0) break;
+      i += static_cast<std::int32_t>(sizeof many);
     }
+    while (i < size && data[i] < 0x80) ++i;
     if (i == size) break;
     const std::int32_t start = i;
     UChar32 c = 0;

@@ -4,12 +4,17 @@
 #include <functional>
 #include <utility>
 
+#include "base/utf8.h"
+#include "document/office_errors.h"
+
 namespace kaoping::document {
 namespace {
 
 constexpr std::string_view kBegin = "<sheetData>";
 constexpr std::string_view kEnd = "</sheetData>";
 constexpr std::string_view kEndOfRow = "</row>";
+// How much is parsed at once, at least.
+constexpr std::size_t kAtOnce = std::size_t{1} << 16;
 constexpr auto kNone = std::string_view::npos;
 
 }  // namespace
@@ -53,17 +58,21 @@ Result<SheetPart> SheetPart::Open(std::string_view file_name, std::string text) 
 Result<pugi::xml_node> SheetPart::NextRows() {
   if (std::exchange(is_whole_, false)) return Child(root(), "sheetData");
   if (rows_.begin == rows_.end) return pugi::xml_node();
-  constexpr std::size_t kAtOnce = std::size_t{1} << 16;
   const std::string_view left =
       std::string_view(text_).substr(rows_.begin, rows_.end - rows_.begin);
   const std::size_t last = left.find(kEndOfRow, kAtOnce);
-  const std::string_view some =
-      left.substr(0, last == kNone ? left.size() : last + kEndOfRow.size());
-  std::string element(kBegin);
-  element.append(some).append(kEnd);
-  KAOPING_TRY(some_, Xml::Parse(file_name_, std::move(element)));
-  rows_.begin += some.size();
-  return some_->root();
+  const std::size_t size = last == kNone ? left.size() : last + kEndOfRow.size();
+  const std::string_view some = left.substr(0, size);
+  if (HasTooManyMarks(some)) return UnpackedTooLarge(file_name_);
+  // Behind a null character pugixml would see nothing.
+  if (FirstInvalidUtf8(some) || some.find('\0') != kNone) return DamagedFile(file_name_);
+  constexpr unsigned kOptions = kParseOptions | pugi::parse_fragment | pugi::parse_embed_pcdata;
+  if (!some_->load_buffer_inplace(text_.data() + rows_.begin, size, kOptions,
+                                  pugi::encoding_utf8)) {
+    return DamagedFile(file_name_);
+  }
+  rows_.begin += size;
+  return *some_;
 }
 
 }  // namespace kaoping::document

@@ -5,6 +5,7 @@
 #define KAOPING_DOCUMENT_SHEET_PART_H_
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,8 +23,9 @@ class SheetPart {
   // The worksheet; the rows may be missing in it.
   pugi::xml_node root() const { return frame_.root(); }
 
-  // The element sheetData with the next of its rows; null behind the last. It lives until the
-  // next call. Refuses what Xml::Parse does, of these rows.
+  // A node with the next rows as its children; null behind the last. It lives until the next call.
+  // Refuses what Xml::Parse does, of these rows; but what is too deep in them may pass, since
+  // nobody goes deeper than the words of a cell.
   Result<pugi::xml_node> NextRows();
 
  private:
@@ -37,8 +39,8 @@ class SheetPart {
   explicit SheetPart(Xml frame) : frame_(std::move(frame)) {}
 
   std::string file_name_;
-  Xml frame_;                // without the rows, if they are in `text_`
-  std::optional<Xml> some_;  // that were given last
+  Xml frame_;  // without the rows, if they are in `text_`
+  std::unique_ptr<pugi::xml_document> some_ = std::make_unique<pugi::xml_document>();
   std::string text_;
   Rows rows_;              // that are left
   bool is_whole_ = false;  // the frame has the rows

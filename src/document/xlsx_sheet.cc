@@ -72,9 +72,10 @@ struct CellMarks {
   explicit CellMarks(const pugi::xml_node& cell) {
     for (auto mark = cell.first_attribute(); mark; mark = mark.next_attribute()) {
       const std::string_view name = LocalName(mark);
-      if (name == "r") reference = mark.value();
-      if (name == "t") type = mark.value();
-      if (name == "s") style = mark.as_int();
+      if (name.size() != 1) continue;
+      if (name[0] == 'r') reference = mark.value();
+      if (name[0] == 't') type = mark.value();
+      if (name[0] == 's') style = mark.as_int();
     }
   }
 
@@ -121,7 +122,7 @@ class SheetReader {
       const auto place = ReadSheetPlace(marks.reference == nullptr ? "" : marks.reference);
       if (marks.reference != nullptr && !place) return DamagedFile(workbook_.file_name);
       column = place ? place->column : column + 1;
-      KAOPING_TRY(const std::string_view text, TextOf(cell, marks));
+      KAOPING_TRY(const std::string_view text, ReadCell(cell, marks));
       if (lacks_result_ && unknown_.size() < kMostUnknownResults)
         unknown_.push_back({row_, column});
       std::vector<std::string> lines = LinesWithWords(text);
@@ -135,24 +136,23 @@ class SheetReader {
   }
 
   // Of `cell`, until the next call; also says whether it lacks a result.
-  Result<std::string_view> TextOf(const pugi::xml_node& cell, const CellMarks& marks) {
+  Result<std::string_view> ReadCell(const pugi::xml_node& cell, const CellMarks& marks) {
     const std::string_view type = marks.type;
     lacks_result_ = false;
     if (type == "inlineStr") return Hold(ReadRichText(Child(cell, "is")));
-    const pugi::xml_node value = Child(cell, "v");
-    value_.clear();
-    AppendText(value, value_);
-    if (value_.empty()) {
+    const pugi::xml_node element = Child(cell, "v");
+    const std::string_view value = TextOf(element, text_);
+    if (value.empty()) {
       // A text may be empty, a number not: some programs leave an empty <v> where nobody computed
       // it.
-      lacks_result_ = Child(cell, "f") && !(type == "str" && value);
+      lacks_result_ = Child(cell, "f") && !(type == "str" && element);
       return std::string_view();
     }
-    if (type == "s") return SharedString();
-    if (type == "b") return std::string_view(value_ == "1" ? "TRUE" : "FALSE");
-    if (type == "n") return Number(marks.style);
-    if (type == "d") return std::string_view(value_).substr(0, value_.find('T'));
-    return Hold(Unescape(value_));  // a formula's text, an error
+    if (type == "s") return SharedString(value);
+    if (type == "b") return std::string_view(value == "1" ? "TRUE" : "FALSE");
+    if (type == "n") return Number(value, marks.style);
+    if (type == "d") return value.substr(0, value.find('T'));
+    return Hold(Unescape(value));  // a formula's text, an error
   }
 
   std::string_view Hold(std::string text) {
@@ -160,24 +160,24 @@ class SheetReader {
     return text_;
   }
 
-  Result<std::string_view> SharedString() const {
+  Result<std::string_view> SharedString(std::string_view digits) const {
     std::size_t index = 0;
-    const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), index);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), index);
     if (error != std::errc() || index >= workbook_.strings.size()) {
       return DamagedFile(workbook_.file_name);
     }
     return std::string_view(workbook_.strings[index]);
   }
 
-  std::string_view Number(int style) {
+  std::string_view Number(std::string_view value, int style) {
     static const CellFormat general;
     const bool is_known = style >= 0 && static_cast<std::size_t>(style) < workbook_.formats.size();
     const CellFormat& format =
         is_known ? workbook_.formats[static_cast<std::size_t>(style)] : general;
-    if (format.IsPlain() && IsShortestDecimal(value_)) return value_;
+    if (format.IsPlain() && IsShortestDecimal(value)) return value;
     double number = 0;
-    const auto [end, error] = std::from_chars(value_.data(), value_.data() + value_.size(), number);
-    if (error != std::errc() || !std::isfinite(number)) return value_;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || !std::isfinite(number)) return value;
     return Hold(format.Write(number, workbook_.since_1904));
   }
 
@@ -187,7 +187,6 @@ class SheetReader {
   std::vector<SheetCell> cells_;
   std::vector<SheetPlace> unknown_;
   // Of the cell that is read.
-  std::string value_;
   std::string text_;
   bool lacks_result_ = false;
 };
@@ -326,7 +325,7 @@ std::string ReadRichText(const pugi::xml_node& element) {
     if (name == "t") AppendText(child, text);
     if (name == "r") AppendText(Child(child, "t"), text);
   }
-  return Unescape(text);
+  return text.find("_x") == std::string::npos ? text : Unescape(text);
 }
 
 Result<Sheet> ReadSheet(std::string part, const Workbook& workbook, Builder& builder) {

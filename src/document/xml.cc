@@ -10,12 +10,6 @@
 namespace kaoping::document {
 namespace {
 
-std::string_view WithoutPrefix(std::string_view name) {
-  if (name.size() < 2) return name;
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
 // Finds what no walker should meet: goes down and up without recursion.
 class Inspector : public pugi::xml_tree_walker {
  public:
@@ -34,30 +28,28 @@ class Inspector : public pugi::xml_tree_walker {
 
 }  // namespace
 
-Result<Xml> Xml::Parse(std::string_view file_name, std::string text) {
+bool HasTooManyMarks(std::string_view text) {
+  if (text.size() <= kMostMarks) return false;
   const auto marks =
       std::count_if(text.begin(), text.end(), [](char c) { return c == '<' || c == '='; });
-  if (static_cast<std::size_t>(marks) > kMostMarks) return UnpackedTooLarge(file_name);
+  return static_cast<std::size_t>(marks) > kMostMarks;
+}
+
+Result<Xml> Xml::Parse(std::string_view file_name, std::string text) {
+  if (HasTooManyMarks(text)) return UnpackedTooLarge(file_name);
   const bool is_utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
   if (!is_utf16 && FirstInvalidUtf8(text)) return DamagedFile(file_name);
   Xml xml;
   xml.text_ = std::make_unique<std::string>(std::move(text));
   xml.document_ = std::make_unique<pugi::xml_document>();
-  constexpr unsigned kOptions =
-      pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
   const pugi::xml_parse_result result =
-      xml.document_->load_buffer_inplace(xml.text_->data(), xml.text_->size(), kOptions);
+      xml.document_->load_buffer_inplace(xml.text_->data(), xml.text_->size(), kParseOptions);
   if (!result || !xml.root()) return DamagedFile(file_name);
   Inspector inspector;
   xml.document_->traverse(inspector);
   if (inspector.has_type()) return DamagedFile(file_name);
   if (inspector.is_too_deep()) return TooDeep(file_name);
   return xml;
-}
-
-std::string_view LocalName(const pugi::xml_node& node) { return WithoutPrefix(node.name()); }
-std::string_view LocalName(const pugi::xml_attribute& attribute) {
-  return WithoutPrefix(attribute.name());
 }
 
 pugi::xml_node Child(const pugi::xml_node& node, std::string_view name) {
@@ -117,7 +109,17 @@ void AppendCharacters(std::string_view text, std::string& out) {
 
 }  // namespace
 
+std::string_view TextOf(const pugi::xml_node& element, std::string& held) {
+  const std::string_view value = element.value();
+  const auto is_plain = [](char c) { return c >= 0x20 && c < 0x7F; };
+  if (!element.first_child() && std::all_of(value.begin(), value.end(), is_plain)) return value;
+  held.clear();
+  AppendText(element, held);
+  return held;
+}
+
 void AppendText(const pugi::xml_node& element, std::string& out) {
+  AppendCharacters(element.value(), out);  // where the first are not a node of their own
   for (auto child = element.first_child(); child; child = child.next_sibling()) {
     if (child.type() != pugi::node_pcdata && child.type() != pugi::node_cdata) continue;
     AppendCharacters(child.value(), out);

@@ -18,6 +18,13 @@ inline constexpr int kDeepest = 200;
 // The most elements and attributes of a part: 500 000 cells need 4 million.
 inline constexpr std::size_t kMostMarks = 6'000'000;
 
+// Whether a part may have more than kMostMarks.
+bool HasTooManyMarks(std::string_view text);
+
+// How all of them are parsed.
+inline constexpr unsigned kParseOptions =
+    pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+
 // Owns the text that its tree points into.
 class Xml {
  public:
@@ -34,10 +41,18 @@ class Xml {
   std::unique_ptr<pugi::xml_document> document_;
 };
 
-// The name of an element without its prefix. No two namespaces in these files share a local name
-// that a reader tells apart, so that prefixes, which programs choose freely, are not looked at.
-std::string_view LocalName(const pugi::xml_node& node);
-std::string_view LocalName(const pugi::xml_attribute& attribute);
+// A name without its prefix. No two namespaces in these files share a local name that a reader
+// tells apart, so that prefixes, which programs choose freely, are not looked at.
+inline std::string_view WithoutPrefix(const char* written) {
+  // Most names in a worksheet have one letter.
+  if (written[0] != '\0' && written[1] == '\0') return {written, 1};
+  const std::string_view name(written);
+  return name.substr(name.find(':') + 1);
+}
+inline std::string_view LocalName(const pugi::xml_node& node) { return WithoutPrefix(node.name()); }
+inline std::string_view LocalName(const pugi::xml_attribute& attribute) {
+  return WithoutPrefix(attribute.name());
+}
 
 // The first child element with this local name; null if there is none.
 pugi::xml_node Child(const pugi::xml_node& node, std::string_view name);
@@ -56,6 +71,8 @@ std::string WellFormed(std::string_view text);
 // Appends the characters of an element's text, without control characters but for line breaks; a
 // tab becomes a blank.
 void AppendText(const pugi::xml_node& element, std::string& out);
+// The same; where it has to be put together, in `held`.
+std::string_view TextOf(const pugi::xml_node& element, std::string& held);
 
 }  // namespace kaoping::document
 

@@ -53,7 +53,7 @@ function(kaoping_program name)
   cmake_parse_arguments(ARG "" "" "DEPS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cc)
   add_executable(${name} ${sources})
-  target_link_libraries(${name} PRIVATE kaoping_warnings)
+  target_link_libraries(${name} PRIVATE kaoping_warnings linked::runtime)
   kaoping_link_rooms(${name} ${name} PRIVATE ${ARG_DEPS})
 endfunction()
 

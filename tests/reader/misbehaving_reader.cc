@@ -39,7 +39,7 @@ const std::map<std::string_view, Deed, std::less<>> kDeeds = {
     {"behave", [] { return Word("守规矩"); }},
     {"crash",
      []() -> Result<Document> {
-       int* volatile nowhere = nullptr;
+       volatile int* volatile nowhere = nullptr;
        *nowhere = 1;
        return Word("没有停下");
      }},

@@ -17,13 +17,22 @@ constexpr std::string_view kEndOfRow = "</row>";
 constexpr std::size_t kAtOnce = std::size_t{1} << 16;
 constexpr auto kNone = std::string_view::npos;
 
+// Behind the byte order mark and <?xml …?>, where there are any.
+std::size_t EndOfDeclaration(std::string_view text) {
+  const std::size_t begin = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  if (!text.substr(begin).starts_with("<?xml ")) return begin;
+  const std::size_t end = text.find("?>", begin);
+  return end == kNone ? text.size() : end + 2;
+}
+
 }  // namespace
 
-// Without comments, literal sections and instructions behind the first, which no program writes
-// there, “<” begins a tag wherever it stands, and these words are the tags that they seem to be.
+// Without comments, literal sections and instructions, which no program writes there, “<” begins a
+// tag wherever it stands, and these words are the tags that they seem to be.
 std::optional<SheetPart::Rows> SheetPart::FindRows(std::string_view text) {
+  const std::size_t second = EndOfDeclaration(text) + 1;
   for (const char mark : {'!', '?'}) {
-    for (auto at = text.find(mark, 8); at != kNone; at = text.find(mark, at + 1)) {
+    for (auto at = text.find(mark, second); at != kNone; at = text.find(mark, at + 1)) {
       if (text[at - 1] == '<') return {};
     }
   }

@@ -84,6 +84,16 @@ TEST(SheetPart, ReadsWhatItCannotCutAsAWhole) {
   }
 }
 
+TEST(SheetPart, ACommentBeforeTheRootIsNoRow) {
+  const std::string root = "<worksheet><sheetData>" + Rows(2) + "</sheetData></worksheet>";
+  for (const std::string before : {"", "<!--<sheetData>-->", "\xEF\xBB\xBF<!--<sheetData>-->",
+                                   "\xEF\xBB\xBF<?xml version=\"1.0\"?><?a <sheetData>?>"}) {
+    const Told told = TellRows(before + root);
+    EXPECT_EQ(told.words, "1 2 ") << before;
+    EXPECT_EQ(told.code, "") << before;
+  }
+}
+
 TEST(SheetPart, NoRowsAreNothing) {
   EXPECT_EQ(TellRows(Worksheet("")).times, 0);
   EXPECT_EQ(TellRows(Worksheet("<sheetData/>")).words, "");

@@ -51,10 +51,7 @@ std::vector<std::string> LinesWithWords(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    if (const std::string_view words = TrimBlanks(line); !words.empty()) {
-      if (lines.empty()) lines.reserve(1);
-      lines.emplace_back(words);
-    }
+    if (const std::string_view words = TrimBlanks(line); !words.empty()) lines.emplace_back(words);
     text.remove_prefix(std::min(text.size(), line.size() + 1));
   }
   return lines;

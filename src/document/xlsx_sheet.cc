@@ -123,8 +123,9 @@ class SheetReader {
       if (marks.reference != nullptr && !place) return DamagedFile(workbook_.file_name);
       column = place ? place->column : column + 1;
       KAOPING_TRY(const std::string_view text, ReadCell(cell, marks));
-      if (lacks_result_ && unknown_.size() < kMostUnknownResults)
+      if (lacks_result_ && unknown_.size() < kMostUnknownResults) {
         unknown_.push_back({row_, column});
+      }
       std::vector<std::string> lines = LinesWithWords(text);
       if (lines.empty()) continue;
       KAOPING_TRY_STATUS(builder_.CountCells(1));
@@ -143,8 +144,7 @@ class SheetReader {
     const pugi::xml_node element = Child(cell, "v");
     const std::string_view value = TextOf(element, text_);
     if (value.empty()) {
-      // A text may be empty, a number not: some programs leave an empty <v> where nobody computed
-      // it.
+      // A text may be empty, a number not: some programs leave an empty <v> if nobody computed it.
       lacks_result_ = Child(cell, "f") && !(type == "str" && element);
       return std::string_view();
     }
@@ -325,7 +325,7 @@ std::string ReadRichText(const pugi::xml_node& element) {
     if (name == "t") AppendText(child, text);
     if (name == "r") AppendText(Child(child, "t"), text);
   }
-  return text.find("_x") == std::string::npos ? text : Unescape(text);
+  return Unescape(text);
 }
 
 Result<Sheet> ReadSheet(std::string part, const Workbook& workbook, Builder& builder) {

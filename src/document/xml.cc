@@ -26,6 +26,19 @@ class Inspector : public pugi::xml_tree_walker {
   bool is_too_deep_ = false;
 };
 
+void AppendCharacters(std::string_view text, std::string& out) {
+  if (FirstInvalidUtf8(text)) return AppendCharacters(WellFormed(text), out);
+  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; };
+  while (!text.empty()) {
+    const auto* const special = std::find_if_not(text.begin(), text.end(), is_plain);
+    out.append(text.begin(), special);
+    if (special == text.end()) return;
+    if (*special == '\n') out += '\n';
+    if (*special == '\t') out += ' ';
+    text.remove_prefix(static_cast<std::size_t>(special - text.begin()) + 1);
+  }
+}
+
 }  // namespace
 
 bool HasTooManyMarks(std::string_view text) {
@@ -91,23 +104,6 @@ std::string WellFormed(std::string_view text) {
   }
   return out.append(text);
 }
-
-namespace {
-
-void AppendCharacters(std::string_view text, std::string& out) {
-  if (FirstInvalidUtf8(text)) return AppendCharacters(WellFormed(text), out);
-  const auto is_plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; };
-  while (!text.empty()) {
-    const auto* const special = std::find_if_not(text.begin(), text.end(), is_plain);
-    out.append(text.begin(), special);
-    if (special == text.end()) return;
-    if (*special == '\n') out += '\n';
-    if (*special == '\t') out += ' ';
-    text.remove_prefix(static_cast<std::size_t>(special - text.begin()) + 1);
-  }
-}
-
-}  // namespace
 
 std::string_view TextOf(const pugi::xml_node& element, std::string& held) {
   const std::string_view value = element.value();

@@ -215,7 +215,7 @@ bool StandsOver(const Table& table, int row) {
     if (cells++ == 0) first = words;
   }
   if (cells == 0 || cells == table.columns) return false;
-  if (IsChineseNumeral(ReadLeadingNumber(first).number)) return false;
+  if (StartsWithChineseNumeral(first)) return false;
   const bool is_title = !EndingWord(first, TableTitleEndings()).empty() &&
                         (FindYear(first) || CountCodePoints(first) >= kShortestTitle);
   return is_title || IsLabel(first);

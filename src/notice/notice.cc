@@ -279,10 +279,6 @@ Diagnostic TellRejoined(const RejoinedTable& rejoined) {
           {rejoined.first, 0, 0, 0}};
 }
 
-bool IsNumberedTitle(std::string_view title) {
-  return IsChineseNumeral(ReadLeadingNumber(title).number);
-}
-
 // The sections of all tables, one after the other.
 Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
   constexpr std::size_t kLongestTitle = 40;
@@ -290,9 +286,9 @@ Status ReadTables(const std::vector<FoundTable>& tables, Notice& notice) {
     KAOPING_TRY(std::vector<Section> sections,
                 ReadSections(*found.table, found.head, notice.diagnostics));
     // 一、… in the line above a table in which 二、… follows is the title of its first section.
-    const bool opens = IsNumberedTitle(found.title.text) &&
+    const bool opens = StartsWithChineseNumeral(found.title.text) &&
                        std::any_of(sections.begin(), sections.end(), [](const Section& section) {
-                         return IsNumberedTitle(section.title.text);
+                         return StartsWithChineseNumeral(section.title.text);
                        });
     for (Section& section : sections) {
       if (section.title.text.empty()) {

@@ -14,10 +14,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const std::string kTable =
-    "项目\t内容\t责任处室\t评分标准\n"
-    "组织领导\t健全机构\t办公室\t机构不健全的扣1分\n";
-
 std::string TitleOver(const std::string& above) {
   return ReadText(above + kTable)->table.title.text;
 }

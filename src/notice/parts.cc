@@ -89,7 +89,7 @@ bool LooksLikeTitle(std::string_view words) {
   return !words.empty() && IsShort(words, kLongestTitle) && !is_remark && !IsLabel(words) &&
          !IsDate(words) && !words.ends_with("。") && !words.ends_with("；") &&
          !EndsWithColon(words) && !IsAttachmentMark(words) && !AttachmentNamed(words) &&
-         !IsChineseNumeral(ReadLeadingNumber(words).number);  // 一、机制建设 is the title of a part
+         !StartsWithChineseNumeral(words);  // 一、机制建设 is the title of a part
 }
 
 // 附件： over a list of them (1.甲表) is no mark of one.
@@ -373,6 +373,18 @@ class PartsReader {
   std::optional<std::size_t> body_end_;  // the line of the list of attachments
 };
 
+// 单位：分 and a date beside it are not counted.
+std::size_t BeginOfLinesOverTable(const Lines& lines) {
+  std::size_t left = kLinesOverTable;
+  std::size_t begin = lines.size();
+  for (; begin > 0 && left > 0; --begin) {
+    const std::string& words = lines[begin - 1].words;
+    const bool is_beside = (IsLabel(words) && !AttachmentNamed(words)) || IsDate(words);
+    if (!is_beside) --left;
+  }
+  return begin;
+}
+
 }  // namespace
 
 PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
@@ -389,22 +401,6 @@ PlacedText FindSecrecyGrade(const Paragraphs& paragraphs) {
   }
   return {};
 }
-
-namespace {
-
-// 单位：分 and a date beside it are not counted.
-std::size_t BeginOfLinesOverTable(const Lines& lines) {
-  std::size_t left = kLinesOverTable;
-  std::size_t begin = lines.size();
-  for (; begin > 0 && left > 0; --begin) {
-    const std::string& words = lines[begin - 1].words;
-    const bool is_beside = (IsLabel(words) && !AttachmentNamed(words)) || IsDate(words);
-    if (!is_beside) --left;
-  }
-  return begin;
-}
-
-}  // namespace
 
 Parts ReadParts(const Paragraphs& paragraphs, std::vector<Diagnostic>& diagnostics) {
   return PartsReader(paragraphs, diagnostics).Read();

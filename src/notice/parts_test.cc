@@ -13,10 +13,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-const std::string kTable =
-    "项目\t内容\t责任处室\t评分标准\n"
-    "组织领导\t健全机构\t办公室\t机构不健全的扣1分\n";
-
 // The parts of a notice with a small table between `above` and `below`.
 Parts PartsOf(const std::string& above, const std::string& below = "") {
   const Result<Notice> notice = ReadText(above + "\n" + kTable + "\n" + below);

@@ -225,7 +225,7 @@ class SectionsReader {
   }
 
   static bool IsChineseNumber(const std::string& text) {
-    return IsChineseNumeral(ReadLeadingNumber(JoinTorn(text)).number);
+    return StartsWithChineseNumeral(JoinTorn(text));
   }
 
   void StartSectionRow(const Cell& title) {

@@ -12,6 +12,11 @@
 
 namespace kaoping::notice {
 
+// A table of one task, to put something around.
+inline const std::string kTable =
+    "项目\t内容\t责任处室\t评分标准\n"
+    "组织领导\t健全机构\t办公室\t机构不健全的扣1分\n";
+
 inline Result<Notice> ReadText(const std::string& text, const Hints& hints = {},
                                std::span<const Layout> layouts = {}) {
   KAOPING_TRY(const document::Document document, document::ReadDocument("通知.txt", text));

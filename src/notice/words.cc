@@ -91,6 +91,10 @@ bool IsChineseNumeral(std::string_view number) {
                                             [](char32_t c) { return IsIn(kChineseNumerals, c); });
 }
 
+bool StartsWithChineseNumeral(std::string_view text) {
+  return IsChineseNumeral(ReadLeadingNumber(text).number);
+}
+
 std::string SliceOf(std::string_view text, const Span& span) {
   return EncodeUtf8(DecodeUtf8(text).substr(static_cast<std::size_t>(span.begin),
                                             static_cast<std::size_t>(span.end - span.begin)));

@@ -29,6 +29,8 @@ bool IsLabel(std::string_view text);
 
 // Whether a number is written in Chinese: “一”, “十二”. Requires: well-formed UTF-8.
 bool IsChineseNumeral(std::string_view number);
+// 一、机制建设, （二）督察: whether a text starts with such a number. Requires: well-formed UTF-8.
+bool StartsWithChineseNumeral(std::string_view text);
 
 // The characters of `text` in `span`. Requires: well-formed UTF-8 that has them.
 std::string SliceOf(std::string_view text, const Span& span);

@@ -27,11 +27,10 @@ ordered_json NamedToJson(const Named& named) {
   return json;
 }
 
-template <typename WithOffices>
-ordered_json TreeToJson(const WithOffices& node) {
-  ordered_json json = NamedToJson(node);
-  for (const Office& office : node.offices) json["offices"].push_back(TreeToJson(office));
-  return json;
+void PutOffices(ordered_json& json, const std::vector<Office>& offices) {
+  for (const Office& office : offices) {
+    PutOffices(json["offices"].emplace_back(NamedToJson(office)), office.offices);
+  }
 }
 
 // Names and aliases that must each mean one thing.
@@ -83,13 +82,15 @@ Status ReadOffices(const Fields& fields, int depth, Names& names, std::vector<Of
   });
 }
 
-Status ReadUnits(const Fields& fields, std::vector<AssessedUnit>& units) {
+Status ReadUnits(const Fields& fields, std::vector<Unit>& units) {
   Names unit_names;
   return fields.Each("units", [&](const ordered_json& json, const std::string& path) -> Status {
-    KAOPING_TRY(const Fields unit,
-                Fields::Open(kFile, json, path, {"name", "aliases", "tags", "offices"}));
-    AssessedUnit& into = units.emplace_back();
+    KAOPING_TRY(
+        const Fields unit,
+        Fields::Open(kFile, json, path, {"name", "aliases", "tags", "assessed", "offices"}));
+    Unit& into = units.emplace_back();
     KAOPING_TRY_STATUS(ReadNamed(unit, into));
+    KAOPING_TRY_STATUS(unit.Read("assessed", into.is_assessed));
     KAOPING_TRY_STATUS(unit_names.Claim(into, path));
     Names office_names;
     return ReadOffices(unit, 1, office_names, into.offices);
@@ -129,8 +130,10 @@ Result<Answer> ReadAnswer(std::string_view text) {
 
 std::string WriteRegister(const Register& units_and_offices) {
   ordered_json json = {{"format", "register/1"}, {"units", ordered_json::array()}};
-  for (const AssessedUnit& unit : units_and_offices.units) {
-    json["units"].push_back(TreeToJson(unit));
+  for (const Unit& unit : units_and_offices.units) {
+    ordered_json& into = json["units"].emplace_back(NamedToJson(unit));
+    if (!unit.is_assessed) into["assessed"] = false;
+    PutOffices(into, unit.offices);
   }
   for (const Group& group : units_and_offices.groups) json["groups"].push_back(NamedToJson(group));
   return json.dump(2) + "\n";

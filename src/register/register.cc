@@ -50,16 +50,8 @@ void ForEachOffice(const std::vector<Office>& offices, const Function& visit) {
   }
 }
 
-const Office* FindOffice(const AssessedUnit& unit, std::string_view key) {
-  const Office* found = nullptr;
-  ForEachOffice(unit.offices, [&](const Office& office) {
-    if (found == nullptr && IsCalled(office, key, Normalised)) found = &office;
-  });
-  return found;
-}
-
 // The names of a unit, whole or without their beginning, and 本局, 市局.
-std::vector<std::string> OwnNames(const AssessedUnit& unit) {
+std::vector<std::string> OwnNames(const Unit& unit) {
   std::vector<std::string> names = unit.aliases;
   const std::u32string name = DecodeUtf8(Normalised(unit.name));
   for (std::size_t i = 0; i < name.size(); ++i) names.push_back(EncodeUtf8(name.substr(i)));
@@ -70,7 +62,7 @@ std::vector<std::string> OwnNames(const AssessedUnit& unit) {
 }
 
 // `key` without the name of the unit before it: 局办公室 → 办公室.
-std::string WithoutUnit(const AssessedUnit& unit, const std::string& key) {
+std::string WithoutUnit(const Unit& unit, const std::string& key) {
   std::string shortest = key;
   for (const std::string& name : OwnNames(unit)) {
     const std::string prefix = Normalised(name);
@@ -96,7 +88,7 @@ std::vector<std::string> EitherNoun(const std::string& key) {
 }
 
 // By its name, with or without that of the unit in front, on either side.
-const Office* FindOfficeWithin(const AssessedUnit& unit, const std::string& key) {
+const Office* FindOfficeWithin(const Unit& unit, const std::string& key) {
   if (const Office* const office = FindOffice(unit, key)) return office;
   const std::string own = WithoutUnit(unit, key);
   if (const Office* const office = FindOffice(unit, own)) return office;
@@ -111,7 +103,7 @@ const Office* FindOfficeWithin(const AssessedUnit& unit, const std::string& key)
 }
 
 // 法规处（科）: the one of the two that there is. nullptr if there are both.
-const Office* FindEither(const AssessedUnit& unit, const std::string& key) {
+const Office* FindEither(const Unit& unit, const std::string& key) {
   const Office* found = nullptr;
   for (const std::string& name : EitherNoun(key)) {
     const Office* const office = FindOfficeWithin(unit, name);
@@ -122,8 +114,7 @@ const Office* FindEither(const AssessedUnit& unit, const std::string& key) {
   return found;
 }
 
-const Group* FindGroup(const Register& units_and_offices, const AssessedUnit& unit,
-                       std::string_view name) {
+const Group* FindGroup(const Register& units_and_offices, const Unit& unit, std::string_view name) {
   for (const std::string& key :
        {WithoutQuantifiers(name), WithoutQuantifiers(WithoutUnit(unit, Normalised(name)))}) {
     for (const Group& group : units_and_offices.groups) {
@@ -133,7 +124,7 @@ const Group* FindGroup(const Register& units_and_offices, const AssessedUnit& un
   return nullptr;
 }
 
-std::vector<std::string> OfficesOf(const AssessedUnit& unit, const std::vector<std::string>& tags) {
+std::vector<std::string> OfficesOf(const Unit& unit, const std::vector<std::string>& tags) {
   std::vector<std::string> names;
   ForEachOffice(unit.offices, [&](const Office& office) {
     const bool belongs =
@@ -158,7 +149,7 @@ int Likeness(std::u32string_view a, std::u32string b) {
   return all == 0 ? 0 : static_cast<int>(200 * shared / all);
 }
 
-std::vector<std::string> NearestTo(const Register& units_and_offices, const AssessedUnit& unit,
+std::vector<std::string> NearestTo(const Register& units_and_offices, const Unit& unit,
                                    const std::string& key) {
   constexpr int kLeastLikeness = 50;
   struct Candidate {
@@ -186,7 +177,7 @@ std::vector<std::string> NearestTo(const Register& units_and_offices, const Asse
 }
 
 // By units and groups alone.
-Meaning MeaningInRegister(const Register& units_and_offices, const AssessedUnit& unit,
+Meaning MeaningInRegister(const Register& units_and_offices, const Unit& unit,
                           const std::string& key) {
   const Office* office = FindOfficeWithin(unit, key);
   if (office == nullptr) office = FindEither(unit, key);
@@ -198,20 +189,19 @@ Meaning MeaningInRegister(const Register& units_and_offices, const AssessedUnit&
 }
 
 // The standing answer; nullptr if there is none.
-const Answer* FindAnswer(const Register& units_and_offices, const AssessedUnit& unit,
+const Answer* FindAnswer(const Register& units_and_offices, const Unit& unit,
                          const std::string& key) {
   const Answer* standing = nullptr;
   for (const AnsweredName& answered : units_and_offices.answers) {
     if (Normalised(answered.name) != key) continue;
-    const AssessedUnit* const of = FindUnit(units_and_offices, answered.unit);
+    const Unit* const of = FindUnit(units_and_offices, answered.unit);
     if (of != nullptr && of->name == unit.name) standing = &answered.answer;
   }
   return standing == nullptr || standing->IsTakenBack() ? nullptr : standing;
 }
 
 // Nothing where the register no longer has what the answer names.
-Meaning MeaningOf(const Register& units_and_offices, const AssessedUnit& unit,
-                  const Answer& answer) {
+Meaning MeaningOf(const Register& units_and_offices, const Unit& unit, const Answer& answer) {
   if (answer.ignored) return {Meaning::Kind::kIgnored, {}, {}};
   Meaning meaning;
   meaning.offices = OfficesOf(unit, answer.tags);
@@ -232,16 +222,40 @@ Meaning MeaningOf(const Register& units_and_offices, const AssessedUnit& unit,
 
 }  // namespace
 
-const AssessedUnit* FindUnit(const Register& units_and_offices, std::string_view name) {
+const Unit* FindUnit(const Register& units_and_offices, std::string_view name) {
   const std::string key = Normalised(name);
-  for (const AssessedUnit& unit : units_and_offices.units) {
+  for (const Unit& unit : units_and_offices.units) {
     if (IsCalled(unit, key, Normalised)) return &unit;
   }
   return nullptr;
 }
 
-Meaning Resolve(const Register& units_and_offices, const AssessedUnit& unit,
-                std::string_view name) {
+const Office* FindOffice(const Unit& unit, std::string_view name) {
+  const std::string key = Normalised(name);
+  const Office* found = nullptr;
+  ForEachOffice(unit.offices, [&](const Office& office) {
+    if (found == nullptr && IsCalled(office, key, Normalised)) found = &office;
+  });
+  return found;
+}
+
+std::vector<std::string> NamesWithin(const Office& office) {
+  std::vector<std::string> names = {office.name};
+  ForEachOffice(office.offices, [&](const Office& within) { names.push_back(within.name); });
+  return names;
+}
+
+const Unit* OnlyAssessed(const Register& units_and_offices) {
+  const Unit* only = nullptr;
+  for (const Unit& unit : units_and_offices.units) {
+    if (!unit.is_assessed) continue;
+    if (only != nullptr) return nullptr;
+    only = &unit;
+  }
+  return only;
+}
+
+Meaning Resolve(const Register& units_and_offices, const Unit& unit, std::string_view name) {
   const std::string key = Normalised(name);
   Meaning meaning = MeaningInRegister(units_and_offices, unit, key);
   if (meaning.kind != Meaning::Kind::kUnknown) return meaning;
@@ -254,7 +268,7 @@ Meaning Resolve(const Register& units_and_offices, const AssessedUnit& unit,
 
 bool AreSameName(std::string_view a, std::string_view b) { return Normalised(a) == Normalised(b); }
 
-std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const AssessedUnit& unit,
+std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const Unit& unit,
                                      const std::vector<std::string>& names) {
   std::vector<UnknownName> unknown;
   std::set<std::string> seen;

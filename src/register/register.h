@@ -1,4 +1,4 @@
-// Register (名录): the assessed units and their offices, and whom a name or a group means.
+// Register (名录): the units and their offices, and whom a name or a group means.
 //
 // The namespace is `registry`, since `register` is a word of C++.
 
@@ -22,13 +22,15 @@ struct Office {
   friend bool operator==(const Office&, const Office&) = default;
 };
 
-// 被考评单位.
-struct AssessedUnit {
+// 单位: one that is assessed (被考评单位), or one whose people take part in the appraisal alone: a
+// court that reports facts, a city's appraisal office.
+struct Unit {
   std::string name;
   std::vector<std::string> aliases;
   std::vector<std::string> tags;
   std::vector<Office> offices;
-  friend bool operator==(const AssessedUnit&, const AssessedUnit&) = default;
+  bool is_assessed = true;
+  friend bool operator==(const Unit&, const Unit&) = default;
 };
 
 // 各业务处室: every office that has one of the tags.
@@ -58,7 +60,7 @@ struct AnsweredName {
 };
 
 struct Register {
-  std::vector<AssessedUnit> units;
+  std::vector<Unit> units;
   std::vector<Group> groups;
   // No part of register/1: they outlast the register that they were given to. The last one for a
   // name stands.
@@ -78,7 +80,16 @@ Result<Answer> ReadAnswer(std::string_view json);
 std::string WriteAnswer(const Answer& answer);
 
 // The unit of this name or alias; nullptr if there is none. Pointers live as long as the register.
-const AssessedUnit* FindUnit(const Register& units_and_offices, std::string_view name);
+const Unit* FindUnit(const Register& units_and_offices, std::string_view name);
+
+// The unit that is assessed, if there is just one; nullptr otherwise.
+const Unit* OnlyAssessed(const Register& units_and_offices);
+
+// The office of `unit` with this name or alias, in the tree; nullptr if there is none.
+const Office* FindOffice(const Unit& unit, std::string_view name);
+
+// The names of an office and of all within it.
+std::vector<std::string> NamesWithin(const Office& office);
 
 // What a name means within a unit.
 struct Meaning {
@@ -100,7 +111,7 @@ struct Meaning {
 // name of the unit (局办公室, 市局办公室) is left aside, 法规处（科） is 法规处 or 法规科,
 // whichever the register has alone, and 各, 全体 and 所有 mean the same in the name of a group.
 // 法规科 and 法规处 are two offices.
-Meaning Resolve(const Register& units_and_offices, const AssessedUnit& unit, std::string_view name);
+Meaning Resolve(const Register& units_and_offices, const Unit& unit, std::string_view name);
 
 // A name that the register does not know, once however often it stands in a notice.
 struct UnknownName {
@@ -113,7 +124,7 @@ struct UnknownName {
 bool AreSameName(std::string_view a, std::string_view b);
 
 // The unknown ones of `names`, in order of first mention.
-std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const AssessedUnit& unit,
+std::vector<UnknownName> FindUnknown(const Register& units_and_offices, const Unit& unit,
                                      const std::vector<std::string>& names);
 
 }  // namespace kaoping::registry

@@ -37,7 +37,7 @@ class RegisterTest : public testing::Test {
   Meaning Resolved(std::string_view name) const { return Resolve(register_, unit_, name); }
 
   const Register register_;
-  const AssessedUnit& unit_;
+  const Unit& unit_;
 };
 
 TEST_F(RegisterTest, UnitsAreFoundByNameAndAlias) {
@@ -80,7 +80,7 @@ TEST_F(RegisterTest, AnOfficeOfEitherNounIsTheOneThatThereIs) {
 
 TEST_F(RegisterTest, AnswersCountWhereTheRegisterIsSilent) {
   Register names = *ReadRegister(kSample);
-  const AssessedUnit unit = names.units[0];
+  const Unit unit = names.units[0];
   const auto say = [&](const char* name, const Answer& answer) {
     names.answers.push_back({"商务局", name, answer});
   };
@@ -127,6 +127,29 @@ TEST_F(RegisterTest, UnknownNamesComeWithTheNearest) {
 TEST_F(RegisterTest, UnknownNamesAreListedOnceInOrderOfMention) {
   EXPECT_THAT(FindUnknown(register_, unit_, {"贸促会", "办公室", "监察处", "贸促会"}),
               ElementsAre(UnknownName{"贸促会", {}}, UnknownName{"监察处", {"纪检组（监察室）"}}));
+}
+
+TEST_F(RegisterTest, AnOfficeHasThoseWithinIt) {
+  const Office* const office = FindOffice(unit_, " 政策法规处");
+  ASSERT_NE(office, nullptr);
+  EXPECT_THAT(NamesWithin(*office), ElementsAre("政策法规处", "法规科"));
+  EXPECT_THAT(NamesWithin(*FindOffice(unit_, "监察室")), ElementsAre("纪检组（监察室）"));
+  EXPECT_EQ(FindOffice(unit_, "审计处"), nullptr);
+}
+
+TEST(Register, AUnitMayTakePartWithoutBeingAssessed) {
+  const std::string json =
+      R"({"format":"register/1","units":[{"name":"某市法院","assessed":false},)"
+      R"({"name":"某市商务局"},{"name":"某市考评办","assessed":false}]})";
+  const Result<Register> read = ReadRegister(json);
+  ASSERT_TRUE(read);
+  EXPECT_FALSE(FindUnit(*read, "某市法院")->is_assessed);
+  ASSERT_NE(OnlyAssessed(*read), nullptr);
+  EXPECT_EQ(OnlyAssessed(*read)->name, "某市商务局");
+  const Result<Register> again = ReadRegister(WriteRegister(*read));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(*again, *read);
+  EXPECT_EQ(OnlyAssessed(*ReadRegister(kSample)), nullptr);
 }
 
 TEST_F(RegisterTest, IsReadBackAsItWasWritten) {
@@ -179,7 +202,7 @@ TEST(RegisterExample, NamesEveryOfficeAndGroupOfTheReferenceNotice) {
   text << file.rdbuf();
   const Result<Register> example = ReadRegister(text.str());
   ASSERT_TRUE(example) << example.error().message.zh;
-  const AssessedUnit& bureau = *FindUnit(*example, "商务局");
+  const Unit& bureau = *FindUnit(*example, "商务局");
   EXPECT_THAT(FindUnknown(*example, bureau,
                           {"组织人事处",
                            "政策法规处",

@@ -146,7 +146,7 @@ void CheckEmptiness(const Scheme& scheme, std::vector<LintFinding>& findings) {
 
 void CheckOffices(const Scheme& scheme, const registry::Register& offices,
                   std::vector<LintFinding>& findings) {
-  const registry::AssessedUnit* const unit = IssuerOf(scheme, offices);
+  const registry::Unit* const unit = IssuerOf(scheme, offices);
   if (unit == nullptr) {
     findings.push_back(AboutScheme(kUnitUnknown, UnitUnknown(scheme.notice.issuer)));
     return;

@@ -180,7 +180,7 @@ class Asker {
 
   const Scheme& scheme_;
   const registry::Register* offices_;
-  const registry::AssessedUnit* bureau_ = nullptr;
+  const registry::Unit* bureau_ = nullptr;
   std::vector<Question> unknown_;
   std::vector<Question> questions_;
   std::vector<Shared> shared_;

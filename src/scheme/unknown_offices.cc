@@ -24,8 +24,9 @@ Message TextOf(const UnknownOffice& unknown) {
 
 }  // namespace
 
-const registry::AssessedUnit* IssuerOf(const Scheme& scheme, const registry::Register& offices) {
-  if (scheme.notice.issuer.empty() && offices.units.size() == 1) return &offices.units.front();
+const registry::Unit* IssuerOf(const Scheme& scheme, const registry::Register& offices) {
+  const registry::Unit* const only = registry::OnlyAssessed(offices);
+  if (scheme.notice.issuer.empty() && only != nullptr) return only;
   return registry::FindUnit(offices, scheme.notice.issuer);
 }
 
@@ -38,7 +39,7 @@ bool IsOpen(const Responsible& office) {
 
 std::vector<UnknownOffice> FindUnknownOffices(const Scheme& scheme,
                                               const registry::Register& offices,
-                                              const registry::AssessedUnit& unit) {
+                                              const registry::Unit& unit) {
   std::vector<UnknownOffice> unknown;
   std::map<std::string, std::size_t> known;  // by name, its index in `unknown`
   for (const Section& section : scheme.sections) {
@@ -61,7 +62,7 @@ std::vector<UnknownOffice> FindUnknownOffices(const Scheme& scheme,
 
 std::vector<Question> AskAboutUnknownOffices(const Scheme& scheme,
                                              const registry::Register& offices) {
-  const registry::AssessedUnit* const unit = IssuerOf(scheme, offices);
+  const registry::Unit* const unit = IssuerOf(scheme, offices);
   if (unit == nullptr) {
     return {{"", "unit-unknown",
              Say("名录中没有发文机关“{}”，处室名称没有核对：请在名录中补上它",

@@ -14,7 +14,7 @@ namespace kaoping::scheme {
 
 // Who issued the scheme; where it doesn't say, the only unit that can have. nullptr if the register
 // has none.
-const registry::AssessedUnit* IssuerOf(const Scheme& scheme, const registry::Register& offices);
+const registry::Unit* IssuerOf(const Scheme& scheme, const registry::Register& offices);
 
 // Whether nobody has said which ones it means: 相关处室.
 bool IsOpen(const Responsible& office);
@@ -33,7 +33,7 @@ struct UnknownOffice {
 // nobody has fixed yet, is asked about elsewhere.
 std::vector<UnknownOffice> FindUnknownOffices(const Scheme& scheme,
                                               const registry::Register& offices,
-                                              const registry::AssessedUnit& unit);
+                                              const registry::Unit& unit);
 
 // What is to be asked of them ("office-unknown"), or of an issuer that the register does not have
 // ("unit-unknown").

@@ -29,7 +29,7 @@ std::string Joined(const std::vector<std::string>& names) {
 struct Subject {
   scheme::Scheme scheme;
   registry::Register names;
-  registry::AssessedUnit unit;
+  registry::Unit unit;
 };
 
 Result<Subject> LoadSubject(const store::Transaction& transaction, std::string_view selector) {
@@ -41,7 +41,7 @@ Result<Subject> LoadSubject(const store::Transaction& transaction, std::string_v
                          "there is no register yet to check offices against; import one first with "
                          "kaoping unit import"));
   }
-  const registry::AssessedUnit* const unit = scheme::IssuerOf(ground.scheme, *names);
+  const registry::Unit* const unit = scheme::IssuerOf(ground.scheme, *names);
   if (unit == nullptr) {
     return MakeError(ErrorKind::kNotFound, "unit-unknown",
                      Say("名录中没有发文机关“{}”，处室名称没有核对；请在名录中补上它",
@@ -72,7 +72,7 @@ Result<std::vector<GivenName>> LoadGiven(const store::Transaction& transaction,
   KAOPING_TRY(const std::vector<store::OfficeNameRow> rows, transaction.registers().Names());
   std::vector<GivenName> given;
   for (const store::OfficeNameRow& row : rows) {
-    const registry::AssessedUnit* const unit = registry::FindUnit(subject.names, row.unit);
+    const registry::Unit* const unit = registry::FindUnit(subject.names, row.unit);
     if (unit == nullptr || unit->name != subject.unit.name) continue;
     std::erase_if(given,
                   [&](const GivenName& one) { return registry::AreSameName(one.name, row.name); });
@@ -176,7 +176,7 @@ Status CheckName(const Subject& subject, std::string_view name) {
       "name");
 }
 
-std::vector<std::string> TagsOf(const registry::AssessedUnit& unit) {
+std::vector<std::string> TagsOf(const registry::Unit& unit) {
   std::vector<OfficeChoice> offices;
   AppendChoices(unit.offices, offices);
   std::vector<std::string> tags;

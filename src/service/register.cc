@@ -21,7 +21,7 @@ RegisterOutcome Describe(const registry::Register& names, bool is_new) {
   RegisterOutcome outcome;
   outcome.is_new = is_new;
   outcome.units = static_cast<int>(names.units.size());
-  for (const registry::AssessedUnit& unit : names.units) {
+  for (const registry::Unit& unit : names.units) {
     outcome.offices += CountOffices(unit.offices);
   }
   return outcome;
@@ -30,7 +30,7 @@ RegisterOutcome Describe(const registry::Register& names, bool is_new) {
 // Facts are found by the names that a unit has, written exactly so.
 bool Names(const registry::Register& names, const std::string& name) {
   return std::any_of(
-      names.units.begin(), names.units.end(), [&](const registry::AssessedUnit& unit) {
+      names.units.begin(), names.units.end(), [&](const registry::Unit& unit) {
         return unit.name == name ||
                std::find(unit.aliases.begin(), unit.aliases.end(), name) != unit.aliases.end();
       });

@@ -64,7 +64,7 @@ std::vector<Question> ReadQuestions(const std::string& text) {
 // Whether the register, or somebody, says which offices the open ones (相关处室) of a task are.
 bool AreOpenOnesKnown(const scheme::Scheme& scheme, const std::string& key,
                       const registry::Register& names) {
-  const registry::AssessedUnit* const unit = scheme::IssuerOf(scheme, names);
+  const registry::Unit* const unit = scheme::IssuerOf(scheme, names);
   const scheme::Task* const task = scheme::FindTask(scheme, key);
   if (unit == nullptr || task == nullptr) return false;
   return std::all_of(
@@ -119,6 +119,18 @@ Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
   candidates = WithoutOutdated(rows, std::move(candidates), sought);
   if (candidates.size() > 1) return SchemeAmbiguous(selector, candidates);
   return std::move(candidates.front());
+}
+
+Result<const scheme::Task*> FindCriterionTask(const scheme::Scheme& scheme,
+                                              std::string_view task_key) {
+  const scheme::Task* const named = scheme::FindTask(scheme, task_key);
+  const scheme::Task* const owner =
+      named == nullptr ? nullptr : scheme::FindCriterion(scheme, *named);
+  if (owner != nullptr) return owner;
+  return MakeError(
+      ErrorKind::kNotFound, "criterion-unknown",
+      Say("方案《{0}》没有编号为“{1}”的考评标准；请核对编号",
+          "scheme '{0}' has no criterion '{1}'; check the key", scheme.title, Shorten(task_key)));
 }
 
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {

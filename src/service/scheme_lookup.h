@@ -28,6 +28,11 @@ Result<store::SchemeRow> FindScheme(const store::Transaction& transaction,
 // kConflict `scheme-superseded`, naming the revision that took its place.
 Status CheckNotSuperseded(const store::SchemeRow& row);
 
+// The task where the criterion of `task_key` stands: that one, or the first of those that share it.
+// kNotFound `criterion-unknown`: there is no such task, or nothing in it is scored.
+Result<const scheme::Task*> FindCriterionTask(const scheme::Scheme& scheme,
+                                              std::string_view task_key);
+
 // Of the document and of all criteria, in the order of the document.
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme);
 // What the notice leaves to its reader: as it was asked at the import, but for the names of

@@ -48,14 +48,7 @@ Result<Subject> LoadSubject(const store::Transaction& transaction, std::string_v
   Subject subject;
   KAOPING_TRY(subject.row, FindScheme(transaction, selector));
   KAOPING_TRY(subject.reviewed, LoadReviewed(transaction, subject.row));
-  const scheme::Task* task = scheme::FindTask(subject.reviewed.scheme, task_key);
-  if (task != nullptr) task = scheme::FindCriterion(subject.reviewed.scheme, *task);
-  if (task == nullptr) {
-    return MakeError(ErrorKind::kNotFound, "criterion-unknown",
-                     Say("方案《{0}》没有编号为“{1}”的考评标准；请核对编号",
-                         "scheme '{0}' has no criterion '{1}'; check the key", subject.row.title,
-                         Shorten(task_key)));
-  }
+  KAOPING_TRY(const scheme::Task* const task, FindCriterionTask(subject.reviewed.scheme, task_key));
   subject.task = task->key;
   return subject;
 }

@@ -105,7 +105,7 @@ Result<Units> Units::Load(const store::Transaction& transaction, const scheme::S
     units.register_ = *std::move(stored);
     units.has_register_ = true;
   } else if (!scheme.notice.issuer.empty()) {
-    registry::AssessedUnit issuer;
+    registry::Unit issuer;
     issuer.name = scheme.notice.issuer;
     units.register_.units.push_back(std::move(issuer));
   }
@@ -114,8 +114,8 @@ Result<Units> Units::Load(const store::Transaction& transaction, const scheme::S
 
 Result<std::vector<std::string>> Units::NamesOf(std::string_view name) const {
   const bool is_name = !IsBlank(name) && !FirstInvalidUtf8(name);
-  const registry::AssessedUnit* unit = is_name ? registry::FindUnit(register_, name) : nullptr;
-  if (unit == nullptr) return UnitUnknown(name, All());
+  const registry::Unit* unit = is_name ? registry::FindUnit(register_, name) : nullptr;
+  if (unit == nullptr || !unit->is_assessed) return UnitUnknown(name, All());
   std::vector<std::string> names = {unit->name};
   names.insert(names.end(), unit->aliases.begin(), unit->aliases.end());
   return names;
@@ -123,14 +123,16 @@ Result<std::vector<std::string>> Units::NamesOf(std::string_view name) const {
 
 std::vector<std::string> Units::All() const {
   std::vector<std::string> names;
-  for (const registry::AssessedUnit& unit : register_.units) names.push_back(unit.name);
+  for (const registry::Unit& unit : register_.units) {
+    if (unit.is_assessed) names.push_back(unit.name);
+  }
   return names;
 }
 
 Status Units::CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
                           const std::string& office) const {
   if (!has_register_ || office.empty()) return Ok();
-  const registry::AssessedUnit* const found = registry::FindUnit(register_, unit);
+  const registry::Unit* const found = registry::FindUnit(register_, unit);
   KAOPING_CHECK(found != nullptr);
   const registry::Meaning meaning = registry::Resolve(register_, *found, office);
   switch (meaning.kind) {
@@ -147,8 +149,22 @@ Status Units::CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
   return OfficeUnknown(office, meaning.nearest);
 }
 
+bool Units::AreSame(std::string_view a, std::string_view b) const {
+  if (a == b) return true;
+  const registry::Unit* const unit = registry::FindUnit(register_, a);
+  return unit != nullptr && unit == registry::FindUnit(register_, b);
+}
+
+std::vector<std::string> Units::OfficesWithin(std::string_view unit,
+                                              const std::string& office) const {
+  const registry::Unit* const found = registry::FindUnit(register_, unit);
+  KAOPING_CHECK(found != nullptr);
+  const registry::Office* const root = registry::FindOffice(*found, office);
+  return root == nullptr ? std::vector{office} : registry::NamesWithin(*root);
+}
+
 std::vector<std::string> Units::MembersOf(std::string_view unit, const std::string& name) const {
-  const registry::AssessedUnit* const found = registry::FindUnit(register_, unit);
+  const registry::Unit* const found = registry::FindUnit(register_, unit);
   KAOPING_CHECK(found != nullptr);
   std::vector<std::string> offices = registry::Resolve(register_, *found, name).offices;
   if (offices.empty()) offices.push_back(name);
@@ -158,7 +174,7 @@ std::vector<std::string> Units::MembersOf(std::string_view unit, const std::stri
 std::vector<std::string> Units::GroupsWithoutMembers(const scheme::Scheme& scheme,
                                                      std::string_view unit) const {
   std::vector<std::string> names;
-  const registry::AssessedUnit* const found = registry::FindUnit(register_, unit);
+  const registry::Unit* const found = registry::FindUnit(register_, unit);
   if (!has_register_ || found == nullptr) return names;
   for (const scheme::Section& section : scheme.sections) {
     for (const scheme::Task& task : section.tasks) {
@@ -175,14 +191,14 @@ std::vector<std::string> Units::GroupsWithoutMembers(const scheme::Scheme& schem
 
 std::vector<std::string> Units::Offices(const scheme::Scheme& scheme) const {
   std::vector<std::string> registered;
-  for (const registry::AssessedUnit& unit : register_.units) {
-    AppendOffices(unit.offices, registered);
+  for (const registry::Unit& unit : register_.units) {
+    if (unit.is_assessed) AppendOffices(unit.offices, registered);
   }
   std::vector<std::string> names;
   for (const std::string& name : registered) AppendNew(name, names);
   const auto is_known = [this](const std::string& name) {
     return std::any_of(register_.units.begin(), register_.units.end(),
-                       [&](const registry::AssessedUnit& unit) {
+                       [&](const registry::Unit& unit) {
                          using Kind = registry::Meaning::Kind;
                          const Kind kind = registry::Resolve(register_, unit, name).kind;
                          return kind == Kind::kOffice || kind == Kind::kGroup;

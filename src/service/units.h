@@ -29,7 +29,7 @@ class Units {
   // The unit's name, then its aliases: what facts may stand under. kNotFound `unit-unknown`, naming
   // units that there are.
   Result<std::vector<std::string>> NamesOf(std::string_view name) const;
-  // Every unit by its name.
+  // Every unit that is assessed, by its name.
   std::vector<std::string> All() const;
   // Whether a fact of `unit` may be put down to `office`: an office of the register, or one that
   // the scheme names and the register does not. Anything will do without a register, or if `office`
@@ -38,6 +38,11 @@ class Units {
   // Requires: `unit` is one of All().
   Status CheckOffice(const scheme::Scheme& scheme, std::string_view unit,
                      const std::string& office) const;
+  // Whether both are names of one unit, assessed or not.
+  bool AreSame(std::string_view a, std::string_view b) const;
+  // The office of `unit` with this name or alias, and those within it, by their names; the name
+  // itself if the register knows no such office. Requires: `unit` is one of All().
+  std::vector<std::string> OfficesWithin(std::string_view unit, const std::string& office) const;
   // The offices of `unit` that a name of the notice means: one, or those of a group; the name
   // itself if the register knows none. Requires: `unit` is one of All().
   std::vector<std::string> MembersOf(std::string_view unit, const std::string& name) const;

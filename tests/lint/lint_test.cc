@@ -79,7 +79,7 @@ std::string RowOf(std::string line) {
 // “某市商务局：办公室、政策法规处”
 registry::Register RegisterOf(const std::string& line) {
   const std::string colon = "：";
-  registry::AssessedUnit unit;
+  registry::Unit unit;
   unit.name = line.substr(0, line.find(colon));
   std::istringstream names(
       std::regex_replace(line.substr(line.find(colon) + colon.size()), std::regex("、"), "\n"));

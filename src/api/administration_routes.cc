@@ -19,6 +19,19 @@ Result<service::Role> ReadRole(const Form& form) {
                    Say("没有“{}”这个角色", "there is no role \"{}\"", text), "role");
 }
 
+service::Place ReadPlace(const Form& form) {
+  return {.unit = form.Optional("unit"), .office = form.Optional("office")};
+}
+
+// The account as it is now. Requires: there is one.
+Result<Response> AnswerUser(const Call& call, const std::string& name) {
+  KAOPING_TRY(const auto accounts, service::ListUsers(call.Context()));
+  const auto found = std::find_if(accounts.begin(), accounts.end(),
+                                  [&](const auto& account) { return account.name == name; });
+  KAOPING_CHECK(found != accounts.end());
+  return JsonResponse(200, ViewUser(*found));
+}
+
 Response Text(std::string_view media_type, std::string body) {
   Response response;
   response.Set("Content-Type", media_type);
@@ -36,11 +49,13 @@ Result<Response> ListUsers(const Call& call) {
 }
 
 Result<Response> AddUser(const Call& call) {
-  KAOPING_TRY(const Form form, Form::Read(call.request, {"name", "display", "role"}));
+  KAOPING_TRY(const Form form,
+              Form::Read(call.request, {"name", "display", "role", "unit", "office"}));
   KAOPING_TRY(const std::string name, form.Required("name"));
   KAOPING_TRY(const std::string display, form.Required("display"));
   KAOPING_TRY(const service::Role role, ReadRole(form));
-  KAOPING_TRY(const auto password, service::AddUser(call.Context(), name, display, role));
+  KAOPING_TRY(const auto password,
+              service::AddUser(call.Context(), name, display, role, ReadPlace(form)));
   return JsonResponse(201, View(password));
 }
 
@@ -49,11 +64,14 @@ Result<Response> ChangeRole(const Call& call) {
   KAOPING_TRY(const service::Role role, ReadRole(form));
   const std::string& name = call.parameters[0];
   KAOPING_TRY_STATUS(service::ChangeRole(call.Context(), name, role));
-  KAOPING_TRY(const auto accounts, service::ListUsers(call.Context()));
-  const auto changed = std::find_if(accounts.begin(), accounts.end(),
-                                    [&](const auto& account) { return account.name == name; });
-  KAOPING_CHECK(changed != accounts.end());
-  return JsonResponse(200, ViewUser(*changed));
+  return AnswerUser(call, name);
+}
+
+Result<Response> ChangePlace(const Call& call) {
+  KAOPING_TRY(const Form form, Form::Read(call.request, {"unit", "office"}));
+  const std::string& name = call.parameters[0];
+  KAOPING_TRY_STATUS(service::ChangePlace(call.Context(), name, ReadPlace(form)));
+  return AnswerUser(call, name);
 }
 
 Result<Response> ResetPassword(const Call& call) {

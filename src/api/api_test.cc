@@ -177,7 +177,7 @@ TEST_F(ApiTest, SignsInWithACookieThatScriptsCannotRead) {
   const json session = json::parse(answer.body);
   EXPECT_EQ(session.at("name"), "appraiser");
   EXPECT_EQ(session.at("role_title"), "考评员");
-  EXPECT_EQ(session.at("can"), json({"record", "decide", "read"}));
+  EXPECT_EQ(session.at("can"), json({"record", "decide", "scores", "read"}));
 }
 
 TEST_F(ApiTest, MarksTheCookieSecureBehindAProxyThatSpeaksTls) {
@@ -453,11 +453,11 @@ TEST_F(ApiTest, ListsWhatIsOwedAsTheProjectedReadingHasIt) {
 TEST_F(ApiTest, AdministersAccounts) {
   const std::string admin = SignIn("admin");
   const auto made = Write("POST", "/api/v1/users", admin,
-                          R"({"name":"contact2","display":"二处联络员","role":"office_contact"})");
+                          R"({"name":"contact2","display":"二处联络员","role":"observer"})");
   ASSERT_EQ(made.status, 201) << made.body;
   SignIn("contact2", json::parse(made.body).at("password"));
   EXPECT_EQ(Write("POST", "/api/v1/users", admin,
-                  R"({"name":"contact2","display":"二处联络员","role":"office_contact"})")
+                  R"({"name":"contact2","display":"二处联络员","role":"observer"})")
                 .status,
             409);
   EXPECT_EQ(
@@ -469,7 +469,7 @@ TEST_F(ApiTest, AdministersAccounts) {
   const auto reset = Write("PUT", "/api/v1/users/contact2/password", admin, "{}");
   EXPECT_EQ(reset.status, 200);
   SignIn("contact2", json::parse(reset.body).at("password"));
-  EXPECT_EQ(json::parse(Get("/api/v1/users", admin).body).at("items").size(), 9U);
+  EXPECT_EQ(json::parse(Get("/api/v1/users", admin).body).at("items").size(), 12U);
 }
 
 TEST_F(ApiTest, TheFirstAdministratorAppointsAndCannotScore) {
@@ -499,7 +499,7 @@ TEST_F(ApiTest, FillingTheDemoTwiceChangesNothing) {
   const auto again = FillDemo(*store_, Timestamp::Now());
   ASSERT_TRUE(again) << again.error().message.en;
   EXPECT_TRUE(again->passwords.empty());
-  EXPECT_EQ(accounts_.passwords.size(), 7U);
+  EXPECT_EQ(accounts_.passwords.size(), 10U);
 }
 
 }  // namespace

@@ -22,6 +22,9 @@ constexpr std::string_view kPublicationReason =
 // entry of the ledger is the import of a file of this name.
 constexpr std::string_view kNoticeName = "示例通知（演示）.txt";
 
+// Of the register of the demonstration.
+const service::Place kBureau = {.unit = "南通市商务局"};
+
 std::string_view DemoFile(std::string_view path) {
   const auto files = embedded::DemoFiles();
   const auto found = std::find_if(files.begin(), files.end(),
@@ -59,7 +62,9 @@ Result<std::vector<DemoAccount>> MakeAccounts(const service::Context& context) {
   for (const service::Role role : service::AllRoles()) {
     if (role == service::Role::kOperator || role == service::Role::kSystemAdmin) continue;
     const std::string title = service::TitleOf(role);
-    KAOPING_TRY(const auto made, service::AddUser(context, service::ToString(role), title, role));
+    const service::Place place = service::NeedsUnit(role) ? kBureau : service::Place();
+    KAOPING_TRY(const auto made,
+                service::AddUser(context, service::ToString(role), title, role, place));
     accounts.push_back({made.name, title, made.password});
   }
   return accounts;

@@ -32,6 +32,12 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/schemes/{id}/office-names", ListOfficeNames},
     Route{"PUT", "/api/v1/schemes/{id}/office-names/{name}", AnswerOfficeName},
 
+    Route{"GET", "/api/v1/schemes/{id}/entrustments", ListEntrustments},
+    Route{"PUT", "/api/v1/schemes/{id}/entrustments/{task}", EntrustTask},
+
+    Route{"GET", "/api/v1/register", GetRegister},
+    Route{"PUT", "/api/v1/register", ReplaceRegister},
+
     Route{"GET", "/api/v1/layouts", ListLayouts},
     Route{"DELETE", "/api/v1/layouts/{id}", ForgetLayout},
 
@@ -45,6 +51,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/v1/users", ListUsers},
     Route{"POST", "/api/v1/users", AddUser, kSignedIn, kPassword},
     Route{"PUT", "/api/v1/users/{name}/role", ChangeRole},
+    Route{"PUT", "/api/v1/users/{name}/place", ChangePlace},
     Route{"PUT", "/api/v1/users/{name}/password", ResetPassword, kSignedIn, kPassword},
     Route{"GET", "/api/v1/verification", VerifyLedger},
 

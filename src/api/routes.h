@@ -34,6 +34,12 @@ Result<Response> AttachSupplement(const Call& call);
 Result<Response> ListUnits(const Call& call);
 Result<Response> ListOffices(const Call& call);
 
+// register_routes.cc
+Result<Response> GetRegister(const Call& call);
+Result<Response> ReplaceRegister(const Call& call);
+Result<Response> ListEntrustments(const Call& call);
+Result<Response> EntrustTask(const Call& call);
+
 // office_routes.cc
 Result<Response> ListOfficeNames(const Call& call);
 Result<Response> AnswerOfficeName(const Call& call);
@@ -62,6 +68,7 @@ Result<Response> DecideFact(const Call& call);
 Result<Response> ListUsers(const Call& call);
 Result<Response> AddUser(const Call& call);
 Result<Response> ChangeRole(const Call& call);
+Result<Response> ChangePlace(const Call& call);
 Result<Response> ResetPassword(const Call& call);
 Result<Response> VerifyLedger(const Call& call);
 Result<Response> GetHealth(const Call& call);

@@ -56,6 +56,8 @@ ordered_json ViewUser(const service::Account& account) {
                        {"display", account.display},
                        {"role", service::ToString(account.role)},
                        {"role_title", service::TitleOf(account.role)}};
+  PutText(json, "unit", account.place.unit);
+  PutText(json, "office", account.place.office);
   if (account.has_temporary_password) json["temporary_password"] = true;
   json["created_at"] = account.created_at.ToString();
   PutTime(json, "locked_until", account.locked_until);
@@ -72,6 +74,8 @@ ordered_json ViewSession(const service::Account& account) {
                        {"role", service::ToString(account.role)},
                        {"role_title", service::TitleOf(account.role)},
                        {"can", std::move(can)}};
+  PutText(json, "unit", account.place.unit);
+  PutText(json, "office", account.place.office);
   if (account.has_temporary_password) json["temporary_password"] = true;
   return json;
 }

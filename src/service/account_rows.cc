@@ -40,11 +40,14 @@ Error PasswordWeak(Message message) {
 
 }  // namespace
 
+Place PlaceOf(const store::AccountRow& row) { return {.unit = row.unit, .office = row.office}; }
+
 Account Describe(const store::AccountRow& row, Timestamp now) {
   Account account;
   account.name = row.name;
   account.display = row.display;
   account.role = ParseRole(row.role).value_or(Role::kObserver);
+  account.place = PlaceOf(row);
   account.has_temporary_password = row.has_temporary_password;
   account.created_at = row.created_at;
   if (IsLocked(row, now)) account.locked_until = row.locked_until;

@@ -13,6 +13,8 @@
 
 namespace kaoping::service {
 
+Place PlaceOf(const store::AccountRow& row);
+
 Account Describe(const store::AccountRow& row, Timestamp now);
 
 // `account-not-found`.

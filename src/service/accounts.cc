@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "crypto/password.h"
 #include "service/account_rows.h"
+#include "service/places.h"
 #include "service/statements.h"
 #include "service/texts.h"
 #include "store/store.h"
@@ -72,11 +73,13 @@ Status AddAccount(store::Transaction& work, Timestamp now, std::string_view acto
 }
 
 store::AccountRow NewRow(std::string_view name, std::string_view display, Role role,
-                         const Credential& credential) {
+                         const Place& place, const Credential& credential) {
   store::AccountRow row;
   row.name = name;
   row.display = display;
   row.role = ToString(role);
+  row.unit = place.unit;
+  row.office = place.office;
   row.password_hash = credential.hash;
   row.has_temporary_password = true;
   return row;
@@ -108,7 +111,9 @@ Status CheckAppointment(const store::Transaction& work, const store::AccountRow&
 
 }  // namespace
 
-Actor ActorOf(const Account& account) { return {.name = account.name, .role = account.role}; }
+Actor ActorOf(const Account& account) {
+  return {.name = account.name, .role = account.role, .place = account.place};
+}
 
 Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
                                              std::string_view name) {
@@ -123,7 +128,7 @@ Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
                          "lost password can be reset on the command line"));
   }
   KAOPING_TRY_STATUS(AddAccount(*work, now, OperatorActor().name, action::kCreateAdministrator,
-                                NewRow(name, "系统管理员", Role::kSystemAdmin, credential)));
+                                NewRow(name, "系统管理员", Role::kSystemAdmin, {}, credential)));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{std::string(name), credential.password};
 }
@@ -138,7 +143,7 @@ Result<std::vector<Account>> ListUsers(const Context& context) {
 }
 
 Result<NewPassword> AddUser(const Context& context, std::string_view name, std::string_view display,
-                            Role role) {
+                            Role role, const Place& place) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kAppoint));
   KAOPING_TRY_STATUS(CheckName(name));
   KAOPING_TRY_STATUS(CheckDisplay(display));
@@ -152,8 +157,9 @@ Result<NewPassword> AddUser(const Context& context, std::string_view name, std::
         Say("账号“{}”已存在；请换一个名字", "account '{}' exists; choose another name", name),
         "name");
   }
+  KAOPING_TRY(const Place found, FindPlace(*work, place, role));
   KAOPING_TRY_STATUS(AddAccount(*work, context.now, context.actor.name, action::kAddAccount,
-                                NewRow(name, display, role, credential)));
+                                NewRow(name, display, role, found, credential)));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{std::string(name), credential.password};
 }
@@ -171,12 +177,35 @@ Status ChangeRole(const Context& context, std::string_view name, Role role) {
   }
   if (before.role == ToString(role)) return Ok();
   KAOPING_TRY_STATUS(CheckAppointment(*work, before, role));
+  KAOPING_TRY_STATUS(FindPlace(*work, PlaceOf(before), role));
   store::AccountRow row = before;
   row.role = ToString(role);
   KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor.name, action::kChangeRole,
                                    before, std::move(row)));
   KAOPING_TRY_STATUS(work->accounts().EndSessionsOf(name, ""));
   return work->Commit();
+}
+
+Result<Place> ChangePlace(const Context& context, std::string_view name, const Place& place) {
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kAppoint));
+  KAOPING_TRY(const auto work, context.store.Write());
+  KAOPING_TRY(const store::AccountRow before, FindAccount(*work, name));
+  if (before.name == context.actor.name) {
+    return MakeError(ErrorKind::kForbidden, "own-place",
+                     Say("不能调动自己；请由另一名系统管理员办理",
+                         "nobody moves himself; ask another system administrator"),
+                     "unit");
+  }
+  const Role role = ParseRole(before.role).value_or(Role::kObserver);
+  KAOPING_TRY(const Place found, FindPlace(*work, place, role));
+  if (found == PlaceOf(before)) return found;
+  store::AccountRow row = before;
+  row.unit = found.unit;
+  row.office = found.office;
+  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor.name, action::kChangePlace,
+                                   before, std::move(row)));
+  KAOPING_TRY_STATUS(work->Commit());
+  return found;
 }
 
 Result<NewPassword> ResetPassword(const Context& context, std::string_view name) {

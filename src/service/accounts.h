@@ -22,6 +22,7 @@ struct Account {
   std::string name;     // what one signs in with; never given to anybody else
   std::string display;  // what others see
   Role role = Role::kObserver;
+  Place place;
   bool has_temporary_password = false;  // made by kaoping and not changed yet
   Timestamp created_at;
   std::optional<Timestamp> locked_until;  // nothing unless locked now
@@ -63,18 +64,28 @@ Status SignOut(store::Store& store, Timestamp now, std::string_view token);
 // In the order of their making.
 Result<std::vector<Account>> ListUsers(const Context& context);
 
+// `place` may name unit and office by any name that the register has for them.
 // kConflict `account-exists`; kInvalid `account-name-unfit` (field "name": 1 to 32 letters, Chinese
 // characters, digits, and .-_), `display-unfit` (field "display": blank or over 64 characters),
-// `role-unfit` (field "role": the operator is nobody's role).
+// `role-unfit` (field "role": the operator is nobody's role), `unit-required` (field "unit": of a
+// role that NeedsUnit, or an office without its unit); kNotFound `unit-unknown` (field "unit"),
+// `office-unknown` (field "office").
 Result<NewPassword> AddUser(const Context& context, std::string_view name, std::string_view display,
-                            Role role);
+                            Role role, const Place& place = {});
 
 // Ends the sessions of the account, so that nothing goes on under the old role.
 //
-// kNotFound `account-not-found`; kInvalid `role-unfit`; kConflict `roles-exclude` from one of the
-// three administrators to another; kForbidden `own-role`; kConflict `last-administrator`, for the
-// only system administrator. The same role again changes nothing.
+// kNotFound `account-not-found`; kInvalid `role-unfit`, `unit-required`; kConflict `roles-exclude`
+// from one of the three administrators to another; kForbidden `own-role`; kConflict
+// `last-administrator`, for the only system administrator. The same role again changes nothing.
 Status ChangeRole(const Context& context, std::string_view name, Role role);
+
+// Moves somebody to another unit or office; what he sees and may do follows at once. Gives the
+// place as the register names it.
+//
+// kNotFound `account-not-found`, `unit-unknown`, `office-unknown`; kInvalid `unit-required`;
+// kForbidden `own-place`. The same place again changes nothing.
+Result<Place> ChangePlace(const Context& context, std::string_view name, const Place& place);
 
 // A new password in place of a lost one; opens a lock and ends the sessions of the account.
 // kNotFound `account-not-found`.

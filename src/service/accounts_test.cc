@@ -288,5 +288,81 @@ TEST_F(AccountsTest, DeadSessionsAreForgotten) {
   EXPECT_EQ(RawDatabase(file()).Value("SELECT COUNT(*) FROM sessions"), "1");
 }
 
+constexpr std::string_view kRegister = R"({
+  "format": "register/1",
+  "units": [
+    {"name": "示范市商业局", "aliases": ["商业局"],
+     "offices": [{"name": "法规处", "aliases": ["政策法规处"], "offices": [{"name": "执法科"}]}]},
+    {"name": "示范市财政局"}
+  ]
+})";
+
+TEST_F(AccountsTest, PeopleBelongToAUnitOrAnOfficeOfTheRegister) {
+  ASSERT_TRUE(ImportRegister(Keeper(), kRegister));
+  ASSERT_TRUE(AddUser(Admin(), "li", "联络员", Role::kOfficeContact,
+                      {.unit = "商业局", .office = "政策法规处"}));
+  EXPECT_EQ(Find("li").place, (Place{.unit = "示范市商业局", .office = "法规处"}));
+  const auto no_unit = AddUser(Admin(), "he", "联络员", Role::kOfficeContact);
+  EXPECT_EQ(CodeOf(no_unit), "unit-required");
+  EXPECT_EQ(no_unit.error().field, "unit");
+  EXPECT_EQ(CodeOf(AddUser(Admin(), "he", "某人", Role::kObserver, {.office = "法规处"})),
+            "unit-required");
+  EXPECT_EQ(CodeOf(AddUser(Admin(), "he", "某人", Role::kObserver, {.unit = "税务局"})),
+            "unit-unknown");
+  EXPECT_EQ(CodeOf(AddUser(Admin(), "he", "某人", Role::kObserver,
+                           {.unit = "财政局", .office = "法规处"})),
+            "unit-unknown");
+  const auto elsewhere =
+      AddUser(Admin(), "he", "某人", Role::kObserver, {.unit = "示范市财政局", .office = "法规处"});
+  EXPECT_EQ(CodeOf(elsewhere), "office-unknown");
+  EXPECT_THAT(elsewhere.error().message.zh, HasSubstr("“示范市财政局”没有处室“法规处”"));
+  EXPECT_EQ(CodeOf(AddUser(Admin(), "he", "某人", Role::kObserver,
+                           {.unit = "示范市商业局", .office = "\xFF"})),
+            "office-unknown");
+  EXPECT_EQ(ListUsers(Admin())->size(), 2U);
+}
+
+TEST_F(AccountsTest, PeopleAreMovedAndTheLedgerSaysSo) {
+  ASSERT_TRUE(ImportRegister(Keeper(), kRegister));
+  const NewPassword li =
+      *AddUser(Admin(), "li", "联络员", Role::kOfficeContact, {.unit = "示范市商业局"});
+  const std::string token = Enter(li)->token;
+  ASSERT_TRUE(ChangePlace(Admin(), "li", {.unit = "示范市商业局", .office = "执法科"}));
+  // It counts at once, in the session that is open.
+  EXPECT_EQ(SessionAccount(store(), Tick(), token)->place.office, "执法科");
+  EXPECT_EQ(Ledger().back().action, "change-place");
+  EXPECT_THAT(Ledger().back().body, HasSubstr(R"("office":"执法科")"));
+  const std::size_t entries = Ledger().size();
+  EXPECT_TRUE(ChangePlace(Admin(), "li", {.unit = "商业局", .office = "执法科"}));
+  EXPECT_EQ(Ledger().size(), entries);
+  EXPECT_EQ(CodeOf(ChangePlace(Admin(), "li", {})), "unit-required");
+  EXPECT_EQ(CodeOf(ChangePlace(Admin(), "admin", {.unit = "商业局"})), "own-place");
+  EXPECT_EQ(CodeOf(ChangePlace(Admin(), "nobody", {})), "account-not-found");
+  EXPECT_EQ(CodeOf(ChangePlace(Keeper(), "li", {})), "not-allowed");
+  EXPECT_TRUE(Verify(Auditor(), std::nullopt)->problems.empty());
+  RawDatabase(file()).Run("UPDATE accounts SET unit = '示范市财政局' WHERE name = 'li'");
+  EXPECT_EQ(Verify(Auditor(), std::nullopt)->problems.at(0).code, "account-changed");
+}
+
+TEST_F(AccountsTest, ARoleThatHangsOnAUnitNeedsOne) {
+  ASSERT_TRUE(ImportRegister(Keeper(), kRegister));
+  Add("he", Role::kObserver);
+  EXPECT_EQ(CodeOf(ChangeRole(Admin(), "he", Role::kDataSource)), "unit-required");
+  ASSERT_TRUE(ChangePlace(Admin(), "he", {.unit = "商业局"}));
+  EXPECT_TRUE(ChangeRole(Admin(), "he", Role::kDataSource));
+}
+
+TEST_F(AccountsTest, PlacesOfPeopleStayInTheRegister) {
+  ASSERT_TRUE(ImportRegister(Keeper(), kRegister));
+  ASSERT_TRUE(AddUser(Admin(), "li", "联络员", Role::kOfficeContact,
+                      {.unit = "示范市商业局", .office = "执法科"}));
+  const auto refused =
+      ImportRegister(Keeper(), Replaced(kRegister, R"({"name": "执法科"})", R"({"name": "一科"})"));
+  EXPECT_EQ(CodeOf(refused), "unit-in-use");
+  EXPECT_THAT(refused.error().message.zh, HasSubstr("账号“li”属于“执法科”"));
+  EXPECT_TRUE(ImportRegister(Keeper(), Replaced(kRegister, R"({"name": "执法科"})",
+                                                R"({"name": "一科", "aliases": ["执法科"]})")));
+}
+
 }  // namespace
 }  // namespace kaoping::service

@@ -30,9 +30,17 @@ class Store;
 
 namespace kaoping::service {
 
+// Where somebody belongs, by the names of the register.
+struct Place {
+  std::string unit{};    // empty: the body that runs the appraisal, which is over all units
+  std::string office{};  // within the unit; empty: the whole of it
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
 struct Actor {
   std::string name;  // of the account; goes into the ledger
   Role role = Role::kObserver;
+  Place place{};
 };
 
 // The command line on a data folder: whoever may open the files may do everything.

@@ -9,6 +9,7 @@
 #include "score/score.h"
 #include "service/fact_sense.h"
 #include "service/fact_state.h"
+#include "service/reach.h"
 #include "service/texts.h"
 
 namespace kaoping::service {
@@ -70,9 +71,13 @@ Error ReversesNothing(const std::string& id) {
 
 class Checker {
  public:
-  Checker(const store::Transaction& transaction, const Ground& ground, const Context& context,
-          std::span<const score::Fact> facts)
-      : transaction_(transaction), ground_(ground), context_(context), given_(facts) {}
+  Checker(const store::Transaction& transaction, const Ground& ground, const Reach& reach,
+          const Context& context, std::span<const score::Fact> facts)
+      : transaction_(transaction),
+        ground_(ground),
+        reach_(reach),
+        context_(context),
+        given_(facts) {}
 
   Result<CheckedFacts> Run() {
     for (const score::Fact& fact : given_) {
@@ -123,6 +128,7 @@ class Checker {
     KAOPING_TRY_STATUS(CheckClocks(given));
     KAOPING_TRY_STATUS(ground_.units.CheckOffice(ground_.scheme, names.front(), given.office));
     checked.fact.rule = rule->Get().id;
+    KAOPING_TRY_STATUS(reach_.TakeReport(checked.fact));
     if (!given.status) checked.fact.status = score::FactStatus::kClaimed;
     if (given.id.empty()) return checked;
 
@@ -147,9 +153,9 @@ class Checker {
 
   Status CheckReversal(const score::Fact& fact) {
     if (fact.reverses.empty() || ids_.contains(fact.reverses)) return Ok();
-    KAOPING_TRY(const std::optional<store::FactRow> row,
-                ground_.lineage.FindFact(transaction_, fact.reverses));
-    if (!row) return ReversesNothing(fact.reverses);
+    const Result<RecordedFact> reversed = FindFact(transaction_, ground_.lineage, fact.reverses);
+    if (!reversed && reversed.error().kind != ErrorKind::kNotFound) return reversed.error();
+    if (!reversed || !reach_.Has(*reversed)) return ReversesNothing(fact.reverses);
     return Ok();
   }
 
@@ -177,6 +183,7 @@ class Checker {
 
   const store::Transaction& transaction_;
   const Ground& ground_;
+  const Reach& reach_;
   const Context& context_;
   std::span<const score::Fact> given_;
   CheckedFacts checked_;
@@ -201,7 +208,8 @@ Status CheckTexts(const score::Fact& fact) {
 
 Result<CheckedFacts> CheckAgainst(const store::Transaction& transaction, const Ground& ground,
                                   const Context& context, std::span<const score::Fact> facts) {
-  return Checker(transaction, ground, context, facts).Run();
+  KAOPING_TRY(const Reach reach, Reach::Load(transaction, ground, context.actor));
+  return Checker(transaction, ground, reach, context, facts).Run();
 }
 
 Status CheckTogether(const scheme::Scheme& scheme, const std::string& unit,

@@ -27,13 +27,6 @@ std::optional<score::FactStatus> ParseStatus(std::string_view text) {
   return std::nullopt;
 }
 
-Error FactNotFound(std::string_view fact_id) {
-  return MakeError(
-      ErrorKind::kNotFound, "fact-not-found",
-      Say("没有编号为“{}”的事实；请从事实列表中选择",
-          "there is no fact with id '{}'; choose one from the list of facts", Shorten(fact_id)));
-}
-
 Result<RecordedFact> ReadRow(const store::FactRow& row) {
   Result<std::vector<score::Fact>> facts = score::ReadFactLine(row.body);
   if (!facts || facts->size() != 1) return UnreadableFact(row);
@@ -117,6 +110,13 @@ Result<std::vector<score::Fact>> FactsOfUnit(const store::Transaction& transacti
     facts.push_back(std::move(item.fact));
   }
   return facts;
+}
+
+Error FactNotFound(std::string_view fact_id) {
+  return MakeError(
+      ErrorKind::kNotFound, "fact-not-found",
+      Say("没有编号为“{}”的事实；请从事实列表中选择",
+          "there is no fact with id '{}'; choose one from the list of facts", Shorten(fact_id)));
 }
 
 Result<RecordedFact> FindFact(const store::Transaction& transaction, const Lineage& lineage,

@@ -41,6 +41,9 @@ Result<std::vector<score::Fact>> FactsOfUnit(const store::Transaction& transacti
                                              const std::vector<std::string>& names,
                                              std::optional<Timestamp> known_at);
 
+// kNotFound `fact-not-found`.
+Error FactNotFound(std::string_view fact_id);
+
 // One fact as it stands; `fact-not-found`.
 Result<RecordedFact> FindFact(const store::Transaction& transaction, const Lineage& lineage,
                               std::string_view fact_id);

@@ -7,6 +7,7 @@
 #include "crypto/digest.h"
 #include "service/fact_check.h"
 #include "service/fact_state.h"
+#include "service/reach.h"
 #include "service/statements.h"
 #include "service/texts.h"
 #include "store/store.h"
@@ -163,10 +164,16 @@ Result<std::uint64_t> ReadCursor(const std::string& cursor) {
                    "cursor");
 }
 
-Result<store::FactSelection> SelectionFor(const Ground& ground, const FactFilter& filter) {
+// No unit in it means that nothing is within reach.
+Result<store::FactSelection> SelectionFor(const Ground& ground, const Reach& reach,
+                                          const FactFilter& filter) {
   store::FactSelection selection;
-  if (!filter.unit.empty()) {
+  selection.schemes = ground.lineage.schemes();
+  if (filter.unit.empty()) {
+    selection.units = reach.names();
+  } else {
     KAOPING_TRY(selection.units, ground.units.NamesOf(filter.unit));
+    KAOPING_TRY_STATUS(reach.CheckUnit(selection.units.front()));
   }
   if (!filter.rule.empty()) {
     const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, filter.rule);
@@ -252,7 +259,9 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   }
   KAOPING_TRY(const auto work, context.store.Write());
   KAOPING_TRY(const Ground ground, LoadPublished(*work, selector));
+  KAOPING_TRY(const Reach reach, Reach::Load(*work, ground, context.actor));
   KAOPING_TRY(RecordedFact recorded, FindFact(*work, ground.lineage, fact_id));
+  if (!reach.Has(recorded)) return FactNotFound(fact_id);
   if (recorded.recorded_by == context.actor.name) {
     return OwnFact(context.actor, recorded.fact.id);
   }
@@ -293,21 +302,33 @@ Result<FactPage> ListFacts(const Context& context, std::string_view selector,
   }
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
-  KAOPING_TRY(store::FactSelection selection, SelectionFor(ground, filter));
-  selection.schemes = ground.lineage.schemes();
-  // One more than asked for tells whether there is a next page.
-  KAOPING_TRY(std::vector<store::FactRow> rows,
-              reading->facts().Select(selection, filter.limit + 1));
+  KAOPING_TRY(const Reach reach, Reach::Load(*reading, ground, context.actor));
+  KAOPING_TRY(store::FactSelection selection, SelectionFor(ground, reach, filter));
   FactPage page;
-  if (rows.size() > static_cast<std::size_t>(filter.limit)) {
-    rows.pop_back();
-    page.next = std::to_string(rows.back().entry);
-  }
+  if (selection.units.empty()) return page;
   KAOPING_TRY(const std::vector<store::DecisionRow> decisions,
               DecisionsOf(*reading, ground.lineage, selection.units));
-  KAOPING_TRY(page.items, FoldFacts(rows, decisions, std::nullopt));
+  // One more than asked for tells whether there is a next page.
+  const auto most = static_cast<std::size_t>(filter.limit) + 1;
+  std::vector<std::uint64_t> entries;
+  while (page.items.size() < most) {
+    KAOPING_TRY(const std::vector<store::FactRow> rows,
+                reading->facts().Select(selection, filter.limit + 1));
+    KAOPING_TRY(std::vector<RecordedFact> facts, FoldFacts(rows, decisions, std::nullopt));
+    for (std::size_t i = 0; i < facts.size() && page.items.size() < most; ++i) {
+      PutUnderHeir(ground.lineage, facts[i]);
+      if (!reach.Has(facts[i])) continue;
+      page.items.push_back(std::move(facts[i]));
+      entries.push_back(rows[i].entry);
+    }
+    if (rows.size() < most) break;
+    selection.after = rows.back().entry;
+  }
+  if (page.items.size() == most) {
+    page.items.pop_back();
+    page.next = std::to_string(entries[most - 2]);
+  }
   for (RecordedFact& item : page.items) {
-    PutUnderHeir(ground.lineage, item);
     KAOPING_TRY_STATUS(ShowByKey(*reading, ground.scheme, item));
   }
   return page;

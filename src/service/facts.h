@@ -55,6 +55,7 @@ struct FactProblem {
 //   kInvalid  `known-in-future`, `known-before-on` (field "known")  known before it happened
 //   kInvalid  `count-fraction` (field "count", "value", "add")  half a meeting
 //   kNotFound `office-unknown`, kInvalid `office-is-group` (field "office")  if there is a register
+//   kForbidden `outside-reach` (field "unit", "rule" or "office")  not the author's to report
 //   kInvalid  `text-unfit`, `text-too-long`      characters that can't show, over 2 000 of them
 //   what score::ScoreUnit says of the unit's facts with these among them (two figures of one day)
 Result<std::vector<FactProblem>> CheckFacts(const Context& context, std::string_view selector,
@@ -69,7 +70,8 @@ struct RecordOutcome {
 };
 
 // Records `facts`, all or none, as claims (待核实) unless the operator's file says a status. A fact
-// without an id gets one. A fact that is there already with the same content is passed over.
+// without an id gets one; one that somebody of an office reports is put down to that office. A fact
+// that is there already with the same content is passed over.
 //
 // `idempotency_key` (at most 128 characters; empty for none) makes a repeated request, by the same
 // actor, harmless: it gets the first answer again.
@@ -105,7 +107,10 @@ struct FactPage {
   std::string next;                 // empty on the last page
 };
 
-// kInvalid `cursor-unfit`, `limit-unfit`; kNotFound `unit-unknown`, `rule-unknown` (field "rule").
+// Only facts within reach of whoever asks.
+//
+// kInvalid `cursor-unfit`, `limit-unfit`; kNotFound `unit-unknown`, `rule-unknown` (field "rule");
+// kForbidden `outside-reach` (field "unit").
 Result<FactPage> ListFacts(const Context& context, std::string_view selector,
                            const FactFilter& filter);
 

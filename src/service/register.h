@@ -19,14 +19,20 @@ struct RegisterOutcome {
 };
 
 // Takes the register of the data folder from the JSON of register/, in place of the one before.
-// Facts stay under the names of their units, so a unit that has facts must stay too.
+// Facts stay under the names of their units, so a unit that has facts must stay too, and so must
+// units and offices that people belong to.
 //
-// kInvalid: the errors of register/. kConflict `unit-in-use`, naming a unit that has facts and is
-// missing from the new register.
+// kInvalid: the errors of register/. kConflict `unit-in-use`, naming a unit that has facts, or
+// somebody's unit or office, that is missing from the new register.
 Result<RegisterOutcome> ImportRegister(const Context& context, std::string_view json);
 
+// The register as register/1, for everybody: names are no secret. One without units if there is
+// none.
+Result<std::string> ShowRegister(const Context& context);
+
 // The units that a scheme assesses: those of the register; while there is no register, the issuer
-// of the notice alone (a bureau that spreads its own table), else nothing.
+// of the notice alone (a bureau that spreads its own table), else nothing. Only those within reach
+// of whoever asks.
 Result<std::vector<std::string>> ListUnits(const Context& context, std::string_view selector);
 
 // The offices that may answer for a task: those of the register, then those that the scheme names

@@ -20,19 +20,22 @@ struct RoleRow {
   std::span<const Action> actions;
 };
 
-constexpr std::array<Action, 9> kEverything = {kImport,  kSettle,   kPublish, kRecord, kDecide,
-                                               kAppoint, kAccounts, kVerify,  kRead};
-constexpr std::array<Action, 2> kSystemAdminMay = {kAppoint, kAccounts};
-constexpr std::array<Action, 1> kSecurityAdminMay = {kAccounts};
-constexpr std::array<Action, 2> kAuditAdminMay = {kAccounts, kVerify};
-constexpr std::array<Action, 4> kSchemeKeeperMay = {kImport, kSettle, kPublish, kRead};
-constexpr std::array<Action, 3> kAppraiserMay = {kRecord, kDecide, kRead};
-constexpr std::array<Action, 2> kReviewerMay = {kDecide, kRead};
-constexpr std::array<Action, 2> kOfficeContactMay = {kRecord, kRead};
-constexpr std::array<Action, 1> kObserverMay = {kRead};
+constexpr std::array kEverything = {kImport,  kSettle,   kPublish, kEntrust, kRecord, kDecide,
+                                    kAppoint, kAccounts, kVerify,  kScores,  kRead};
+constexpr std::array kSystemAdminMay = {kAppoint, kAccounts};
+constexpr std::array kSecurityAdminMay = {kAccounts};
+constexpr std::array kAuditAdminMay = {kAccounts, kVerify};
+constexpr std::array kSchemeKeeperMay = {kImport, kSettle, kPublish, kEntrust, kScores, kRead};
+constexpr std::array kAppraiserMay = {kRecord, kDecide, kScores, kRead};
+constexpr std::array kReviewerMay = {kDecide, kScores, kRead};
+constexpr std::array kIndicatorOwnerMay = {kRecord, kDecide, kRead};
+constexpr std::array kDataSourceMay = {kRecord, kRead};
+constexpr std::array kUnitHeadMay = {kScores, kRead};
+constexpr std::array kOfficeContactMay = {kRecord, kScores, kRead};
+constexpr std::array kObserverMay = {kScores, kRead};
 
 // The table that everything is asked of.
-constexpr std::array<RoleRow, 9> kRoles = {{
+constexpr std::array<RoleRow, 12> kRoles = {{
     {Role::kOperator, "operator", "命令行", "the command line", kEverything},
     {Role::kSystemAdmin, "system_admin", "系统管理员", "the system administrator", kSystemAdminMay},
     {Role::kSecurityAdmin, "security_admin", "安全管理员", "the security administrator",
@@ -41,6 +44,10 @@ constexpr std::array<RoleRow, 9> kRoles = {{
     {Role::kSchemeKeeper, "scheme_keeper", "方案管理员", "the scheme keeper", kSchemeKeeperMay},
     {Role::kAppraiser, "appraiser", "考评员", "an appraiser", kAppraiserMay},
     {Role::kReviewer, "reviewer", "复核员", "a reviewer", kReviewerMay},
+    {Role::kIndicatorOwner, "indicator_owner", "指标主管", "an indicator owner",
+     kIndicatorOwnerMay},
+    {Role::kDataSource, "data_source", "数据来源单位", "a data source", kDataSourceMay},
+    {Role::kUnitHead, "unit_head", "单位负责人", "a unit's head", kUnitHeadMay},
     {Role::kOfficeContact, "office_contact", "处室联络员", "an office contact", kOfficeContactMay},
     {Role::kObserver, "observer", "观察员", "an observer", kObserverMay},
 }};
@@ -68,6 +75,8 @@ Message WordsFor(Action action) {
       return {"核定考评标准或处室名称", "settle criteria or the names of offices"};
     case kPublish:
       return {"发布方案", "publish schemes"};
+    case kEntrust:
+      return {"委托指标", "entrust tasks"};
     case kRecord:
       return {"记录事实", "record facts"};
     case kDecide:
@@ -78,8 +87,10 @@ Message WordsFor(Action action) {
       return {"查看账号", "see accounts"};
     case kVerify:
       return {"查阅和校验总账", "read and verify the ledger"};
+    case kScores:
+      return {"查看得分", "see scores"};
     case kRead:
-      return {"查看方案、事实和得分", "see schemes, facts and scores"};
+      return {"查看方案和事实", "see schemes and facts"};
   }
   KAOPING_CHECK(false);
 }
@@ -96,6 +107,8 @@ const char* ToString(Action action) {
       return "settle";
     case kPublish:
       return "publish";
+    case kEntrust:
+      return "entrust";
     case kRecord:
       return "record";
     case kDecide:
@@ -106,6 +119,8 @@ const char* ToString(Action action) {
       return "accounts";
     case kVerify:
       return "verify";
+    case kScores:
+      return "scores";
     case kRead:
       return "read";
   }
@@ -132,6 +147,11 @@ bool May(Role role, Action action) {
 std::vector<Action> ActionsOf(Role role) {
   const auto actions = RowOf(role).actions;
   return {actions.begin(), actions.end()};
+}
+
+bool NeedsUnit(Role role) {
+  return role == Role::kIndicatorOwner || role == Role::kDataSource || role == Role::kUnitHead ||
+         role == Role::kOfficeContact;
 }
 
 bool IsAdministrator(Role role) {

@@ -22,7 +22,10 @@ enum class Role {
   kSchemeKeeper,   // 方案管理员: imports, settles and publishes
   kAppraiser,      // 考评员: records facts, decides on those of others
   kReviewer,       // 复核员: decides on facts that others recorded
-  kOfficeContact,  // 处室联络员: records facts, which stand as claims
+  kIndicatorOwner,  // 指标主管: records and decides on the facts of the tasks entrusted to its unit
+  kDataSource,      // 数据来源单位: records facts of the tasks entrusted to its unit
+  kUnitHead,        // 单位负责人: sees what is its unit's or office's own
+  kOfficeContact,  // 处室联络员: records facts of its unit or office, which stand as claims
   kObserver,       // 观察员: reads
 };
 
@@ -30,12 +33,14 @@ enum class Action {
   kImport,    // bring in a notice or a register
   kSettle,    // decide how criteria and names are read, confirm what is doubtful in a draft
   kPublish,   // put a scheme into force
+  kEntrust,   // say which units keep an indicator or know what happened
   kRecord,    // record a fact
   kDecide,    // confirm or reject a fact that somebody else recorded
   kAppoint,   // make accounts, give roles, reset passwords
   kAccounts,  // see the accounts
   kVerify,    // read the ledger and verify it
-  kRead,      // see schemes, facts and scores
+  kScores,    // see scores
+  kRead,      // see schemes and facts
 };
 
 // "operator", "system_admin", … and "import", "publish", …
@@ -51,6 +56,9 @@ std::span<const Action> AllActions();
 
 bool May(Role role, Action action);
 std::vector<Action> ActionsOf(Role role);
+
+// Whether somebody in this role must belong to a unit: what he may see and do hangs on it.
+bool NeedsUnit(Role role);
 
 // The three administrators (三员), who exclude each other and never score.
 bool IsAdministrator(Role role);

@@ -12,15 +12,19 @@ namespace {
 // The whole table, written down a second time: a change of rights has to be meant twice.
 const std::map<std::string, std::set<std::string>> kExpected = {
     {"operator",
-     {"import", "settle", "publish", "record", "decide", "appoint", "accounts", "verify", "read"}},
+     {"import", "settle", "publish", "entrust", "record", "decide", "appoint", "accounts", "verify",
+      "scores", "read"}},
     {"system_admin", {"appoint", "accounts"}},
     {"security_admin", {"accounts"}},
     {"audit_admin", {"accounts", "verify"}},
-    {"scheme_keeper", {"import", "settle", "publish", "read"}},
-    {"appraiser", {"record", "decide", "read"}},
-    {"reviewer", {"decide", "read"}},
-    {"office_contact", {"record", "read"}},
-    {"observer", {"read"}},
+    {"scheme_keeper", {"import", "settle", "publish", "entrust", "scores", "read"}},
+    {"appraiser", {"record", "decide", "scores", "read"}},
+    {"reviewer", {"decide", "scores", "read"}},
+    {"indicator_owner", {"record", "decide", "read"}},
+    {"data_source", {"record", "read"}},
+    {"unit_head", {"scores", "read"}},
+    {"office_contact", {"record", "scores", "read"}},
+    {"observer", {"scores", "read"}},
 };
 
 TEST(Rights, TableIsWhatWasAgreed) {

@@ -6,6 +6,7 @@
 #include "service/fact_state.h"
 #include "service/ground.h"
 #include "service/owed.h"
+#include "service/reach.h"
 #include "store/store.h"
 
 namespace kaoping::service {
@@ -25,6 +26,15 @@ Result<std::vector<score::Fact>> FactsOn(const store::Transaction& reading, cons
   return facts;
 }
 
+Result<std::vector<std::string>> NamesWithinReach(const store::Transaction& reading,
+                                                  const Ground& ground, const Actor& actor,
+                                                  std::string_view unit) {
+  KAOPING_TRY(std::vector<std::string> names, ground.units.NamesOf(unit));
+  KAOPING_TRY(const Reach reach, Reach::Load(reading, ground, actor));
+  KAOPING_TRY_STATUS(reach.CheckUnit(names.front()));
+  return names;
+}
+
 // Requires: `unit` is one of ground.units.All().
 Result<score::Scorecard> ScoreOn(const Ground& ground, const std::string& unit,
                                  const std::vector<score::Fact>& facts, const score::Query& query) {
@@ -37,10 +47,11 @@ Result<score::Scorecard> ScoreOn(const Ground& ground, const std::string& unit,
 
 Result<score::Scorecard> Score(const Context& context, std::string_view selector,
                                std::string_view unit, const score::Query& query) {
-  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kScores));
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const Ground ground, LoadGround(*reading, selector, query.known_at));
-  KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
+  KAOPING_TRY(const std::vector<std::string> names,
+              NamesWithinReach(*reading, ground, context.actor, unit));
   KAOPING_TRY(const std::vector<score::Fact> facts,
               FactsOn(*reading, ground, names, query.known_at));
   return ScoreOn(ground, names.front(), facts, query);
@@ -49,10 +60,11 @@ Result<score::Scorecard> Score(const Context& context, std::string_view selector
 Result<Readings> ScoreReadings(const Context& context, std::string_view selector,
                                std::string_view unit, std::optional<Date> as_of,
                                std::optional<Timestamp> known_at) {
-  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kScores));
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const Ground ground, LoadGround(*reading, selector, known_at));
-  KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
+  KAOPING_TRY(const std::vector<std::string> names,
+              NamesWithinReach(*reading, ground, context.actor, unit));
   KAOPING_TRY(const std::vector<score::Fact> facts, FactsOn(*reading, ground, names, known_at));
   const auto score = [&](score::Reading which) {
     return ScoreOn(ground, names.front(), facts,
@@ -66,11 +78,12 @@ Result<Readings> ScoreReadings(const Context& context, std::string_view selector
 
 Result<std::vector<score::Scorecard>> ScoreAll(const Context& context, std::string_view selector,
                                                const score::Query& query) {
-  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
+  KAOPING_TRY_STATUS(Require(context.actor.role, Action::kScores));
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const Ground ground, LoadGround(*reading, selector, query.known_at));
+  KAOPING_TRY(const Reach reach, Reach::Load(*reading, ground, context.actor));
   std::vector<score::Scorecard> cards;
-  for (const std::string& unit : ground.units.All()) {
+  for (const std::string& unit : reach.units()) {
     KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(unit));
     KAOPING_TRY(const std::vector<score::Fact> facts,
                 FactsOn(*reading, ground, names, query.known_at));

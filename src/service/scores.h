@@ -21,7 +21,7 @@ namespace kaoping::service {
 // What is still owed stands under the office that is proposed as the lead of its task: first in
 // `offices`, which are those of the register, groups by their members.
 //
-// kNotFound `unit-unknown`. Other errors are those of score::ScoreUnit.
+// kNotFound `unit-unknown`; kForbidden `outside-reach`. Other errors are those of score::ScoreUnit.
 Result<score::Scorecard> Score(const Context& context, std::string_view selector,
                                std::string_view unit, const score::Query& query);
 
@@ -36,7 +36,8 @@ Result<Readings> ScoreReadings(const Context& context, std::string_view selector
                                std::string_view unit, std::optional<Date> as_of,
                                std::optional<Timestamp> known_at);
 
-// Every unit of the scheme in the order of ListUnits, also one without a fact; of one state.
+// Every unit of the scheme within reach, in the order of ListUnits, also one without a fact; of one
+// state.
 Result<std::vector<score::Scorecard>> ScoreAll(const Context& context, std::string_view selector,
                                                const score::Query& query);
 

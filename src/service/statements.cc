@@ -117,6 +117,12 @@ Statement StateOfficeName(const store::OfficeNameRow& row) {
           .reason = row.reason};
 }
 
+Statement StateEntrustment(const store::EntrustmentRow& row) {
+  return {.subject = "entrustment/" + row.scheme + "/" + row.task,
+          .after = WithBody(ordered_json::object(), "entrusted", row.body),
+          .reason = row.reason};
+}
+
 Statement StateLayout(const store::LayoutRow& row) {
   constexpr std::size_t kDigits = 12;
   ordered_json about = ordered_json::object();
@@ -129,10 +135,11 @@ Statement StateLayout(const store::LayoutRow& row) {
 Statement StateAccount(const store::AccountRow& row) {
   // Not the password's hash but the hash of that: it shows a planted password and helps nobody to
   // guess one.
-  const ordered_json after = {{"display", row.display},
-                              {"role", row.role},
-                              {"temporary_password", row.has_temporary_password},
-                              {"credential", crypto::Sha256Hex(row.password_hash)}};
+  ordered_json after = {{"display", row.display}, {"role", row.role}};
+  if (!row.unit.empty()) after["unit"] = row.unit;
+  if (!row.office.empty()) after["office"] = row.office;
+  after["temporary_password"] = row.has_temporary_password;
+  after["credential"] = crypto::Sha256Hex(row.password_hash);
   return {.subject = AccountSubject(row.name), .after = Compact(after), .reason = {}};
 }
 

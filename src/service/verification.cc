@@ -21,7 +21,8 @@ Message NameOf(const std::string& subject) {
   const std::size_t slash = subject.find('/');
   const std::string kind = subject.substr(0, slash);
   const std::string rest = slash == std::string::npos ? "" : subject.substr(slash + 1);
-  const bool is_of_scheme = kind == "fact" || kind == "criterion" || kind == "finding";
+  const bool is_of_scheme =
+      kind == "fact" || kind == "criterion" || kind == "finding" || kind == "entrustment";
   if (is_of_scheme && rest.find('/') != std::string::npos) {
     const std::string scheme = rest.substr(0, rest.find('/'));
     const std::string own = rest.substr(rest.find('/') + 1);
@@ -243,6 +244,15 @@ Witness OfficeNameWitness(const store::Transaction& reading) {
           }};
 }
 
+Witness EntrustmentWitness(const store::Transaction& reading) {
+  return {action::kEntrustTask, "entrustment", "指标委托", "entrustment of a task",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::EntrustmentRow> entrustments,
+                        reading.registers().Entrustments());
+            return RowsOf(entrustments, after, StateEntrustment);
+          }};
+}
+
 Witness LayoutWitness(const store::Transaction& reading) {
   return {action::kRememberLayout, "layout", "表头更正", "correction of a table's head",
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
@@ -265,9 +275,9 @@ class AccountWitness {
   void Hear(const ledger::Entry& entry, ledger::Problems& problems) {
     const bool is_making =
         entry.action == action::kCreateAdministrator || entry.action == action::kAddAccount;
-    const bool is_change = entry.action == action::kChangeRole ||
-                           entry.action == action::kResetPassword ||
-                           entry.action == action::kChangePassword;
+    const bool is_change =
+        entry.action == action::kChangeRole || entry.action == action::kChangePlace ||
+        entry.action == action::kResetPassword || entry.action == action::kChangePassword;
     if (is_making) making_[entry.subject] = entry.seq;
     if (is_making || is_change) latest_[entry.subject] = entry;
     const auto session = sessions_.find(entry.seq);
@@ -286,8 +296,8 @@ class AccountWitness {
           making_[statement.subject] != row.created) {
         problems.Add(
             "account-changed",
-            Say("账号“{0}”的角色、姓名或密码与总账所记不符",
-                "the role, name or password of account '{0}' is not what the ledger states",
+            Say("账号“{0}”的角色、单位、姓名或密码与总账所记不符",
+                "the role, unit, name or password of account '{0}' is not what the ledger states",
                 row.name));
       }
     }
@@ -319,10 +329,10 @@ class AccountWitness {
 Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
                   ledger::Problems& problems) {
   std::vector<Witness> witnesses = {
-      SchemeWitness(reading),     RevisionWitness(reading),   PublicationWitness(reading),
-      SuccessionWitness(reading), SettlementWitness(reading), ConfirmationWitness(reading),
-      FactWitness(reading),       DecisionWitness(reading),   RegisterWitness(reading),
-      OfficeNameWitness(reading), LayoutWitness(reading)};
+      SchemeWitness(reading),     RevisionWitness(reading),    PublicationWitness(reading),
+      SuccessionWitness(reading), SettlementWitness(reading),  ConfirmationWitness(reading),
+      FactWitness(reading),       DecisionWitness(reading),    RegisterWitness(reading),
+      OfficeNameWitness(reading), EntrustmentWitness(reading), LayoutWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {

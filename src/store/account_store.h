@@ -18,6 +18,8 @@ struct AccountRow {
   std::string name;
   std::string display;
   std::string role;
+  std::string unit{};    // that its owner belongs to; empty for none
+  std::string office{};  // within the unit; empty for the whole of it
   std::string password_hash;
   bool has_temporary_password = false;
   std::uint64_t created = 0;  // the entry that made it

@@ -208,11 +208,31 @@ constexpr std::array<std::string_view, 2> kLayoutsSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<Migration, 5> kMigrations = {{{1, kFirst, kFirstSqlite},
+// Where people belong, and which tasks are entrusted to a unit outside.
+constexpr std::array<std::string_view, 3> kPlaces = {
+    "ALTER TABLE accounts ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE accounts ADD COLUMN office TEXT NOT NULL DEFAULT ''",
+    R"(CREATE TABLE entrustments (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         scheme TEXT NOT NULL REFERENCES schemes (id),
+         task TEXT NOT NULL,
+         body TEXT NOT NULL,
+         reason TEXT NOT NULL))",
+};
+
+constexpr std::array<std::string_view, 2> kPlacesSqlite = {
+    "CREATE TRIGGER entrustments_stay BEFORE UPDATE ON entrustments "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER entrustments_last BEFORE DELETE ON entrustments "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 6> kMigrations = {{{1, kFirst, kFirstSqlite},
                                                    {2, kSettlements, kSettlementsSqlite},
                                                    {3, kOfficeNames, kOfficeNamesSqlite},
                                                    {4, kRevisions, kRevisionsSqlite},
-                                                   {5, kLayouts, kLayoutsSqlite}}};
+                                                   {5, kLayouts, kLayoutsSqlite},
+                                                   {6, kPlaces, kPlacesSqlite}}};
 
 }  // namespace
 

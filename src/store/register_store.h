@@ -1,5 +1,5 @@
-// RegisterStore: keeps the register of units and offices, those it replaced, and what people said
-// that names outside of it mean.
+// RegisterStore: keeps the register of units and offices, those it replaced, what people said that
+// names outside of it mean, and which units the tasks of a scheme are entrusted to.
 
 #ifndef KAOPING_STORE_REGISTER_STORE_H_
 #define KAOPING_STORE_REGISTER_STORE_H_
@@ -31,6 +31,18 @@ struct OfficeNameRow {
   Timestamp at;
 };
 
+// The last one for a task of a scheme stands.
+struct EntrustmentRow {
+  std::uint64_t entry = 0;
+  std::string scheme;
+  std::string task;
+  std::string body;    // to whom, as one line of JSON
+  std::string reason;  // empty for none
+  // Of the entry; ignored when added.
+  std::string by;
+  Timestamp at;
+};
+
 class RegisterStore {
  public:
   virtual ~RegisterStore() = default;
@@ -47,6 +59,11 @@ class RegisterStore {
   virtual Status Name(const OfficeNameRow& row) = 0;
   // All of them, in the order of their entries.
   virtual Result<std::vector<OfficeNameRow>> Names() const = 0;
+
+  // Requires: the scheme is there and `row.entry` is in the ledger.
+  virtual Status Entrust(const EntrustmentRow& row) = 0;
+  // All of them, in the order of their entries.
+  virtual Result<std::vector<EntrustmentRow>> Entrustments() const = 0;
 };
 
 }  // namespace kaoping::store

@@ -30,6 +30,8 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
   statement.exchange(soci::into(row.name));
   statement.exchange(soci::into(row.display));
   statement.exchange(soci::into(row.role));
+  statement.exchange(soci::into(row.unit));
+  statement.exchange(soci::into(row.office));
   statement.exchange(soci::into(row.password_hash));
   statement.exchange(soci::into(temporary));
   statement.exchange(soci::into(failures));
@@ -40,8 +42,8 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
   if (value != nullptr) statement.exchange(soci::use(*value));
   statement.alloc();
   statement.prepare(
-      fmt::format("SELECT a.name, a.display, a.role, a.password_hash, a.temporary, a.failures,"
-                  " a.locked_until, a.created, a.entry, COALESCE(l.at, 0)"
+      fmt::format("SELECT a.name, a.display, a.role, a.unit, a.office, a.password_hash,"
+                  " a.temporary, a.failures, a.locked_until, a.created, a.entry, COALESCE(l.at, 0)"
                   " FROM accounts a LEFT JOIN ledger l ON l.seq = a.created {} ORDER BY a.created",
                   condition));
   statement.define_and_bind();
@@ -103,37 +105,39 @@ class SqlAccountStore : public AccountStore {
 
   Status Add(const AccountRow& row) override {
     return Guard([&]() -> Status {
-      CheckBindable({row.name, row.display, row.role, row.password_hash});
+      CheckBindable({row.name, row.display, row.role, row.unit, row.office, row.password_hash});
       const long long temporary = row.has_temporary_password ? 1 : 0;
       const long long locked_until = Micros(row.locked_until);
       soci::indicator is_locked = IndicatorOf(row.locked_until);
       const long long created = static_cast<long long>(row.created);
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
-      sql_ << "INSERT INTO accounts (name, display, role, password_hash, temporary, failures,"
-              " locked_until, created, entry) VALUES (:name, :display, :role, :hash, :temporary,"
-              " :failures, :locked, :created, :entry)",
-          soci::use(row.name), soci::use(row.display), soci::use(row.role),
-          soci::use(row.password_hash), soci::use(temporary), soci::use(row.failures),
-          soci::use(locked_until, is_locked), soci::use(created), soci::use(entry);
+      sql_ << "INSERT INTO accounts (name, display, role, unit, office, password_hash, temporary,"
+              " failures, locked_until, created, entry) VALUES (:name, :display, :role, :unit,"
+              " :office, :hash, :temporary, :failures, :locked, :created, :entry)",
+          soci::use(row.name), soci::use(row.display), soci::use(row.role), soci::use(row.unit),
+          soci::use(row.office), soci::use(row.password_hash), soci::use(temporary),
+          soci::use(row.failures), soci::use(locked_until, is_locked), soci::use(created),
+          soci::use(entry);
       return Ok();
     });
   }
 
   Status Update(const AccountRow& row) override {
     return Guard([&]() -> Status {
-      CheckBindable({row.display, row.role, row.password_hash, row.name});
+      CheckBindable({row.display, row.role, row.unit, row.office, row.password_hash, row.name});
       const long long temporary = row.has_temporary_password ? 1 : 0;
       const long long locked_until = Micros(row.locked_until);
       soci::indicator is_locked = IndicatorOf(row.locked_until);
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
-      sql_ << "UPDATE accounts SET display = :display, role = :role, password_hash = :hash,"
-              " temporary = :temporary, failures = :failures, locked_until = :locked,"
+      sql_ << "UPDATE accounts SET display = :display, role = :role, unit = :unit,"
+              " office = :office, password_hash = :hash, temporary = :temporary, failures = "
+              ":failures, locked_until = :locked,"
               " entry = :entry WHERE name = :name",
-          soci::use(row.display), soci::use(row.role), soci::use(row.password_hash),
-          soci::use(temporary), soci::use(row.failures), soci::use(locked_until, is_locked),
-          soci::use(entry), soci::use(row.name);
+          soci::use(row.display), soci::use(row.role), soci::use(row.unit), soci::use(row.office),
+          soci::use(row.password_hash), soci::use(temporary), soci::use(row.failures),
+          soci::use(locked_until, is_locked), soci::use(entry), soci::use(row.name);
       return Ok();
     });
   }

@@ -86,6 +86,42 @@ class SqlRegisterStore : public RegisterStore {
     });
   }
 
+  Status Entrust(const EntrustmentRow& row) override {
+    return Guard([&]() -> Status {
+      CheckBindable({row.scheme, row.task, row.body, row.reason});
+      const long long entry = static_cast<long long>(row.entry);
+      written_.state = true;
+      sql_ << "INSERT INTO entrustments (entry, scheme, task, body, reason)"
+              " VALUES (:entry, :scheme, :task, :body, :reason)",
+          soci::use(entry), soci::use(row.scheme), soci::use(row.task), soci::use(row.body),
+          soci::use(row.reason);
+      return Ok();
+    });
+  }
+
+  Result<std::vector<EntrustmentRow>> Entrustments() const override {
+    return Guard([&]() -> Result<std::vector<EntrustmentRow>> {
+      long long entry = 0;
+      long long at = 0;
+      EntrustmentRow row;
+      soci::statement statement =
+          (sql_.prepare << "SELECT e.entry, e.scheme, e.task, e.body, e.reason,"
+                           " COALESCE(l.actor, ''), COALESCE(l.at, 0)"
+                           " FROM entrustments e LEFT JOIN ledger l ON l.seq = e.entry"
+                           " ORDER BY e.entry",
+           soci::into(entry), soci::into(row.scheme), soci::into(row.task), soci::into(row.body),
+           soci::into(row.reason), soci::into(row.by), soci::into(at));
+      statement.execute();
+      std::vector<EntrustmentRow> rows;
+      while (statement.fetch()) {
+        row.entry = static_cast<std::uint64_t>(entry);
+        row.at = Timestamp(at);
+        rows.push_back(row);
+      }
+      return rows;
+    });
+  }
+
  private:
   soci::session& sql_;
   Written& written_;

@@ -229,6 +229,9 @@ TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
     raw.Run("DROP TABLE revisions");
     raw.Run("DROP TABLE successions");
     raw.Run("DROP TABLE layouts");
+    raw.Run("DROP TABLE entrustments");
+    raw.Run("ALTER TABLE accounts DROP COLUMN unit");
+    raw.Run("ALTER TABLE accounts DROP COLUMN office");
     raw.Run("DELETE FROM migrations WHERE version > 1");
   }
   const auto store = Open();

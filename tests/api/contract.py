@@ -145,10 +145,12 @@ IN_SCHEME = {
     "attachSupplement": {"query": {"filename": "supplement.txt"}, "body": SUPPLEMENT},
     "publishScheme": {"body": {}}, "recordFact": {"body": FACT},
     "decideFact": {"fact": "f", "body": {"status": "confirmed"}},
+    "listEntrustments": {}, "entrustTask": {"task": "1.2", "body": {"units": []}},
 }
 # Who may do it.
 RIGHTFUL = {"publishScheme": "scheme_keeper", "attachSupplement": "scheme_keeper", "settleCriterion": "scheme_keeper",
-            "confirmFindings": "scheme_keeper", "answerOfficeName": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer"}
+            "confirmFindings": "scheme_keeper", "answerOfficeName": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer",
+            "entrustTask": "scheme_keeper"}
 NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x", "task": "x"}
 
 
@@ -269,6 +271,20 @@ def provoke_facts(contract, who, scheme):
     contract.call("listFacts", 200, cookie=appraiser, id=scheme, query={"unit": UNIT, "limit": "2"})
 
 
+def provoke_register(contract, keeper, scheme):
+    """A court beside the bureau, to which a task is entrusted."""
+    contract.call("replaceRegister", 422, cookie=keeper, body={"format": "register/2"})
+    register = contract.json("getRegister", 200, cookie=keeper)
+    contract.call("replaceRegister", 409, cookie=keeper, body={**register, "units": []})
+    register["units"].append({"name": "示范市法院", "assessed": False})
+    contract.call("replaceRegister", 200, cookie=keeper, body=register)
+    at = {"cookie": keeper, "id": scheme, "task": "5.2"}
+    contract.call("entrustTask", 422, **at, body={"units": "法院"})
+    contract.call("entrustTask", 404, **at, body={"units": ["二院"]})
+    contract.call("entrustTask", 200, **at, body={"units": ["示范市法院"], "reason": "案件由法院报告"})
+    contract.call("listEntrustments", 200, cookie=keeper, id=scheme)
+
+
 def provoke_accounts(contract, who, passwords):
     contract.call("signIn", 401, body={"name": "observer", "password": "x"})
     contract.call("signIn", 422, body={"name": "observer"})
@@ -281,14 +297,18 @@ def provoke_accounts(contract, who, passwords):
     contract.call("signOut", 204, cookie=who["observer"])
 
     admin = who["admin"]
-    user = {"name": "contact2", "display": "二处联络员", "role": "office_contact"}
+    user = {"name": "contact2", "display": "二处联络员", "role": "office_contact", "unit": UNIT, "office": "办公室"}
     contract.call("addUser", 201, cookie=admin, body=user)
+    contract.call("addUser", 404, cookie=admin, body={**user, "name": "contact3", "office": "二处"})
     contract.call("addUser", 409, cookie=admin, body=user)
     contract.call("addUser", 422, cookie=admin, body={**user, "role": "x"})
     contract.call("changeRole", 200, cookie=admin, name="contact2", body={"role": "observer"})
     contract.call("changeRole", 404, cookie=admin, name="nobody", body={"role": "observer"})
     contract.call("changeRole", 409, cookie=admin, name="audit_admin", body={"role": "security_admin"})
     contract.call("changeRole", 422, cookie=admin, name="contact2", body={"role": "x"})
+    contract.call("changePlace", 200, cookie=admin, name="contact2", body={"unit": UNIT, "office": "监察室"})
+    contract.call("changePlace", 404, cookie=admin, name="contact2", body={"unit": "二局"})
+    contract.call("changePlace", 422, cookie=admin, name="contact2", body={"office": "办公室"})
     contract.call("resetPassword", 200, cookie=admin, name="contact2", body={})
     contract.call("resetPassword", 404, cookie=admin, name="nobody", body={})
     contract.call("resetPassword", 422, cookie=admin, name="contact2", body={"x": "y"})
@@ -310,6 +330,7 @@ def main():
             provoke_what_all_share(contract, who)
             scheme = provoke_schemes(contract, who, notice)
             provoke_facts(contract, who, scheme)
+            provoke_register(contract, who["scheme_keeper"], scheme)
             provoke_accounts(contract, who, server.passwords)
         finally:
             server.stop()

@@ -78,11 +78,17 @@ class ServiceFixture : public ::testing::Test {
   Context As(Role role, std::string name) {
     return {.store = *store_, .actor = {.name = std::move(name), .role = role}, .now = Tick()};
   }
+  Context Of(Place place, Role role, std::string name) {
+    Context context = As(role, std::move(name));
+    context.actor.place = std::move(place);
+    return context;
+  }
   Context Operator() { return {.store = *store_, .actor = OperatorActor(), .now = Tick()}; }
   Context Keeper() { return As(Role::kSchemeKeeper, "keeper"); }
   Context Appraiser() { return As(Role::kAppraiser, "appraiser"); }
   Context Reviewer() { return As(Role::kReviewer, "reviewer"); }
-  Context Contact() { return As(Role::kOfficeContact, "contact"); }
+  Context Contact() { return Of({.unit = std::string(kUnit)}, Role::kOfficeContact, "contact"); }
+  Context Observer() { return As(Role::kObserver, "observer"); }
   Context Auditor() { return As(Role::kAuditAdmin, "auditor"); }
 
   // The id of the scheme.

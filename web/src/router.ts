@@ -65,7 +65,7 @@ export const router = createRouter({
       path: '/schemes/:scheme/scores',
       name: 'scores',
       component: () => import('@/features/scoring/ScorePage.vue'),
-      meta: { title: 'menu.scores', needs: 'read', ofScheme: true },
+      meta: { title: 'menu.scores', needs: 'scores', ofScheme: true },
     },
     {
       path: '/schemes/:scheme/record',
@@ -77,7 +77,7 @@ export const router = createRouter({
       path: '/schemes/:scheme/owed',
       name: 'owed',
       component: () => import('@/features/owed/OwedPage.vue'),
-      meta: { title: 'menu.owed', needs: 'read', ofScheme: true },
+      meta: { title: 'menu.owed', needs: 'scores', ofScheme: true },
     },
     {
       path: '/people',

@@ -91,6 +91,8 @@ export const listUnits = async (id: string) =>
 export const listOffices = async (id: string) =>
   (await call('listOffices', 'GET', path`/schemes/${id}/offices`)).items.map(({ name }) => name)
 
+export const getRegister = () => call('getRegister', 'GET', '/register')
+
 export const listOfficeNames = (id: string) => call('listOfficeNames', 'GET', path`/schemes/${id}/office-names`)
 // An empty answer takes back what was said.
 export const answerOfficeName = (id: string, name: string, answer: Body<'answerOfficeName'>) =>
@@ -125,6 +127,8 @@ export const listUsers = async () => (await call('listUsers', 'GET', '/users')).
 export const addUser = (user: Body<'addUser'>) => call('addUser', 'POST', '/users', { json: user })
 export const changeRole = (name: string, role: Role) =>
   call('changeRole', 'PUT', path`/users/${name}/role`, { json: { role } })
+export const changePlace = (name: string, place: Body<'changePlace'>) =>
+  call('changePlace', 'PUT', path`/users/${name}/place`, { json: place })
 export const resetPassword = (name: string) =>
   call('resetPassword', 'PUT', path`/users/${name}/password`, { json: {} })
 

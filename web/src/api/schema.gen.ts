@@ -358,6 +358,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/schemes/{id}/entrustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        /** The tasks whose facts units outside report or keep (指标主管、数据来源) */
+        get: operations["listEntrustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemes/{id}/entrustments/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Entrust a task to these units and to no others; to nobody, if there are none */
+        put: operations["entrustTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, offices and groups of offices, as `register/1` */
+        get: operations["getRegister"];
+        /**
+         * Take a register in place of the one before
+         * @description Units that have facts, and units and offices that people belong to, must stay, at least as aliases.
+         */
+        put: operations["replaceRegister"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/layouts": {
         parameters: {
             query?: never;
@@ -520,6 +583,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/{name}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["parameters"]["UserName"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Move somebody to another unit or office */
+        put: operations["changePlace"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users/{name}/password": {
         parameters: {
             query?: never;
@@ -662,9 +744,9 @@ export interface components {
             tables?: components["schemas"]["SeenTable"][];
         };
         /** @enum {string} */
-        Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "office_contact" | "observer";
+        Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "indicator_owner" | "data_source" | "unit_head" | "office_contact" | "observer";
         /** @enum {string} */
-        Permission: "import" | "settle" | "publish" | "record" | "decide" | "appoint" | "accounts" | "verify" | "read";
+        Permission: "import" | "settle" | "publish" | "entrust" | "record" | "decide" | "appoint" | "accounts" | "verify" | "scores" | "read";
         Credentials: {
             name: string;
             /** Format: password */
@@ -680,6 +762,10 @@ export interface components {
              * @example 考评员
              */
             role_title: string;
+            /** @description Whom its owner belongs to; absent for the body that runs the appraisal */
+            unit?: string;
+            /** @description Within the unit; absent for the whole of it */
+            office?: string;
             can: components["schemas"]["Permission"][];
             /** @description The password was made here and not changed yet */
             temporary_password?: boolean;
@@ -695,6 +781,8 @@ export interface components {
             display: string;
             role: components["schemas"]["Role"];
             role_title: string;
+            unit?: string;
+            office?: string;
             temporary_password?: boolean;
             created_at: components["schemas"]["Moment"];
             /** @description After too many failures; absent unless locked now */
@@ -704,6 +792,14 @@ export interface components {
             name: string;
             display: string;
             role: components["schemas"]["Role"];
+            /** @description By any name that the register has for it */
+            unit?: string;
+            office?: string;
+        };
+        NewPlace: {
+            /** @description By any name that the register has for it; none if it is absent */
+            unit?: string;
+            office?: string;
         };
         IssuedPassword: {
             name: string;
@@ -711,6 +807,39 @@ export interface components {
         };
         RoleChange: {
             role: components["schemas"]["Role"];
+        };
+        Entrustments: {
+            items: {
+                /** @description Its key; of a shared criterion that of the first task */
+                task: string;
+                units: string[];
+                by: string;
+                at: components["schemas"]["Moment"];
+                reason?: string;
+            }[];
+        };
+        Register: {
+            /** @constant */
+            format: "register/1";
+            units: {
+                name: string;
+                aliases?: string[];
+                tags?: string[];
+                /** @description False for one whose people take part without its being scored */
+                assessed?: boolean;
+                offices?: components["schemas"]["Office"][];
+            }[];
+            groups?: {
+                name: string;
+                aliases?: string[];
+                tags: string[];
+            }[];
+        };
+        Office: {
+            name: string;
+            aliases?: string[];
+            tags?: string[];
+            offices?: components["schemas"]["Office"][];
         };
         /** @enum {string} */
         SchemeState: "draft" | "published";
@@ -2332,6 +2461,143 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listEntrustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the scheme */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrustments"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    entrustTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                /** @description The id of a scheme, or an unambiguous part of its title or number */
+                id: components["parameters"]["SchemeId"];
+                /** @description The key of a task that has a criterion, its own or a shared one */
+                task: components["parameters"]["TaskKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By any names that the register has for them */
+                    units: string[];
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entrustments"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register; one without units while nobody has brought any in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceRegister: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Register"];
+            };
+        };
+        responses: {
+            /** @description Taken, or the same that was there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether anything changed */
+                        is_new: boolean;
+                        units: number;
+                        offices: number;
+                    };
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listLayouts: {
         parameters: {
             query?: never;
@@ -2630,6 +2896,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
@@ -2669,6 +2936,43 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePlace: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                name: components["parameters"]["UserName"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             500: components["responses"]["InternalError"];

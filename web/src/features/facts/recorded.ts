@@ -6,8 +6,9 @@ import { pointsMoved } from '@/format/points'
 
 export interface Recorded {
   fact: ReversibleFact
-  before: Readings
-  after: Readings
+  // Nothing for somebody who may not see scores.
+  before: Readings | undefined
+  after: Readings | undefined
 }
 
 export interface Movement {
@@ -18,6 +19,7 @@ export interface Movement {
 }
 
 export function movements({ before, after }: Pick<Recorded, 'before' | 'after'>): Movement[] {
+  if (!before || !after) return []
   const readings: Reading[] = ['confirmed', 'claimed', 'projected']
   return readings.map((reading) => ({
     reading,

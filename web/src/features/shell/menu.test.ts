@@ -10,7 +10,7 @@ const routes = (...can: Permission[]) =>
 
 describe('menuFor', () => {
   it('shows an appraiser the appraisal and nothing of the administration', () => {
-    expect(routes('read', 'record', 'decide')).toEqual(['schemes', 'scores', 'record', 'owed'])
+    expect(routes('read', 'scores', 'record', 'decide')).toEqual(['schemes', 'scores', 'record', 'owed'])
   })
 
   it('shows the system administrator people and nothing of scores', () => {
@@ -18,7 +18,11 @@ describe('menuFor', () => {
   })
 
   it('hides recording from an observer', () => {
-    expect(routes('read')).toEqual(['schemes', 'scores', 'owed'])
+    expect(routes('read', 'scores')).toEqual(['schemes', 'scores', 'owed'])
+  })
+
+  it('shows no scores to somebody who only reports', () => {
+    expect(routes('read', 'record')).toEqual(['schemes', 'record'])
   })
 
   it('is empty where nothing is allowed', () => {
@@ -28,7 +32,8 @@ describe('menuFor', () => {
 
 describe('landingFor', () => {
   it('opens what somebody is here for', () => {
-    expect(landingFor(may('read', 'import'))?.route).toBe('scores')
+    expect(landingFor(may('read', 'scores', 'import'))?.route).toBe('scores')
+    expect(landingFor(may('read', 'record'))?.route).toBe('record')
     expect(landingFor(may('appoint', 'accounts'))?.route).toBe('people')
     expect(landingFor(may('accounts', 'verify'))?.route).toBe('verification')
     expect(landingFor(may('accounts'))?.route).toBe('people')

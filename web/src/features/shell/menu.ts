@@ -20,9 +20,9 @@ const GROUPS: readonly MenuGroup[] = [
     title: 'appraisal',
     items: [
       { route: 'schemes', icon: 'table', needs: 'read', ofScheme: false },
-      { route: 'scores', icon: 'score', needs: 'read', ofScheme: true },
+      { route: 'scores', icon: 'score', needs: 'scores', ofScheme: true },
       { route: 'record', icon: 'pen', needs: 'record', ofScheme: true },
-      { route: 'owed', icon: 'list', needs: 'read', ofScheme: true },
+      { route: 'owed', icon: 'list', needs: 'scores', ofScheme: true },
     ],
   },
   { title: 'system', items: [{ route: 'people', icon: 'people', needs: 'accounts', ofScheme: false }] },
@@ -38,6 +38,6 @@ export function menuFor(may: (permission: Permission) => boolean): MenuGroup[] {
 // Where somebody lands after signing in: what they are here for before what they may also see.
 export function landingFor(may: (permission: Permission) => boolean): MenuItem | undefined {
   const items = menuFor(may).flatMap((group) => group.items)
-  const first = may('read') ? 'scores' : may('appoint') ? 'people' : 'verification'
+  const first = may('scores') ? 'scores' : may('record') ? 'record' : may('appoint') ? 'people' : 'verification'
   return items.find(({ route }) => route === first) ?? items[0]
 }

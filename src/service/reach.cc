@@ -15,20 +15,26 @@ bool IsOutside(Role role) { return role == Role::kIndicatorOwner || role == Role
 
 bool IsOfOffice(Role role) { return role == Role::kUnitHead || role == Role::kOfficeContact; }
 
-// Whether one of `offices` is among those that answer for a task. What each case or another
-// document decides may be anybody's.
+// Whether one of `offices` is among those that a name of the notice means. What each case or
+// another document decides, and a group that nobody has said the members of (相关处室), may be
+// anybody.
+bool Means(const Ground& ground, const std::string& unit, const Responsible& responsible,
+           const std::set<std::string>& offices) {
+  using By = Responsible::By;
+  if (responsible.by == By::kCase || responsible.by == By::kDocument) return true;
+  const std::vector<std::string> members = ground.units.MembersOf(unit, responsible.name);
+  if (responsible.by == By::kGroup && members == std::vector{responsible.name}) return true;
+  return std::any_of(members.begin(), members.end(),
+                     [&](const std::string& member) { return offices.contains(member); });
+}
+
+// A task that names nobody, as bonuses do, is anybody's.
 bool AnswersFor(const Ground& ground, const std::string& unit, const std::set<std::string>& offices,
                 const scheme::Task& task) {
-  return std::any_of(
-      task.responsible.begin(), task.responsible.end(), [&](const Responsible& responsible) {
-        if (responsible.by == Responsible::By::kCase ||
-            responsible.by == Responsible::By::kDocument) {
-          return true;
-        }
-        const std::vector<std::string> members = ground.units.MembersOf(unit, responsible.name);
-        return std::any_of(members.begin(), members.end(),
-                           [&](const std::string& member) { return offices.contains(member); });
-      });
+  return task.responsible.empty() || std::any_of(task.responsible.begin(), task.responsible.end(),
+                                                 [&](const Responsible& responsible) {
+                                                   return Means(ground, unit, responsible, offices);
+                                                 });
 }
 
 // Of a criterion that several tasks share, each of them counts.

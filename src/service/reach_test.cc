@@ -141,6 +141,18 @@ TEST_F(ReachTest, AnOfficeReportsItsOwnWorkUnderItsOwnName) {
   EXPECT_EQ(Record(Office("法规处"), Case("2017-03-03"), "示范市财政局"), "outside-reach unit");
 }
 
+TEST_F(ReachTest, WhatTheNoticeLeavesOpenMayBeAnybodys) {
+  const std::string open = Replaced(Replaced(kNotice, "8号", "9号"), "规范执法\t工作资料\t法规处",
+                                    "规范执法\t工作资料\t相关处室");
+  const auto imported = ImportNotice(Keeper(), "另一件.txt", open);
+  ASSERT_TRUE(imported) << imported.error().message.zh;
+  id_ = imported->summary.id;
+  ASSERT_TRUE(PublishScheme(Keeper(), id_, "个性指标10月另发"));
+  EXPECT_EQ(Record(Office("综合处"), Meetings("2017-03-20", 1)), "outside-reach rule");
+  const std::string id = Record(Office("综合处"), Case("2017-03-01"));
+  EXPECT_THAT(Seen(Office("综合处")), ElementsAre(id));
+}
+
 TEST_F(ReachTest, NobodyTakesBackWhatHeCannotSee) {
   const std::string a_case = Record(Appraiser(), Case("2017-03-01"), "示范市商业局", "综合处");
   score::Fact reversal = Case("2017-03-05");

@@ -239,5 +239,22 @@ TEST_F(AccessTest, EveryRoleReachesWhatIsItsOwnAndNothingElse) {
   }
 }
 
+TEST_F(AccessTest, EveryRoleListsTheFactsThatAreItsOwn) {
+  for (const auto& [role, means] : kRoles) {
+    if (!means.rights.contains("read")) continue;
+    SCOPED_TRACE(role);
+    const auto answer =
+        Get("/api/v1/schemes/" + id_ + "/facts?limit=1000", cookies_[std::string(role)]);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    std::set<std::string> listed;
+    const json page = json::parse(answer.body);
+    for (const json& item : page.at("items")) listed.insert(item.at("id"));
+    for (const Target target : kTargets) {
+      EXPECT_EQ(listed.contains(facts_[target]), Reaches(means.far, Reach::kFact, target))
+          << static_cast<int>(target);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace kaoping::api

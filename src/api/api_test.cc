@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
@@ -17,6 +18,7 @@
 #include "api/embedded.h"
 #include "api/problem.h"
 #include "api/routes.h"
+#include "service/verification.h"
 
 namespace kaoping::api {
 namespace {
@@ -404,6 +406,24 @@ TEST_F(ApiTest, FillingTheDemoTwiceChangesNothing) {
   ASSERT_TRUE(again) << again.error().message.en;
   EXPECT_TRUE(again->passwords.empty());
   EXPECT_EQ(accounts_.passwords.size(), 10U);
+}
+
+TEST_F(ApiTest, TheLedgerSaysFromWhereSomebodyDidSomething) {
+  const std::string appraiser = SignIn("appraiser");
+  EXPECT_EQ(Write("POST", SchemePath(appraiser) + "/facts", appraiser,
+                  json{{"unit", "南通市商务局"}, {"rule", "5.2.2"}, {"on", "2017-06-01"}}.dump())
+                .status,
+            201);
+  EXPECT_EQ(Write("DELETE", "/api/v1/session", appraiser, "").status, 204);
+  Write("POST", "/api/v1/session", "", R"({"name":"appraiser","password":"x"})");
+  const service::Context by = {*store_, service::OperatorActor(), Timestamp::Now()};
+  const auto entries = service::ReadLedger(by, 1, 1000);
+  std::map<std::string, std::string> bodies;
+  for (const auto& entry : *entries) bodies[entry.action] = entry.body;
+  for (const char* action : {"sign-in", "record-fact", "sign-out", "sign-in-failed"}) {
+    EXPECT_TRUE(bodies[action].starts_with(R"({"from":"127.0.0.1",)")) << bodies[action];
+  }
+  EXPECT_TRUE(service::Verify(by, std::nullopt)->problems.empty());
 }
 
 }  // namespace

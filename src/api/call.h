@@ -32,7 +32,9 @@ struct Call {
   std::optional<service::Account> account;
 
   // Requires: account.
-  service::Context Context() const { return {store, service::ActorOf(account.value()), now}; }
+  service::Context Context() const {
+    return {store, service::ActorOf(account.value(), request.peer), now};
+  }
   std::string_view Token() const { return request.Cookie(kSessionCookie); }
   Language language() const { return request.Preferred(); }
 };

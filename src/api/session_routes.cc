@@ -24,7 +24,7 @@ Result<Response> SignIn(const Call& call) {
   KAOPING_TRY(const Form form, Form::Read(call.request, {"name", "password"}));
   KAOPING_TRY(const std::string name, form.Required("name"));
   KAOPING_TRY(const std::string password, form.Required("password"));
-  const auto signed_in = service::SignIn(call.store, call.now, name, password);
+  const auto signed_in = service::SignIn(call.store, call.now, name, password, call.request.peer);
   if (!signed_in && signed_in.error().code == "sign-in-failed") {
     return Problem(call.request, 401, signed_in.error());
   }
@@ -39,7 +39,7 @@ Result<Response> GetSession(const Call& call) {
 }
 
 Result<Response> SignOut(const Call& call) {
-  KAOPING_TRY_STATUS(service::SignOut(call.store, call.now, call.Token()));
+  KAOPING_TRY_STATUS(service::SignOut(call.store, call.now, call.Token(), call.request.peer));
   Response response;
   response.status = 204;
   response.Set("Set-Cookie", SessionCookie(call.request, "", "; Max-Age=0"));
@@ -50,8 +50,8 @@ Result<Response> ChangeOwnPassword(const Call& call) {
   KAOPING_TRY(const Form form, Form::Read(call.request, {"old", "new"}));
   KAOPING_TRY(const std::string old_password, form.Required("old"));
   KAOPING_TRY(const std::string new_password, form.Required("new"));
-  KAOPING_TRY_STATUS(
-      service::ChangeOwnPassword(call.store, call.now, call.Token(), old_password, new_password));
+  KAOPING_TRY_STATUS(service::ChangeOwnPassword(call.store, call.now, call.Token(), old_password,
+                                                new_password, call.request.peer));
   Response response;
   response.status = 204;
   return response;

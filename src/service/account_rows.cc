@@ -66,7 +66,7 @@ Result<store::AccountRow> FindAccount(const store::Transaction& transaction,
                        "there is no account '{}'; choose one from the list", Shorten(name)));
 }
 
-Status ChangeAccount(store::Transaction& work, Timestamp now, std::string_view actor,
+Status ChangeAccount(store::Transaction& work, Timestamp now, const Actor& actor,
                      std::string_view action, const store::AccountRow& before,
                      store::AccountRow row) {
   KAOPING_TRY(const ledger::Entry entry,

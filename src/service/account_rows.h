@@ -21,7 +21,7 @@ Account Describe(const store::AccountRow& row, Timestamp now);
 Result<store::AccountRow> FindAccount(const store::Transaction& transaction, std::string_view name);
 
 // Writes the entry that `actor` changed `row`, as `action`, from what it was before, and the row.
-Status ChangeAccount(store::Transaction& work, Timestamp now, std::string_view actor,
+Status ChangeAccount(store::Transaction& work, Timestamp now, const Actor& actor,
                      std::string_view action, const store::AccountRow& before,
                      store::AccountRow row);
 

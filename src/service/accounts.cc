@@ -64,7 +64,7 @@ struct Credential {
   std::string hash = crypto::HashPassword(password);
 };
 
-Status AddAccount(store::Transaction& work, Timestamp now, std::string_view actor,
+Status AddAccount(store::Transaction& work, Timestamp now, const Actor& actor,
                   std::string_view action, store::AccountRow row) {
   KAOPING_TRY(const ledger::Entry entry,
               work.ledger().Append(DraftOf(actor, action, StateAccount(row)), now));
@@ -111,8 +111,9 @@ Status CheckAppointment(const store::Transaction& work, const store::AccountRow&
 
 }  // namespace
 
-Actor ActorOf(const Account& account) {
-  return {.name = account.name, .role = account.role, .place = account.place};
+Actor ActorOf(const Account& account, std::string from) {
+  return {
+      .name = account.name, .role = account.role, .place = account.place, .from = std::move(from)};
 }
 
 Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
@@ -127,7 +128,7 @@ Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
                          "there are accounts already and the first administrator is made once; a "
                          "lost password can be reset on the command line"));
   }
-  KAOPING_TRY_STATUS(AddAccount(*work, now, OperatorActor().name, action::kCreateAdministrator,
+  KAOPING_TRY_STATUS(AddAccount(*work, now, OperatorActor(), action::kCreateAdministrator,
                                 NewRow(name, "系统管理员", Role::kSystemAdmin, {}, credential)));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{std::string(name), credential.password};
@@ -158,7 +159,7 @@ Result<NewPassword> AddUser(const Context& context, std::string_view name, std::
         "name");
   }
   KAOPING_TRY(const Place found, FindPlace(*work, place, role));
-  KAOPING_TRY_STATUS(AddAccount(*work, context.now, context.actor.name, action::kAddAccount,
+  KAOPING_TRY_STATUS(AddAccount(*work, context.now, context.actor, action::kAddAccount,
                                 NewRow(name, display, role, found, credential)));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{std::string(name), credential.password};
@@ -180,8 +181,8 @@ Status ChangeRole(const Context& context, std::string_view name, Role role) {
   KAOPING_TRY_STATUS(FindPlace(*work, PlaceOf(before), role));
   store::AccountRow row = before;
   row.role = ToString(role);
-  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor.name, action::kChangeRole,
-                                   before, std::move(row)));
+  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor, action::kChangeRole, before,
+                                   std::move(row)));
   KAOPING_TRY_STATUS(work->accounts().EndSessionsOf(name, ""));
   return work->Commit();
 }
@@ -202,8 +203,8 @@ Result<Place> ChangePlace(const Context& context, std::string_view name, const P
   store::AccountRow row = before;
   row.unit = found.unit;
   row.office = found.office;
-  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor.name, action::kChangePlace,
-                                   before, std::move(row)));
+  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor, action::kChangePlace, before,
+                                   std::move(row)));
   KAOPING_TRY_STATUS(work->Commit());
   return found;
 }
@@ -218,7 +219,7 @@ Result<NewPassword> ResetPassword(const Context& context, std::string_view name)
   row.has_temporary_password = true;
   row.failures = 0;
   row.locked_until.reset();
-  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor.name, action::kResetPassword,
+  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor, action::kResetPassword,
                                    before, std::move(row)));
   KAOPING_TRY_STATUS(work->accounts().EndSessionsOf(name, ""));
   KAOPING_TRY_STATUS(work->Commit());

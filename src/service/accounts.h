@@ -48,18 +48,21 @@ struct SignedIn {
 // kForbidden `sign-in-failed`: no such account or a wrong password, without saying which.
 // kForbidden `account-locked`: too many failures; the message says until when. The password isn't
 // looked at then.
-// Takes the time and memory of one Argon2id hash either way: call it from a bounded pool.
+// Takes the time and memory of one Argon2id hash either way: call it from a bounded pool. `from`,
+// here and below, is the address that the request came from.
 Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view name,
-                        std::string_view password);
+                        std::string_view password, std::string_view from = "");
 
 // Whose session this is, and that it was used now. The role is that of the account now, not that
 // of the time of signing in.
 // kForbidden `session-ended`: unknown, ended, idle for too long, or too old.
 Result<Account> SessionAccount(store::Store& store, Timestamp now, std::string_view token);
-Actor ActorOf(const Account& account);
+// `from` is the address that the request came from.
+Actor ActorOf(const Account& account, std::string from = "");
 
 // An unknown or ended session is no error: it is over either way.
-Status SignOut(store::Store& store, Timestamp now, std::string_view token);
+Status SignOut(store::Store& store, Timestamp now, std::string_view token,
+               std::string_view from = "");
 
 // In the order of their making.
 Result<std::vector<Account>> ListUsers(const Context& context);
@@ -98,7 +101,8 @@ Result<NewPassword> ResetPassword(const Context& context, std::string_view name)
 // missing: 8 characters, for administrators 12, of three kinds (capital and small letters, digits,
 // others), without the name, not the old one.
 Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view token,
-                         std::string_view old_password, std::string_view new_password);
+                         std::string_view old_password, std::string_view new_password,
+                         std::string_view from = "");
 
 }  // namespace kaoping::service
 

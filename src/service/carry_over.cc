@@ -159,7 +159,7 @@ Result<bool> Carry(store::Transaction& work, const Context& context, const std::
   row.body = scheme::WriteSettlement(settlement);
   row.reason = word.row.reason;
   row.carried_from = word.row.scheme;
-  KAOPING_TRY_STATUS(KeepSettlement(work, context.actor.name, context.now, std::move(row)));
+  KAOPING_TRY_STATUS(KeepSettlement(work, context.actor, context.now, std::move(row)));
   scheme = std::move(settled);
   return true;
 }
@@ -210,7 +210,7 @@ Status CarryConfirmations(store::Transaction& work, const Context& context,
         !done.insert(finding.identity).second) {
       continue;
     }
-    KAOPING_TRY_STATUS(KeepConfirmation(work, context.actor.name, context.now, scheme_id, finding,
+    KAOPING_TRY_STATUS(KeepConfirmation(work, context.actor, context.now, scheme_id, finding,
                                         known->second.note, known->second.scheme));
   }
   return Ok();

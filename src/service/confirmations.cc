@@ -46,7 +46,7 @@ bool IsOutstanding(const ReviewedFinding& finding, const std::vector<Pending>& p
                       [&](const Pending& item) { return item.task == finding.finding.task; });
 }
 
-Status KeepConfirmation(store::Transaction& work, std::string_view actor, Timestamp now,
+Status KeepConfirmation(store::Transaction& work, const Actor& actor, Timestamp now,
                         const std::string& scheme_id, const scheme::LintFinding& finding,
                         std::string_view note, std::string_view carried_from) {
   store::ConfirmationRow row;
@@ -115,7 +115,7 @@ Result<int> ConfirmFindings(const Context& context, std::string_view selector,
   for (const ReviewedFinding& one : named) {
     if (one.confirmed) continue;
     KAOPING_TRY_STATUS(
-        KeepConfirmation(*work, context.actor.name, context.now, row.id, one.finding, note));
+        KeepConfirmation(*work, context.actor, context.now, row.id, one.finding, note));
     ++confirmed;
   }
   if (confirmed > 0) KAOPING_TRY_STATUS(work->Commit());

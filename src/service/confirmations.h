@@ -28,7 +28,7 @@ Result<std::vector<ReviewedFinding>> ReviewFindings(const store::Transaction& tr
 bool IsOutstanding(const ReviewedFinding& finding, const std::vector<Pending>& pending);
 
 // Writes down that `actor` confirmed it. Requires: it is a warning that nobody confirmed.
-Status KeepConfirmation(store::Transaction& work, std::string_view actor, Timestamp now,
+Status KeepConfirmation(store::Transaction& work, const Actor& actor, Timestamp now,
                         const std::string& scheme_id, const scheme::LintFinding& finding,
                         std::string_view note, std::string_view carried_from = {});
 

@@ -41,6 +41,7 @@ struct Actor {
   std::string name;  // of the account; goes into the ledger
   Role role = Role::kObserver;
   Place place{};
+  std::string from{};  // the address that the request came from; goes into the ledger; may be empty
 };
 
 // The command line on a data folder: whoever may open the files may do everything.

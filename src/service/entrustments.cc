@@ -144,8 +144,8 @@ Result<std::vector<Entrustment>> EntrustTask(const Context& context, std::string
   row.reason = reason;
   KAOPING_TRY(
       const ledger::Entry entry,
-      work->ledger().Append(
-          DraftOf(context.actor.name, action::kEntrustTask, StateEntrustment(row)), context.now));
+      work->ledger().Append(DraftOf(context.actor, action::kEntrustTask, StateEntrustment(row)),
+                            context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work->registers().Entrust(row));
   KAOPING_TRY(standing, StandingEntrustments(*work, ground));

@@ -104,7 +104,7 @@ Result<std::uint64_t> RecordOne(store::Transaction& work, const Context& context
   row.rule = fact.rule;
   row.body = score::WriteFact(fact);
   KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(DraftOf(context.actor.name, action::kRecordFact, StateFact(row)),
+              work.ledger().Append(DraftOf(context.actor, action::kRecordFact, StateFact(row)),
                                    context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work.facts().Add(row));
@@ -276,11 +276,10 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   row.fact = recorded.fact.id;
   row.status = score::ToString(status);
   row.note = IsBlank(note) ? "" : note;
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work->ledger().Append(DraftOf(context.actor.name, action::kDecideFact, StateDecision(row),
-                                    ordered_json({{"status", before}}).dump()),
-                            context.now));
+  KAOPING_TRY(const ledger::Entry entry,
+              work->ledger().Append(DraftOf(context.actor, action::kDecideFact, StateDecision(row),
+                                            ordered_json({{"status", before}}).dump()),
+                                    context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work->facts().Decide(row));
   KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(recorded.fact.unit));

@@ -55,10 +55,9 @@ Error Unreadable() {
 }
 
 Status Append(store::Transaction& work, const Context& context, store::LayoutRow row) {
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work.ledger().Append(DraftOf(context.actor.name, action::kRememberLayout, StateLayout(row)),
-                           context.now));
+  KAOPING_TRY(const ledger::Entry entry,
+              work.ledger().Append(
+                  DraftOf(context.actor, action::kRememberLayout, StateLayout(row)), context.now));
   row.entry = entry.seq;
   return work.schemes().Remember(row);
 }

@@ -68,7 +68,7 @@ Result<RegisterOutcome> ImportRegister(const Context& context, std::string_view 
   const std::string before = current ? StateRegister(*current).after : "";
   KAOPING_TRY(const ledger::Entry entry,
               work->ledger().Append(
-                  DraftOf(context.actor.name, action::kImportRegister, StateRegister(row), before),
+                  DraftOf(context.actor, action::kImportRegister, StateRegister(row), before),
                   context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work->registers().Add(row));

@@ -170,7 +170,7 @@ Result<std::vector<scheme::LintFinding>> FindingsOf(const store::Transaction& tr
                        score::Prove(scheme));
 }
 
-Status KeepSettlement(store::Transaction& work, std::string_view actor, Timestamp now,
+Status KeepSettlement(store::Transaction& work, const Actor& actor, Timestamp now,
                       store::SettlementRow row) {
   KAOPING_TRY(
       const ledger::Entry entry,

@@ -56,7 +56,7 @@ Result<std::vector<scheme::LintFinding>> FindingsOf(const store::Transaction& tr
                                                     scheme::Scheme scheme);
 
 // Writes down a word on a criterion, whose `entry`, `by` and `at` are still to come.
-Status KeepSettlement(store::Transaction& work, std::string_view actor, Timestamp now,
+Status KeepSettlement(store::Transaction& work, const Actor& actor, Timestamp now,
                       store::SettlementRow row);
 
 // What doesn't count, as JSON that a publication keeps.

@@ -123,8 +123,8 @@ Result<ImportOutcome> AddDraft(store::Transaction& work, const Context& context,
   row.source_digest = source.digest;
   KAOPING_TRY(
       const ledger::Entry entry,
-      work.ledger().Append(
-          DraftOf(context.actor.name, action::kImportScheme, StateScheme(row, text)), context.now));
+      work.ledger().Append(DraftOf(context.actor, action::kImportScheme, StateScheme(row, text)),
+                           context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work.schemes().Add(row, text));
   if (earlier) KAOPING_TRY_STATUS(KeepRevision(work, context, row.id, *earlier, supplement));

@@ -105,8 +105,7 @@ Status ConfirmOutstanding(store::Transaction& work, const Context& context,
   if (!outstanding.empty()) return WarningsUnconfirmed(Summarise(row, reviewed), outstanding);
   for (const ReviewedFinding& one : named) {
     if (one.confirmed) continue;
-    KAOPING_TRY_STATUS(
-        KeepConfirmation(work, context.actor.name, context.now, row.id, one.finding, ""));
+    KAOPING_TRY_STATUS(KeepConfirmation(work, context.actor, context.now, row.id, one.finding, ""));
   }
   return Ok();
 }
@@ -235,9 +234,9 @@ Result<PublishOutcome> PublishScheme(const Context& context, std::string_view se
   publication.reason = IsBlank(reason) ? "" : reason;
   publication.pending = WritePending(reviewed.pending);
   KAOPING_TRY(const ledger::Entry entry,
-              work->ledger().Append(DraftOf(context.actor.name, action::kPublishScheme,
-                                            StatePublication(publication)),
-                                    context.now));
+              work->ledger().Append(
+                  DraftOf(context.actor, action::kPublishScheme, StatePublication(publication)),
+                  context.now));
   publication.entry = entry.seq;
   KAOPING_TRY_STATUS(work->schemes().Publish(publication));
   if (plan) KAOPING_TRY_STATUS(KeepSuccession(*work, context, row.id, *plan));

@@ -52,15 +52,21 @@ Result<std::optional<store::AccountRow>> LookUp(const store::Store& store, std::
   return reading->accounts().Find(name);
 }
 
+// Whoever signs in by `row`.
+Actor Owner(const store::AccountRow& row, std::string_view from) {
+  return {.name = row.name, .from = std::string(from)};
+}
+
 // Counts a wrong password, and locks the account at the fifth in a row.
-Status NoteFailure(store::Transaction& work, Timestamp now, store::AccountRow row) {
+Status NoteFailure(store::Transaction& work, Timestamp now, std::string_view from,
+                   store::AccountRow row) {
   // A lock that has run out starts a new count.
   if (row.locked_until) row.failures = 0;
   row.locked_until.reset();
   ++row.failures;
   if (row.failures >= kMostFailures) row.locked_until = After(now, kLockFor);
-  KAOPING_TRY_STATUS(
-      work.ledger().Append(DraftOf(row.name, action::kSignInFailed, StateFailure(row)), now));
+  KAOPING_TRY_STATUS(work.ledger().Append(
+      DraftOf(Owner(row, from), action::kSignInFailed, StateFailure(row)), now));
   return work.accounts().Update(row);
 }
 
@@ -80,15 +86,16 @@ struct Admission {
 
 // The password is tried before the only writer's turn, and what it was tried against must still be
 // so within it.
-Result<Admission> Admit(store::Store& store, Timestamp now, const store::AccountRow& seen,
-                        std::string_view password, std::string_view field) {
+Result<Admission> Admit(store::Store& store, Timestamp now, std::string_view from,
+                        const store::AccountRow& seen, std::string_view password,
+                        std::string_view field) {
   if (IsLocked(seen, now)) return AccountLocked(seen);
   const bool is_right = crypto::VerifyPassword(seen.password_hash, password);
   KAOPING_TRY(auto work, store.Write());
   KAOPING_TRY(store::AccountRow row, FindAccount(*work, seen.name));
   if (IsLocked(row, now)) return AccountLocked(row);
   if (!is_right || row.password_hash != seen.password_hash) {
-    KAOPING_TRY_STATUS(NoteFailure(*work, now, row));
+    KAOPING_TRY_STATUS(NoteFailure(*work, now, from, row));
     KAOPING_TRY_STATUS(work->Commit());
     return SignInFailed(field);
   }
@@ -106,13 +113,13 @@ Result<store::SessionRow> FindLive(const store::Transaction& transaction, Timest
 }  // namespace
 
 Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view name,
-                        std::string_view password) {
+                        std::string_view password, std::string_view from) {
   KAOPING_TRY(const std::optional<store::AccountRow> seen, LookUp(store, name));
   if (!seen) {
     crypto::SpendVerification(password);
     return SignInFailed();
   }
-  KAOPING_TRY(const Admission admission, Admit(store, now, *seen, password, ""));
+  KAOPING_TRY(const Admission admission, Admit(store, now, from, *seen, password, ""));
   store::Transaction& work = *admission.work;
   KAOPING_TRY_STATUS(ForgetFailures(work, admission.row));
 
@@ -123,7 +130,8 @@ Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view nam
   session.created_at = session.seen_at = now;
   KAOPING_TRY(
       const ledger::Entry entry,
-      work.ledger().Append(DraftOf(session.account, action::kSignIn, StateSession(session)), now));
+      work.ledger().Append(
+          DraftOf(Owner(admission.row, from), action::kSignIn, StateSession(session)), now));
   session.entry = entry.seq;
   KAOPING_TRY_STATUS(work.accounts().ForgetSessions(After(now, -kAbsolute), After(now, -kIdle)));
   KAOPING_TRY_STATUS(work.accounts().AddSession(session));
@@ -154,19 +162,22 @@ Result<Account> SessionAccount(store::Store& store, Timestamp now, std::string_v
   return Describe(*row, now);
 }
 
-Status SignOut(store::Store& store, Timestamp now, std::string_view token) {
+Status SignOut(store::Store& store, Timestamp now, std::string_view token, std::string_view from) {
   const std::string digest = crypto::Sha256Hex(token);
   KAOPING_TRY(const auto work, store.Write());
   KAOPING_TRY(const std::optional<store::SessionRow> session, work->accounts().FindSession(digest));
   if (!session) return Ok();
-  KAOPING_TRY_STATUS(work->ledger().Append(
-      DraftOf(session->account, action::kSignOut, StateSession(*session)), now));
+  KAOPING_TRY_STATUS(
+      work->ledger().Append(DraftOf({.name = session->account, .from = std::string(from)},
+                                    action::kSignOut, StateSession(*session)),
+                            now));
   KAOPING_TRY_STATUS(work->accounts().EndSession(digest));
   return work->Commit();
 }
 
 Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view token,
-                         std::string_view old_password, std::string_view new_password) {
+                         std::string_view old_password, std::string_view new_password,
+                         std::string_view from) {
   const std::string digest = crypto::Sha256Hex(token);
   std::optional<store::AccountRow> seen;
   {
@@ -177,7 +188,7 @@ Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view to
   if (!seen) return SessionEnded();
   KAOPING_TRY_STATUS(CheckNewPassword(*seen, old_password, new_password));
   const std::string hash = crypto::HashPassword(new_password);
-  KAOPING_TRY(const Admission admission, Admit(store, now, *seen, old_password, "old"));
+  KAOPING_TRY(const Admission admission, Admit(store, now, from, *seen, old_password, "old"));
   store::Transaction& work = *admission.work;
   store::AccountRow row = admission.row;
   row.password_hash = hash;
@@ -185,7 +196,7 @@ Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view to
   row.failures = 0;
   row.locked_until.reset();
   KAOPING_TRY_STATUS(
-      ChangeAccount(work, now, row.name, action::kChangePassword, admission.row, row));
+      ChangeAccount(work, now, Owner(row, from), action::kChangePassword, admission.row, row));
   KAOPING_TRY_STATUS(work.accounts().EndSessionsOf(row.name, digest));
   return work.Commit();
 }

@@ -316,7 +316,7 @@ Status Keep(store::Transaction& work, const Context& context, const Subject& sub
   row.identity = identity;
   row.body = scheme::WriteSettlement(settlement);
   row.reason = settlement.reason;
-  return KeepSettlement(work, context.actor.name, context.now, std::move(row));
+  return KeepSettlement(work, context.actor, context.now, std::move(row));
 }
 
 // What is doubtful in the criterion and nobody confirmed, each once.
@@ -354,7 +354,7 @@ Status ConfirmWarnings(store::Transaction& work, const Context& context, const S
   for (const scheme::LintFinding& finding : open) {
     if (finding.diagnostic.severity != Severity::kWarning) continue;
     KAOPING_TRY_STATUS(
-        KeepConfirmation(work, context.actor.name, context.now, subject.row.id, finding, note));
+        KeepConfirmation(work, context.actor, context.now, subject.row.id, finding, note));
   }
   return Ok();
 }

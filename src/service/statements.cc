@@ -154,11 +154,14 @@ Statement StateFailure(const store::AccountRow& row) {
   return {.subject = AccountSubject(row.name), .after = Compact(after), .reason = {}};
 }
 
-ledger::Draft DraftOf(std::string_view actor, std::string_view action, const Statement& statement,
+ledger::Draft DraftOf(const Actor& actor, std::string_view action, const Statement& statement,
                       std::string_view before) {
   std::string body = "{";
+  if (!actor.from.empty()) {
+    body.append("\"from\":").append(ordered_json(actor.from).dump()).append(",");
+  }
   if (!before.empty()) body.append("\"before\":").append(before).append(",");
-  return {.actor = std::string(actor),
+  return {.actor = actor.name,
           .action = std::string(action),
           .subject = statement.subject,
           .body = body + Conclusion(statement)};
@@ -168,7 +171,7 @@ bool Says(const ledger::Entry& entry, const Statement& statement) {
   if (entry.subject != statement.subject || statement.after.empty()) return false;
   const std::string conclusion = Conclusion(statement);
   if (entry.body.size() <= conclusion.size() || !entry.body.ends_with(conclusion)) return false;
-  // What stands before is "{" or `{"before":…,`: inside a text every quote is escaped, so the
+  // What stands before is "{" or ends with a comma: inside a text every quote is escaped, so the
   // conclusion cannot have begun within one.
   const char previous = entry.body[entry.body.size() - conclusion.size() - 1];
   return previous == '{' || previous == ',';

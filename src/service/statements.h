@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "ledger/entry.h"
+#include "service/context.h"
 #include "store/account_store.h"
 #include "store/fact_store.h"
 #include "store/register_store.h"
@@ -68,8 +69,8 @@ Statement StateSession(const store::SessionRow& row);
 // The account's failures and lock, after a password was wrong.
 Statement StateFailure(const store::AccountRow& row);
 
-// {"before"?,"after"?,"reason"?}; `before` is compact JSON or empty.
-ledger::Draft DraftOf(std::string_view actor, std::string_view action, const Statement& statement,
+// {"from"?,"before"?,"after"?,"reason"?}; `before` is compact JSON or empty.
+ledger::Draft DraftOf(const Actor& actor, std::string_view action, const Statement& statement,
                       std::string_view before = {});
 
 // Whether `entry` says what `statement` says, whatever it says of the time before.

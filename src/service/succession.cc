@@ -224,8 +224,8 @@ Status KeepSuccession(store::Transaction& work, const Context& context, const st
   row.body = WriteSuccession(plan.heirs, left);
   KAOPING_TRY(
       const ledger::Entry entry,
-      work.ledger().Append(
-          DraftOf(context.actor.name, action::kSucceedScheme, StateSuccession(row)), context.now));
+      work.ledger().Append(DraftOf(context.actor, action::kSucceedScheme, StateSuccession(row)),
+                           context.now));
   row.entry = entry.seq;
   return work.schemes().Succeed(row);
 }

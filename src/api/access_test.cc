@@ -102,6 +102,10 @@ const std::map<std::string_view, Rule> kRules = {
     {"PUT /api/v1/users/{name}/role", {"appoint", Reach::kNothing, R"({"role":"observer"})"}},
     {"PUT /api/v1/users/{name}/place", {"appoint", Reach::kNothing, "{}"}},
     {"PUT /api/v1/users/{name}/password", {"appoint", Reach::kNothing, "{}"}},
+    {"GET /api/v1/settings", {""}},
+    {"PUT /api/v1/settings",
+     {"configure", Reach::kNothing,
+      R"({"settings":[{"name":"second-confirmation","value":"on"}],"reason":"x"})"}},
     {"GET /api/v1/verification", {"verify"}},
 
     {"GET /healthz", {"-"}},
@@ -117,8 +121,8 @@ struct Means {
   Far far = Far::kOwnUnit;
 };
 const std::map<std::string_view, Means> kRoles = {
-    {"system_admin", {{"appoint", "accounts"}}},
-    {"security_admin", {{"accounts"}}},
+    {"system_admin", {{"appoint", "configure", "accounts"}}},
+    {"security_admin", {{"policy", "accounts"}}},
     {"audit_admin", {{"accounts", "verify"}}},
     {"scheme_keeper", {{"import", "settle", "publish", "entrust", "scores", "read"}}},
     {"appraiser", {{"record", "decide", "scores", "read"}}},

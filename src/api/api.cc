@@ -133,7 +133,7 @@ Admission Api::Admit(const Request& head) {
   if (IsWrite(head.method) && head.Header("X-Kaoping") != "1") {
     return AnswerAtOnce(NotFromOurPage(head), route.pattern);
   }
-  if (route.access == Access::kSignedIn && head.Cookie(kSessionCookie).empty()) {
+  if (route.access != Access::kAnyone && head.Cookie(kSessionCookie).empty()) {
     return AnswerAtOnce(NotSignedIn(head), route.pattern);
   }
   Admission admission;
@@ -165,13 +165,18 @@ Response Api::AnswerPage(const Request& request) const {
 Response Api::Dispatch(const Route& route, const std::vector<std::string>& parameters,
                        const Request& request) const {
   Call call{request, parameters, store_, read_, metrics_, Timestamp::Now(), std::nullopt};
-  if (route.access == Access::kSignedIn) {
+  if (route.access != Access::kAnyone) {
     auto account = service::SessionAccount(store_, call.now, call.Token());
     if (!account) {
       const bool ended = account.error().kind == ErrorKind::kForbidden;
       return ended ? Problem(request, 401, account.error()) : Problem(request, account.error());
     }
     call.account = std::move(*account);
+  }
+  if (route.access == Access::kSignedIn) {
+    if (const Status may = service::CheckMayWork(*call.account); !may) {
+      return Problem(request, may.error());
+    }
   }
   auto answer = route.handler(call);
   Response response = answer ? std::move(*answer) : Problem(request, answer.error());

@@ -28,7 +28,7 @@ struct Call {
   const document::DocumentReader& read;  // for files that are imported
   const Metrics& metrics;
   Timestamp now;
-  // Whose session it is; set on routes of Access::kSignedIn.
+  // Whose session it is; not set on routes of Access::kAnyone.
   std::optional<service::Account> account;
 
   // Requires: account.

@@ -10,6 +10,7 @@
 #include "service/register.h"
 #include "service/rights.h"
 #include "service/schemes.h"
+#include "service/settings.h"
 #include "service/verification.h"
 
 namespace kaoping::api {
@@ -17,6 +18,8 @@ namespace {
 
 constexpr std::string_view kPublicationReason =
     "演示：个性化工作由市里另行制订评分规定，视情打分；印发之前先行挂账，其余条款照常考评。";
+
+constexpr std::string_view kNoChangeFirst = "演示：各角色的账号可直接使用。";
 
 // Also the mark of a demonstration that was broken off before its scheme was published: the first
 // entry of the ledger is the import of a file of this name.
@@ -85,6 +88,8 @@ Result<DemoAccounts> FillDemo(store::Store& store, Timestamp now) {
   DemoAccounts accounts;
   if (!there.empty()) return accounts;
   KAOPING_TRY_STATUS(FillContent(context));
+  const service::SettingChoice no_change_first = {"change-first", "off"};
+  KAOPING_TRY_STATUS(service::ChangeSettings(context, {&no_change_first, 1}, kNoChangeFirst));
   // The account comes last: it marks the folder as filled.
   KAOPING_TRY(accounts.administrator, service::CreateFirstAdministrator(store, now));
   KAOPING_TRY(accounts.passwords, MakeAccounts(context));

@@ -20,6 +20,8 @@ struct Call;  // call.h
 enum class Access {
   kAnyone,
   kSignedIn,  // 401 without a session
+  // Likewise, and open to somebody who has something to do first, as to change a password.
+  kEntering,
 };
 
 struct Route {

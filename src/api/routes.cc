@@ -9,10 +9,10 @@ using enum Access;
 using enum Lane;
 
 constexpr std::array kRoutes = {
-    Route{"GET", "/api/v1/session", GetSession},
+    Route{"GET", "/api/v1/session", GetSession, kEntering},
     Route{"POST", "/api/v1/session", SignIn, kAnyone, kPassword},
-    Route{"DELETE", "/api/v1/session", SignOut},
-    Route{"PUT", "/api/v1/session/password", ChangeOwnPassword, kSignedIn, kPassword},
+    Route{"DELETE", "/api/v1/session", SignOut, kEntering},
+    Route{"PUT", "/api/v1/session/password", ChangeOwnPassword, kEntering, kPassword},
 
     Route{"GET", "/api/v1/schemes", ListSchemes},
     Route{"POST", "/api/v1/schemes", ImportNotice, kSignedIn, kWork, kLargestImport},
@@ -53,6 +53,8 @@ constexpr std::array kRoutes = {
     Route{"PUT", "/api/v1/users/{name}/role", ChangeRole},
     Route{"PUT", "/api/v1/users/{name}/place", ChangePlace},
     Route{"PUT", "/api/v1/users/{name}/password", ResetPassword, kSignedIn, kPassword},
+    Route{"GET", "/api/v1/settings", ListSettings},
+    Route{"PUT", "/api/v1/settings", ChangeSettings},
     Route{"GET", "/api/v1/verification", VerifyLedger},
 
     Route{"GET", "/healthz", GetHealth, kAnyone},

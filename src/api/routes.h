@@ -70,6 +70,8 @@ Result<Response> AddUser(const Call& call);
 Result<Response> ChangeRole(const Call& call);
 Result<Response> ChangePlace(const Call& call);
 Result<Response> ResetPassword(const Call& call);
+Result<Response> ListSettings(const Call& call);
+Result<Response> ChangeSettings(const Call& call);
 Result<Response> VerifyLedger(const Call& call);
 Result<Response> GetHealth(const Call& call);
 Result<Response> GetReadiness(const Call& call);

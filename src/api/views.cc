@@ -77,6 +77,7 @@ ordered_json ViewSession(const service::Account& account) {
   PutText(json, "unit", account.place.unit);
   PutText(json, "office", account.place.office);
   if (account.has_temporary_password) json["temporary_password"] = true;
+  if (account.must_change_password) json["must_change_password"] = true;
   return json;
 }
 

@@ -25,6 +25,7 @@ void AddSettle(CLI::App& app, Program& program);
 void AddFactCommands(CLI::App& app, Program& program);    // record confirm reject
 void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
 void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit
+void AddSettings(CLI::App& app, Program& program);        // settings
 void AddOfficeCommands(CLI::App& app, Program& program);  // office
 void AddLayoutCommands(CLI::App& app, Program& program);  // layout
 void AddVerify(CLI::App& app, Program& program);

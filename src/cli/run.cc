@@ -41,6 +41,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddScoreCommands(app, program);
   AddPeopleCommands(app, program);
   AddOfficeCommands(app, program);
+  AddSettings(app, program);
   AddLayoutCommands(app, program);
   AddVerify(app, program);
   AddServeCommands(app, program);

@@ -11,10 +11,6 @@
 namespace kaoping::service {
 namespace {
 
-constexpr std::size_t kShortest = 8;
-constexpr std::size_t kShortestOfAdministrators = 12;
-constexpr int kKinds = 3;
-
 char ToLower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string Lowered(std::string_view text) {
@@ -66,14 +62,26 @@ Result<store::AccountRow> FindAccount(const store::Transaction& transaction,
                        "there is no account '{}'; choose one from the list", Shorten(name)));
 }
 
-Status ChangeAccount(store::Transaction& work, Timestamp now, const Actor& actor,
-                     std::string_view action, const store::AccountRow& before,
-                     store::AccountRow row) {
+Result<std::uint64_t> ChangeAccount(store::Transaction& work, Timestamp now, const Actor& actor,
+                                    std::string_view action, const store::AccountRow& before,
+                                    store::AccountRow row) {
   KAOPING_TRY(const ledger::Entry entry,
               work.ledger().Append(
                   DraftOf(actor, action, StateAccount(row), StateAccount(before).after), now));
   row.entry = entry.seq;
-  return work.accounts().Update(row);
+  KAOPING_TRY_STATUS(work.accounts().Update(row));
+  return entry.seq;
+}
+
+Status ChangePassword(store::Transaction& work, Timestamp now, const Actor& actor,
+                      std::string_view action, const store::AccountRow& before,
+                      store::AccountRow row) {
+  row.password_set_at = now;
+  row.failures = 0;
+  row.locked_until.reset();
+  KAOPING_TRY(const std::uint64_t entry,
+              ChangeAccount(work, now, actor, action, before, std::move(row)));
+  return work.accounts().KeepPassword(before.name, before.password_hash, entry);
 }
 
 bool IsLocked(const store::AccountRow& row, Timestamp now) {
@@ -89,11 +97,19 @@ Error AccountLocked(const store::AccountRow& row) {
                        row.failures, row.locked_until->ToBeijing()));
 }
 
-Status CheckNewPassword(const store::AccountRow& row, std::string_view old_password,
-                        std::string_view new_password) {
+bool MustChangePassword(const store::AccountRow& row, const Settings& settings, Timestamp now) {
+  if (row.has_temporary_password) return settings.change_first;
+  constexpr std::int64_t kDay = std::int64_t{24} * 60 * 60 * 1'000'000;
+  const std::int64_t age = now.micros_since_epoch() - row.password_set_at.micros_since_epoch();
+  return settings.password_days > 0 && age >= settings.password_days * kDay;
+}
+
+Status CheckNewPassword(const store::AccountRow& row, const Settings& settings,
+                        std::string_view old_password, std::string_view new_password) {
   const std::optional<Role> role = ParseRole(row.role);
-  const std::size_t shortest =
-      role && IsAdministrator(*role) ? kShortestOfAdministrators : kShortest;
+  const auto shortest = static_cast<std::size_t>(role && IsAdministrator(*role)
+                                                     ? settings.administrator_password_length
+                                                     : settings.password_length);
   const bool is_text = !FirstInvalidUtf8(new_password) &&
                        new_password.find('\0') == std::string_view::npos &&
                        new_password.size() <= crypto::kLongestPassword;
@@ -108,12 +124,12 @@ Status CheckNewPassword(const store::AccountRow& row, std::string_view old_passw
                             "characters",
                             shortest));
   }
-  if (CountKinds(new_password) < kKinds) {
+  if (CountKinds(new_password) < settings.password_kinds) {
     return PasswordWeak(
         Say("新密码须含大写字母、小写字母、数字、其他符号中的至少{}种",
             "the new password needs at least {} of: capital letters, small letters, "
             "digits, others",
-            kKinds));
+            settings.password_kinds));
   }
   if (Lowered(new_password).find(Lowered(row.name)) != std::string::npos) {
     return PasswordWeak(

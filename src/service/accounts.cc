@@ -73,7 +73,7 @@ Status AddAccount(store::Transaction& work, Timestamp now, const Actor& actor,
 }
 
 store::AccountRow NewRow(std::string_view name, std::string_view display, Role role,
-                         const Place& place, const Credential& credential) {
+                         const Place& place, const Credential& credential, Timestamp now) {
   store::AccountRow row;
   row.name = name;
   row.display = display;
@@ -82,6 +82,7 @@ store::AccountRow NewRow(std::string_view name, std::string_view display, Role r
   row.office = place.office;
   row.password_hash = credential.hash;
   row.has_temporary_password = true;
+  row.password_set_at = now;
   return row;
 }
 
@@ -111,6 +112,16 @@ Status CheckAppointment(const store::Transaction& work, const store::AccountRow&
 
 }  // namespace
 
+Status CheckMayWork(const Account& account) {
+  if (!account.must_change_password) return Ok();
+  return MakeError(ErrorKind::kForbidden, "password-change-required",
+                   account.has_temporary_password
+                       ? Say("一次性密码须先修改；请修改密码后再办理",
+                             "the one-time password must be changed first: choose one of your own")
+                       : Say("密码已到更换期限；请修改密码后再办理",
+                             "the password is too old: choose another one before you go on"));
+}
+
 Actor ActorOf(const Account& account, std::string from) {
   return {
       .name = account.name, .role = account.role, .place = account.place, .from = std::move(from)};
@@ -128,8 +139,9 @@ Result<NewPassword> CreateFirstAdministrator(store::Store& store, Timestamp now,
                          "there are accounts already and the first administrator is made once; a "
                          "lost password can be reset on the command line"));
   }
-  KAOPING_TRY_STATUS(AddAccount(*work, now, OperatorActor(), action::kCreateAdministrator,
-                                NewRow(name, "系统管理员", Role::kSystemAdmin, {}, credential)));
+  KAOPING_TRY_STATUS(
+      AddAccount(*work, now, OperatorActor(), action::kCreateAdministrator,
+                 NewRow(name, "系统管理员", Role::kSystemAdmin, {}, credential, now)));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{std::string(name), credential.password};
 }
@@ -160,7 +172,7 @@ Result<NewPassword> AddUser(const Context& context, std::string_view name, std::
   }
   KAOPING_TRY(const Place found, FindPlace(*work, place, role));
   KAOPING_TRY_STATUS(AddAccount(*work, context.now, context.actor, action::kAddAccount,
-                                NewRow(name, display, role, found, credential)));
+                                NewRow(name, display, role, found, credential, context.now)));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{std::string(name), credential.password};
 }
@@ -217,10 +229,8 @@ Result<NewPassword> ResetPassword(const Context& context, std::string_view name)
   store::AccountRow row = before;
   row.password_hash = credential.hash;
   row.has_temporary_password = true;
-  row.failures = 0;
-  row.locked_until.reset();
-  KAOPING_TRY_STATUS(ChangeAccount(*work, context.now, context.actor, action::kResetPassword,
-                                   before, std::move(row)));
+  KAOPING_TRY_STATUS(ChangePassword(*work, context.now, context.actor, action::kResetPassword,
+                                    before, std::move(row)));
   KAOPING_TRY_STATUS(work->accounts().EndSessionsOf(name, ""));
   KAOPING_TRY_STATUS(work->Commit());
   return NewPassword{before.name, credential.password};

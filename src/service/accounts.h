@@ -1,8 +1,8 @@
 // Accounts, roles and sessions.
 //
 // Passwords are kept as Argon2id hashes; of a session only the SHA-256 of its token is kept.
-// Neither ever enters the ledger. A session ends after 30 minutes without a request, and 12 hours
-// after signing in whatever happens. Five failures in a row lock an account for 15 minutes.
+// Neither ever enters the ledger. How strong a password is, how long it lasts, how many failures
+// lock an account, and when a session ends, are settings (settings.h).
 
 #ifndef KAOPING_SERVICE_ACCOUNTS_H_
 #define KAOPING_SERVICE_ACCOUNTS_H_
@@ -24,6 +24,7 @@ struct Account {
   Role role = Role::kObserver;
   Place place;
   bool has_temporary_password = false;  // made by kaoping and not changed yet
+  bool must_change_password = false;    // before anything else; known of a session's account alone
   Timestamp created_at;
   std::optional<Timestamp> locked_until;  // nothing unless locked now
 };
@@ -52,6 +53,9 @@ struct SignedIn {
 // here and below, is the address that the request came from.
 Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view name,
                         std::string_view password, std::string_view from = "");
+
+// kForbidden `password-change-required` where nothing else may be done before.
+Status CheckMayWork(const Account& account);
 
 // Whose session this is, and that it was used now. The role is that of the account now, not that
 // of the time of signing in.
@@ -98,8 +102,8 @@ Result<NewPassword> ResetPassword(const Context& context, std::string_view name)
 //
 // kForbidden `session-ended`; kForbidden `sign-in-failed` (field "old"), counted like a failed
 // sign-in; kForbidden `account-locked`; kInvalid `password-weak` (field "new"), saying what is
-// missing: 8 characters, for administrators 12, of three kinds (capital and small letters, digits,
-// others), without the name, not the old one.
+// missing: the characters and kinds that the settings ask for, without the name, and none of those
+// that the account had lately.
 Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view token,
                          std::string_view old_password, std::string_view new_password,
                          std::string_view from = "");

@@ -8,6 +8,7 @@
 #include "service/fact_check.h"
 #include "service/fact_state.h"
 #include "service/reach.h"
+#include "service/settings_in_force.h"
 #include "service/statements.h"
 #include "service/texts.h"
 #include "store/store.h"
@@ -262,7 +263,8 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   KAOPING_TRY(const Reach reach, Reach::Load(*work, ground, context.actor));
   KAOPING_TRY(RecordedFact recorded, FindFact(*work, ground.lineage, fact_id));
   if (!reach.Has(recorded)) return FactNotFound(fact_id);
-  if (recorded.recorded_by == context.actor.name) {
+  KAOPING_TRY(const Settings settings, LoadSettings(*work));
+  if (recorded.recorded_by == context.actor.name && settings.second_confirmation) {
     return OwnFact(context.actor, recorded.fact.id);
   }
   const char* const before = score::ToString(*recorded.fact.status);

@@ -82,7 +82,8 @@ Result<RecordOutcome> RecordFacts(const Context& context, std::string_view selec
                                   std::span<const score::Fact> facts,
                                   std::string_view idempotency_key = {});
 
-// Confirms or rejects a fact that somebody else recorded; a later decision replaces an earlier one
+// Confirms or rejects a fact that somebody else recorded (or anybody, where the setting
+// `second-confirmation` is off); a later decision replaces an earlier one
 // from its time on. Deciding what is decided so already changes nothing. Returns the fact as it
 // then stands.
 //

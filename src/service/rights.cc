@@ -20,10 +20,11 @@ struct RoleRow {
   std::span<const Action> actions;
 };
 
-constexpr std::array kEverything = {kImport,  kSettle,   kPublish, kEntrust, kRecord, kDecide,
-                                    kAppoint, kAccounts, kVerify,  kScores,  kRead};
-constexpr std::array kSystemAdminMay = {kAppoint, kAccounts};
-constexpr std::array kSecurityAdminMay = {kAccounts};
+constexpr std::array kEverything = {kImport, kSettle,  kPublish, kEntrust,   kRecord,
+                                    kDecide, kAppoint, kPolicy,  kConfigure, kAccounts,
+                                    kVerify, kScores,  kRead};
+constexpr std::array kSystemAdminMay = {kAppoint, kConfigure, kAccounts};
+constexpr std::array kSecurityAdminMay = {kPolicy, kAccounts};
 constexpr std::array kAuditAdminMay = {kAccounts, kVerify};
 constexpr std::array kSchemeKeeperMay = {kImport, kSettle, kPublish, kEntrust, kScores, kRead};
 constexpr std::array kAppraiserMay = {kRecord, kDecide, kScores, kRead};
@@ -83,6 +84,10 @@ Message WordsFor(Action action) {
       return {"认定事实", "decide on facts"};
     case kAppoint:
       return {"管理账号和授权", "manage accounts and roles"};
+    case kPolicy:
+      return {"更改安全设置", "choose the settings of security"};
+    case kConfigure:
+      return {"更改考评设置", "choose the settings of the appraisal"};
     case kAccounts:
       return {"查看账号", "see accounts"};
     case kVerify:
@@ -115,6 +120,10 @@ const char* ToString(Action action) {
       return "decide";
     case kAppoint:
       return "appoint";
+    case kPolicy:
+      return "policy";
+    case kConfigure:
+      return "configure";
     case kAccounts:
       return "accounts";
     case kVerify:

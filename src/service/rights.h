@@ -30,17 +30,19 @@ enum class Role {
 };
 
 enum class Action {
-  kImport,    // bring in a notice or a register
-  kSettle,    // decide how criteria and names are read, confirm what is doubtful in a draft
-  kPublish,   // put a scheme into force
-  kEntrust,   // say which units keep an indicator or know what happened
-  kRecord,    // record a fact
-  kDecide,    // confirm or reject a fact that somebody else recorded
-  kAppoint,   // make accounts, give roles, reset passwords
-  kAccounts,  // see the accounts
-  kVerify,    // read the ledger and verify it
-  kScores,    // see scores
-  kRead,      // see schemes and facts
+  kImport,     // bring in a notice or a register
+  kSettle,     // decide how criteria and names are read, confirm what is doubtful in a draft
+  kPublish,    // put a scheme into force
+  kEntrust,    // say which units keep an indicator or know what happened
+  kRecord,     // record a fact
+  kDecide,     // confirm or reject a fact that somebody else recorded
+  kAppoint,    // make accounts, give roles, reset passwords
+  kPolicy,     // choose the settings of security
+  kConfigure,  // choose the settings of the appraisal
+  kAccounts,   // see the accounts
+  kVerify,     // read the ledger and verify it
+  kScores,     // see scores
+  kRead,       // see schemes and facts
 };
 
 // "operator", "system_admin", … and "import", "publish", …

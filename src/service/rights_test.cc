@@ -12,10 +12,10 @@ namespace {
 // The whole table, written down a second time: a change of rights has to be meant twice.
 const std::map<std::string, std::set<std::string>> kExpected = {
     {"operator",
-     {"import", "settle", "publish", "entrust", "record", "decide", "appoint", "accounts", "verify",
-      "scores", "read"}},
-    {"system_admin", {"appoint", "accounts"}},
-    {"security_admin", {"accounts"}},
+     {"import", "settle", "publish", "entrust", "record", "decide", "appoint", "policy",
+      "configure", "accounts", "verify", "scores", "read"}},
+    {"system_admin", {"appoint", "configure", "accounts"}},
+    {"security_admin", {"policy", "accounts"}},
     {"audit_admin", {"accounts", "verify"}},
     {"scheme_keeper", {"import", "settle", "publish", "entrust", "scores", "read"}},
     {"appraiser", {"record", "decide", "scores", "read"}},

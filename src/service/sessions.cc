@@ -10,19 +10,19 @@
 #include "crypto/random.h"
 #include "service/account_rows.h"
 #include "service/accounts.h"
+#include "service/settings_in_force.h"
 #include "service/statements.h"
 #include "store/store.h"
 
 namespace kaoping::service {
 namespace {
 
-constexpr std::int64_t kSecond = 1'000'000;  // in microseconds
-constexpr std::int64_t kIdle = 30 * 60 * kSecond;
-constexpr std::int64_t kAbsolute = 12 * 60 * 60 * kSecond;
+constexpr std::int64_t kMinute = std::int64_t{60} * 1'000'000;  // in microseconds
 // How exactly being idle is known: noting it at every request would make every reader a writer.
-constexpr std::int64_t kTouchAfter = 60 * kSecond;
-constexpr std::int64_t kLockFor = 15 * 60 * kSecond;
-constexpr int kMostFailures = 5;
+constexpr std::int64_t kTouchAfter = kMinute;
+
+std::int64_t IdleTime(const Settings& settings) { return settings.idle_minutes * kMinute; }
+std::int64_t LongestTime(const Settings& settings) { return settings.session_hours * 60 * kMinute; }
 
 Timestamp After(Timestamp moment, std::int64_t micros) {
   return Timestamp(moment.micros_since_epoch() + micros);
@@ -39,8 +39,9 @@ Error SessionEnded() {
                    Say("登录已过期；请重新登录", "the session has ended; sign in again"));
 }
 
-bool IsLive(const store::SessionRow& session, Timestamp now) {
-  return now < After(session.created_at, kAbsolute) && now < After(session.seen_at, kIdle);
+bool IsLive(const store::SessionRow& session, const Settings& settings, Timestamp now) {
+  return now < After(session.created_at, LongestTime(settings)) &&
+         now < After(session.seen_at, IdleTime(settings));
 }
 
 // A name that can't be one is nobody's.
@@ -57,14 +58,17 @@ Actor Owner(const store::AccountRow& row, std::string_view from) {
   return {.name = row.name, .from = std::string(from)};
 }
 
-// Counts a wrong password, and locks the account at the fifth in a row.
+// Counts a wrong password, and locks the account after too many in a row.
 Status NoteFailure(store::Transaction& work, Timestamp now, std::string_view from,
                    store::AccountRow row) {
   // A lock that has run out starts a new count.
   if (row.locked_until) row.failures = 0;
   row.locked_until.reset();
   ++row.failures;
-  if (row.failures >= kMostFailures) row.locked_until = After(now, kLockFor);
+  KAOPING_TRY(const Settings settings, LoadSettings(work));
+  if (row.failures >= settings.sign_in_failures) {
+    row.locked_until = After(now, settings.lock_minutes * kMinute);
+  }
   KAOPING_TRY_STATUS(work.ledger().Append(
       DraftOf(Owner(row, from), action::kSignInFailed, StateFailure(row)), now));
   return work.accounts().Update(row);
@@ -102,12 +106,39 @@ Result<Admission> Admit(store::Store& store, Timestamp now, std::string_view fro
   return Admission{std::move(work), std::move(row)};
 }
 
-Result<store::SessionRow> FindLive(const store::Transaction& transaction, Timestamp now,
-                                   const std::string& token_digest) {
+Result<store::SessionRow> FindLive(const store::Transaction& transaction, const Settings& settings,
+                                   Timestamp now, const std::string& token_digest) {
   KAOPING_TRY(const std::optional<store::SessionRow> session,
               transaction.accounts().FindSession(token_digest));
-  if (!session || !IsLive(*session, now)) return SessionEnded();
+  if (!session || !IsLive(*session, settings, now)) return SessionEnded();
   return *session;
+}
+
+// For the owner, who may have something to do first.
+Account DescribeOwner(const store::AccountRow& row, const Settings& settings, Timestamp now) {
+  Account account = Describe(row, now);
+  account.must_change_password = MustChangePassword(row, settings, now);
+  return account;
+}
+
+// Whether it is none of those that the account had lately: `password-weak`. Takes the time of an
+// Argon2id hash for each.
+Status CheckNotLately(const store::Store& store, const store::AccountRow& row,
+                      const Settings& settings, std::string_view password) {
+  std::vector<std::string> hashes;
+  {
+    KAOPING_TRY(const auto reading, store.Read());
+    KAOPING_TRY(hashes, reading->accounts().PastPasswords(row.name, settings.remembered_passwords));
+  }
+  for (const std::string& hash : hashes) {
+    if (!crypto::VerifyPassword(hash, password)) continue;
+    return MakeError(ErrorKind::kInvalid, "password-weak",
+                     Say("新密码不能是最近用过的{}个之一；请换一个",
+                         "the new password must be none of the last {}; choose another",
+                         settings.remembered_passwords),
+                     "new");
+  }
+  return Ok();
 }
 
 }  // namespace
@@ -133,20 +164,25 @@ Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view nam
       work.ledger().Append(
           DraftOf(Owner(admission.row, from), action::kSignIn, StateSession(session)), now));
   session.entry = entry.seq;
-  KAOPING_TRY_STATUS(work.accounts().ForgetSessions(After(now, -kAbsolute), After(now, -kIdle)));
+  KAOPING_TRY(const Settings settings, LoadSettings(work));
+  KAOPING_TRY_STATUS(work.accounts().ForgetSessions(After(now, -LongestTime(settings)),
+                                                    After(now, -IdleTime(settings))));
   KAOPING_TRY_STATUS(work.accounts().AddSession(session));
   KAOPING_TRY_STATUS(work.Commit());
-  return SignedIn{
-      .token = token, .account = Describe(admission.row, now), .ends_at = After(now, kAbsolute)};
+  return SignedIn{.token = token,
+                  .account = DescribeOwner(admission.row, settings, now),
+                  .ends_at = After(now, LongestTime(settings))};
 }
 
 Result<Account> SessionAccount(store::Store& store, Timestamp now, std::string_view token) {
   const std::string digest = crypto::Sha256Hex(token);
   std::optional<store::SessionRow> session;
   std::optional<store::AccountRow> row;
+  Settings settings;
   {
     KAOPING_TRY(const auto reading, store.Read());
-    KAOPING_TRY(session, FindLive(*reading, now, digest));
+    KAOPING_TRY(settings, LoadSettings(*reading));
+    KAOPING_TRY(session, FindLive(*reading, settings, now, digest));
     KAOPING_TRY(row, reading->accounts().Find(session->account));
   }
   if (!row) return SessionEnded();
@@ -159,7 +195,7 @@ Result<Account> SessionAccount(store::Store& store, Timestamp now, std::string_v
     };
     static_cast<void>(touch());
   }
-  return Describe(*row, now);
+  return DescribeOwner(*row, settings, now);
 }
 
 Status SignOut(store::Store& store, Timestamp now, std::string_view token, std::string_view from) {
@@ -180,23 +216,24 @@ Status ChangeOwnPassword(store::Store& store, Timestamp now, std::string_view to
                          std::string_view from) {
   const std::string digest = crypto::Sha256Hex(token);
   std::optional<store::AccountRow> seen;
+  Settings settings;
   {
     KAOPING_TRY(const auto reading, store.Read());
-    KAOPING_TRY(const store::SessionRow session, FindLive(*reading, now, digest));
+    KAOPING_TRY(settings, LoadSettings(*reading));
+    KAOPING_TRY(const store::SessionRow session, FindLive(*reading, settings, now, digest));
     KAOPING_TRY(seen, reading->accounts().Find(session.account));
   }
   if (!seen) return SessionEnded();
-  KAOPING_TRY_STATUS(CheckNewPassword(*seen, old_password, new_password));
+  KAOPING_TRY_STATUS(CheckNewPassword(*seen, settings, old_password, new_password));
+  KAOPING_TRY_STATUS(CheckNotLately(store, *seen, settings, new_password));
   const std::string hash = crypto::HashPassword(new_password);
   KAOPING_TRY(const Admission admission, Admit(store, now, from, *seen, old_password, "old"));
   store::Transaction& work = *admission.work;
   store::AccountRow row = admission.row;
   row.password_hash = hash;
   row.has_temporary_password = false;
-  row.failures = 0;
-  row.locked_until.reset();
   KAOPING_TRY_STATUS(
-      ChangeAccount(work, now, Owner(row, from), action::kChangePassword, admission.row, row));
+      ChangePassword(work, now, Owner(row, from), action::kChangePassword, admission.row, row));
   KAOPING_TRY_STATUS(work.accounts().EndSessionsOf(row.name, digest));
   return work.Commit();
 }

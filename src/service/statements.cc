@@ -123,6 +123,12 @@ Statement StateEntrustment(const store::EntrustmentRow& row) {
           .reason = row.reason};
 }
 
+Statement StateSetting(const store::SettingRow& row) {
+  return {.subject = "setting/" + row.name,
+          .after = Compact({{"value", row.value}}),
+          .reason = row.reason};
+}
+
 Statement StateLayout(const store::LayoutRow& row) {
   constexpr std::size_t kDigits = 12;
   ordered_json about = ordered_json::object();
@@ -139,6 +145,7 @@ Statement StateAccount(const store::AccountRow& row) {
   if (!row.unit.empty()) after["unit"] = row.unit;
   if (!row.office.empty()) after["office"] = row.office;
   after["temporary_password"] = row.has_temporary_password;
+  if (row.password_set_at != Timestamp()) after["password_set"] = row.password_set_at.ToString();
   after["credential"] = crypto::Sha256Hex(row.password_hash);
   return {.subject = AccountSubject(row.name), .after = Compact(after), .reason = {}};
 }

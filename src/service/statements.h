@@ -15,6 +15,7 @@
 #include "store/fact_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
+#include "store/settings_store.h"
 #include "store/settlement_store.h"
 
 namespace kaoping::service {
@@ -32,6 +33,7 @@ inline constexpr std::string_view kDecideFact = "decide-fact";
 inline constexpr std::string_view kImportRegister = "import-register";
 inline constexpr std::string_view kNameOffice = "name-office";
 inline constexpr std::string_view kEntrustTask = "entrust-task";
+inline constexpr std::string_view kChangeSetting = "change-setting";
 inline constexpr std::string_view kRememberLayout = "remember-layout";
 inline constexpr std::string_view kCreateAdministrator = "create-administrator";
 inline constexpr std::string_view kAddAccount = "add-account";
@@ -62,6 +64,7 @@ Statement StateDecision(const store::DecisionRow& row);
 Statement StateRegister(const store::RegisterRow& row);
 Statement StateOfficeName(const store::OfficeNameRow& row);
 Statement StateEntrustment(const store::EntrustmentRow& row);
+Statement StateSetting(const store::SettingRow& row);
 Statement StateLayout(const store::LayoutRow& row);
 Statement StateAccount(const store::AccountRow& row);
 Statement StateSession(const store::SessionRow& row);

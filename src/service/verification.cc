@@ -253,6 +253,14 @@ Witness EntrustmentWitness(const store::Transaction& reading) {
           }};
 }
 
+Witness SettingWitness(const store::Transaction& reading) {
+  return {action::kChangeSetting, "setting", "设置", "setting",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::SettingRow> settings, reading.settings().All());
+            return RowsOf(settings, after, StateSetting);
+          }};
+}
+
 Witness LayoutWitness(const store::Transaction& reading) {
   return {action::kRememberLayout, "layout", "表头更正", "correction of a table's head",
           [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
@@ -332,7 +340,8 @@ Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
       SchemeWitness(reading),     RevisionWitness(reading),    PublicationWitness(reading),
       SuccessionWitness(reading), SettlementWitness(reading),  ConfirmationWitness(reading),
       FactWitness(reading),       DecisionWitness(reading),    RegisterWitness(reading),
-      OfficeNameWitness(reading), EntrustmentWitness(reading), LayoutWitness(reading)};
+      OfficeNameWitness(reading), EntrustmentWitness(reading), SettingWitness(reading),
+      LayoutWitness(reading)};
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {

@@ -22,6 +22,7 @@ struct AccountRow {
   std::string office{};  // within the unit; empty for the whole of it
   std::string password_hash;
   bool has_temporary_password = false;
+  Timestamp password_set_at;  // the beginning of time where nobody noted it
   std::uint64_t created = 0;  // the entry that made it
   std::uint64_t entry = 0;    // the entry that last changed anything above
   // How often in a row a wrong password was given, and what came of it. No part of what `entry`
@@ -50,6 +51,13 @@ class AccountStore {
   virtual Status Update(const AccountRow& row) = 0;
 
   virtual Result<std::optional<AccountRow>> Find(std::string_view name) const = 0;
+  // Keeps a password that is given up. Requires: the account is there, and `entry`, the change, is
+  // in the ledger and keeps no other.
+  virtual Status KeepPassword(std::string_view account, std::string_view password_hash,
+                              std::uint64_t entry) = 0;
+  // The last `limit` that were given up. Requires: limit >= 0.
+  virtual Result<std::vector<std::string>> PastPasswords(std::string_view account,
+                                                         int limit) const = 0;
   // In the order of their making.
   virtual Result<std::vector<AccountRow>> All() const = 0;
 

@@ -208,10 +208,23 @@ constexpr std::array<std::string_view, 2> kLayoutsSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-// Where people belong, and which tasks are entrusted to a unit outside.
-constexpr std::array<std::string_view, 3> kPlaces = {
+// Where people belong, their passwords, which tasks are entrusted to a unit outside, and what was
+// chosen in place of defaults.
+constexpr std::array<std::string_view, 7> kPeople = {
     "ALTER TABLE accounts ADD COLUMN unit TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE accounts ADD COLUMN office TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE accounts ADD COLUMN password_set BIGINT NOT NULL DEFAULT 0",
+    // The hashes of passwords that were changed, so that they are not taken again.
+    R"(CREATE TABLE past_passwords (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         account TEXT NOT NULL REFERENCES accounts (name),
+         password_hash TEXT NOT NULL))",
+    "CREATE INDEX past_passwords_by_account ON past_passwords (account, entry)",
+    R"(CREATE TABLE settings (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         name TEXT NOT NULL,
+         value TEXT NOT NULL,
+         reason TEXT NOT NULL))",
     R"(CREATE TABLE entrustments (
          entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
          scheme TEXT NOT NULL REFERENCES schemes (id),
@@ -220,7 +233,11 @@ constexpr std::array<std::string_view, 3> kPlaces = {
          reason TEXT NOT NULL))",
 };
 
-constexpr std::array<std::string_view, 2> kPlacesSqlite = {
+constexpr std::array<std::string_view, 4> kPeopleSqlite = {
+    "CREATE TRIGGER settings_stay BEFORE UPDATE ON settings "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER settings_last BEFORE DELETE ON settings "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
     "CREATE TRIGGER entrustments_stay BEFORE UPDATE ON entrustments "
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
     "CREATE TRIGGER entrustments_last BEFORE DELETE ON entrustments "
@@ -232,7 +249,7 @@ constexpr std::array<Migration, 6> kMigrations = {{{1, kFirst, kFirstSqlite},
                                                    {3, kOfficeNames, kOfficeNamesSqlite},
                                                    {4, kRevisions, kRevisionsSqlite},
                                                    {5, kLayouts, kLayoutsSqlite},
-                                                   {6, kPlaces, kPlacesSqlite}}};
+                                                   {6, kPeople, kPeopleSqlite}}};
 
 }  // namespace
 

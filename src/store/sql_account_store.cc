@@ -20,6 +20,7 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
                                        const std::string* value) {
   AccountRow row;
   long long temporary = 0;
+  long long password_set = 0;
   long long failures = 0;
   long long locked_until = 0;
   soci::indicator is_locked = soci::i_null;
@@ -34,6 +35,7 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
   statement.exchange(soci::into(row.office));
   statement.exchange(soci::into(row.password_hash));
   statement.exchange(soci::into(temporary));
+  statement.exchange(soci::into(password_set));
   statement.exchange(soci::into(failures));
   statement.exchange(soci::into(locked_until, is_locked));
   statement.exchange(soci::into(created));
@@ -43,7 +45,8 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
   statement.alloc();
   statement.prepare(
       fmt::format("SELECT a.name, a.display, a.role, a.unit, a.office, a.password_hash,"
-                  " a.temporary, a.failures, a.locked_until, a.created, a.entry, COALESCE(l.at, 0)"
+                  " a.temporary, a.password_set, a.failures, a.locked_until, a.created, a.entry,"
+                  " COALESCE(l.at, 0)"
                   " FROM accounts a LEFT JOIN ledger l ON l.seq = a.created {} ORDER BY a.created",
                   condition));
   statement.define_and_bind();
@@ -51,6 +54,7 @@ std::vector<AccountRow> SelectAccounts(soci::session& sql, std::string_view cond
   std::vector<AccountRow> rows;
   while (statement.fetch()) {
     row.has_temporary_password = temporary != 0;
+    row.password_set_at = Timestamp(password_set);
     row.failures = static_cast<int>(failures);
     row.locked_until.reset();
     if (is_locked == soci::i_ok) row.locked_until = Timestamp(locked_until);
@@ -107,18 +111,20 @@ class SqlAccountStore : public AccountStore {
     return Guard([&]() -> Status {
       CheckBindable({row.name, row.display, row.role, row.unit, row.office, row.password_hash});
       const long long temporary = row.has_temporary_password ? 1 : 0;
+      const long long password_set = row.password_set_at.micros_since_epoch();
       const long long locked_until = Micros(row.locked_until);
       soci::indicator is_locked = IndicatorOf(row.locked_until);
       const long long created = static_cast<long long>(row.created);
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "INSERT INTO accounts (name, display, role, unit, office, password_hash, temporary,"
-              " failures, locked_until, created, entry) VALUES (:name, :display, :role, :unit,"
-              " :office, :hash, :temporary, :failures, :locked, :created, :entry)",
+              " password_set, failures, locked_until, created, entry) VALUES (:name, :display,"
+              " :role, :unit, :office, :hash, :temporary, :set, :failures, :locked, :created,"
+              " :entry)",
           soci::use(row.name), soci::use(row.display), soci::use(row.role), soci::use(row.unit),
           soci::use(row.office), soci::use(row.password_hash), soci::use(temporary),
-          soci::use(row.failures), soci::use(locked_until, is_locked), soci::use(created),
-          soci::use(entry);
+          soci::use(password_set), soci::use(row.failures), soci::use(locked_until, is_locked),
+          soci::use(created), soci::use(entry);
       return Ok();
     });
   }
@@ -127,18 +133,52 @@ class SqlAccountStore : public AccountStore {
     return Guard([&]() -> Status {
       CheckBindable({row.display, row.role, row.unit, row.office, row.password_hash, row.name});
       const long long temporary = row.has_temporary_password ? 1 : 0;
+      const long long password_set = row.password_set_at.micros_since_epoch();
       const long long locked_until = Micros(row.locked_until);
       soci::indicator is_locked = IndicatorOf(row.locked_until);
       const long long entry = static_cast<long long>(row.entry);
       written_.state = true;
       sql_ << "UPDATE accounts SET display = :display, role = :role, unit = :unit,"
-              " office = :office, password_hash = :hash, temporary = :temporary, failures = "
-              ":failures, locked_until = :locked,"
+              " office = :office, password_hash = :hash, temporary = :temporary,"
+              " password_set = :set, failures = :failures, locked_until = :locked,"
               " entry = :entry WHERE name = :name",
           soci::use(row.display), soci::use(row.role), soci::use(row.unit), soci::use(row.office),
-          soci::use(row.password_hash), soci::use(temporary), soci::use(row.failures),
-          soci::use(locked_until, is_locked), soci::use(entry), soci::use(row.name);
+          soci::use(row.password_hash), soci::use(temporary), soci::use(password_set),
+          soci::use(row.failures), soci::use(locked_until, is_locked), soci::use(entry),
+          soci::use(row.name);
       return Ok();
+    });
+  }
+
+  Status KeepPassword(std::string_view account, std::string_view password_hash,
+                      std::uint64_t entry) override {
+    return Guard([&]() -> Status {
+      CheckBindable({account, password_hash});
+      const std::string of_account(account);
+      const std::string hash(password_hash);
+      const long long seq = static_cast<long long>(entry);
+      written_.state = true;
+      sql_ << "INSERT INTO past_passwords (entry, account, password_hash)"
+              " VALUES (:entry, :account, :hash)",
+          soci::use(seq), soci::use(of_account), soci::use(hash);
+      return Ok();
+    });
+  }
+
+  Result<std::vector<std::string>> PastPasswords(std::string_view account,
+                                                 int limit) const override {
+    return Guard([&]() -> Result<std::vector<std::string>> {
+      CheckBindable({account});
+      const std::string of_account(account);
+      std::string hash;
+      soci::statement statement =
+          (sql_.prepare << "SELECT password_hash FROM past_passwords WHERE account = :account"
+                           " ORDER BY entry DESC LIMIT :limit",
+           soci::into(hash), soci::use(of_account), soci::use(limit));
+      statement.execute();
+      std::vector<std::string> hashes;
+      while (statement.fetch()) hashes.push_back(hash);
+      return hashes;
     });
   }
 

@@ -13,6 +13,7 @@
 #include "store/ledger_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
+#include "store/settings_store.h"
 #include "store/settlement_store.h"
 
 namespace soci {
@@ -34,6 +35,7 @@ std::unique_ptr<SettlementStore> MakeSettlementStore(soci::session& session, Wri
 std::unique_ptr<FactStore> MakeFactStore(soci::session& session, Written& written);
 std::unique_ptr<AccountStore> MakeAccountStore(soci::session& session, Written& written);
 std::unique_ptr<RegisterStore> MakeRegisterStore(soci::session& session, Written& written);
+std::unique_ptr<SettingsStore> MakeSettingsStore(soci::session& session, Written& written);
 
 // InternalError if any of `texts` holds a NUL, which some databases cut at: callers have refused
 // such text with a sentence before. Comes before the statement that binds them, never inside it: a

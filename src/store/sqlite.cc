@@ -230,7 +230,8 @@ class SqlTransaction : public Transaction {
         settlements_(MakeSettlementStore(sql, written_)),
         facts_(MakeFactStore(sql, written_)),
         accounts_(MakeAccountStore(sql, written_)),
-        registers_(MakeRegisterStore(sql, written_)) {}
+        registers_(MakeRegisterStore(sql, written_)),
+        settings_(MakeSettingsStore(sql, written_)) {}
 
   SqlTransaction(const SqlTransaction&) = delete;
   SqlTransaction& operator=(const SqlTransaction&) = delete;
@@ -252,12 +253,14 @@ class SqlTransaction : public Transaction {
   FactStore& facts() override { return *facts_; }
   AccountStore& accounts() override { return *accounts_; }
   RegisterStore& registers() override { return *registers_; }
+  SettingsStore& settings() override { return *settings_; }
   const LedgerStore& ledger() const override { return *ledger_; }
   const SchemeStore& schemes() const override { return *schemes_; }
   const SettlementStore& settlements() const override { return *settlements_; }
   const FactStore& facts() const override { return *facts_; }
   const AccountStore& accounts() const override { return *accounts_; }
   const RegisterStore& registers() const override { return *registers_; }
+  const SettingsStore& settings() const override { return *settings_; }
 
   Status CheckFile() const override {
     return Guard([&]() -> Status {
@@ -309,6 +312,7 @@ class SqlTransaction : public Transaction {
   std::unique_ptr<FactStore> facts_;
   std::unique_ptr<AccountStore> accounts_;
   std::unique_ptr<RegisterStore> registers_;
+  std::unique_ptr<SettingsStore> settings_;
 };
 
 // ---- the folder's connections

@@ -230,6 +230,9 @@ TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
     raw.Run("DROP TABLE successions");
     raw.Run("DROP TABLE layouts");
     raw.Run("DROP TABLE entrustments");
+    raw.Run("DROP TABLE settings");
+    raw.Run("DROP TABLE past_passwords");
+    raw.Run("ALTER TABLE accounts DROP COLUMN password_set");
     raw.Run("ALTER TABLE accounts DROP COLUMN unit");
     raw.Run("ALTER TABLE accounts DROP COLUMN office");
     raw.Run("DELETE FROM migrations WHERE version > 1");

@@ -12,6 +12,7 @@
 #include "store/ledger_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
+#include "store/settings_store.h"
 #include "store/settlement_store.h"
 
 namespace kaoping::store {
@@ -29,12 +30,14 @@ class Transaction {
   virtual FactStore& facts() = 0;
   virtual AccountStore& accounts() = 0;
   virtual RegisterStore& registers() = 0;
+  virtual SettingsStore& settings() = 0;
   virtual const LedgerStore& ledger() const = 0;
   virtual const SchemeStore& schemes() const = 0;
   virtual const SettlementStore& settlements() const = 0;
   virtual const FactStore& facts() const = 0;
   virtual const AccountStore& accounts() const = 0;
   virtual const RegisterStore& registers() const = 0;
+  virtual const SettingsStore& settings() const = 0;
 
   // Whether the database's own pages and indexes hang together: `data-corrupt` if not. Reads all of
   // the file.

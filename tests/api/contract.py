@@ -309,6 +309,11 @@ def provoke_accounts(contract, who, passwords):
     contract.call("changePlace", 200, cookie=admin, name="contact2", body={"unit": UNIT, "office": "监察室"})
     contract.call("changePlace", 404, cookie=admin, name="contact2", body={"unit": "二局"})
     contract.call("changePlace", 422, cookie=admin, name="contact2", body={"office": "办公室"})
+    contract.call("listSettings", 200, cookie=admin)
+    stricter = {"settings": [{"name": "password-days", "value": "60"}], "reason": "按等保要求"}
+    contract.call("changeSettings", 422, cookie=who["security_admin"], body={**stricter, "reason": ""})
+    contract.call("changeSettings", 404, cookie=who["security_admin"], body={**stricter, "settings": [{"name": "x", "value": "1"}]})
+    contract.call("changeSettings", 200, cookie=who["security_admin"], body=stricter)
     contract.call("resetPassword", 200, cookie=admin, name="contact2", body={})
     contract.call("resetPassword", 404, cookie=admin, name="nobody", body={})
     contract.call("resetPassword", 422, cookie=admin, name="contact2", body={"x": "y"})

@@ -111,6 +111,7 @@ router.beforeEach(async (to) => {
   if (!to.meta.open && !session.user) {
     return { name: 'login', ...(to.path !== '/' && { query: { to: to.fullPath } }) }
   }
+  if (session.user?.must_change_password && !to.meta.open && to.name !== 'password') return { name: 'password' }
   if (to.meta.needs && !session.may(to.meta.needs)) return { name: 'lost', query: { why: 'role' } }
   return true
 })

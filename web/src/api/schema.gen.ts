@@ -624,6 +624,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules for passwords, sessions and the appraisal */
+        get: operations["listSettings"];
+        /**
+         * Choose some in place of what was, all or none
+         * @description Settings of the group `security` are the security administrator's to choose, those of `appraisal` the system administrator's.
+         *
+         */
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verification": {
         parameters: {
             query?: never;
@@ -746,7 +768,7 @@ export interface components {
         /** @enum {string} */
         Role: "system_admin" | "security_admin" | "audit_admin" | "scheme_keeper" | "appraiser" | "reviewer" | "indicator_owner" | "data_source" | "unit_head" | "office_contact" | "observer";
         /** @enum {string} */
-        Permission: "import" | "settle" | "publish" | "entrust" | "record" | "decide" | "appoint" | "accounts" | "verify" | "scores" | "read";
+        Permission: "import" | "settle" | "publish" | "entrust" | "record" | "decide" | "appoint" | "policy" | "configure" | "accounts" | "verify" | "scores" | "read";
         Credentials: {
             name: string;
             /** Format: password */
@@ -769,6 +791,8 @@ export interface components {
             can: components["schemas"]["Permission"][];
             /** @description The password was made here and not changed yet */
             temporary_password?: boolean;
+            /** @description Before anything else; all other routes answer 403 `password-change-required` */
+            must_change_password?: boolean;
         };
         PasswordChange: {
             /** Format: password */
@@ -815,6 +839,34 @@ export interface components {
                 units: string[];
                 by: string;
                 at: components["schemas"]["Moment"];
+                reason?: string;
+            }[];
+        };
+        SystemSettings: {
+            items: {
+                /**
+                 * @description Permanent
+                 * @example password-days
+                 */
+                name: string;
+                /** @enum {string} */
+                group: "security" | "appraisal";
+                /** @description What it means */
+                title: string;
+                /**
+                 * @example 90
+                 * @example on
+                 */
+                value: string;
+                default: string;
+                /** @enum {string} */
+                kind: "number" | "switch";
+                /** @description Of a number */
+                least?: number;
+                most?: number;
+                /** @description Who chose it; absent for the default */
+                by?: string;
+                at?: components["schemas"]["Moment"];
                 reason?: string;
             }[];
         };
@@ -3004,6 +3056,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IssuedPassword"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In a fixed order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemSettings"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    settings: [
+                        {
+                            /** @example password-days */
+                            name: string;
+                            /**
+                             * @example 90
+                             * @example on
+                             */
+                            value: string;
+                        },
+                        ...{
+                            /** @example password-days */
+                            name: string;
+                            /**
+                             * @example 90
+                             * @example on
+                             */
+                            value: string;
+                        }[]
+                    ];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description As they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemSettings"];
                 };
             };
             400: components["responses"]["Malformed"];

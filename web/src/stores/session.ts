@@ -49,7 +49,7 @@ export const useSession = defineStore('session', () => {
   }
 
   function passwordChanged(): void {
-    if (user.value) user.value = { ...user.value, temporary_password: false }
+    if (user.value) user.value = { ...user.value, temporary_password: false, must_change_password: false }
   }
 
   // The session has ended under somebody's hands: asks for the password over the page as it stands.

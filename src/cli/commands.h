@@ -29,6 +29,7 @@ void AddSettings(CLI::App& app, Program& program);        // settings
 void AddOfficeCommands(CLI::App& app, Program& program);  // office
 void AddLayoutCommands(CLI::App& app, Program& program);  // layout
 void AddVerify(CLI::App& app, Program& program);
+void AddLedger(CLI::App& app, Program& program);
 void AddServeCommands(CLI::App& app, Program& program);  // serve demo
 
 }  // namespace kaoping::cli

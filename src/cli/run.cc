@@ -44,6 +44,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddSettings(app, program);
   AddLayoutCommands(app, program);
   AddVerify(app, program);
+  AddLedger(app, program);
   AddServeCommands(app, program);
 }
 

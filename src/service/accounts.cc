@@ -151,6 +151,7 @@ Result<std::vector<Account>> ListUsers(const Context& context) {
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const std::vector<store::AccountRow> rows, reading->accounts().All());
   std::vector<Account> accounts;
+  accounts.reserve(rows.size());
   for (const store::AccountRow& row : rows) accounts.push_back(Describe(row, context.now));
   return accounts;
 }

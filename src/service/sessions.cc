@@ -21,8 +21,8 @@ constexpr std::int64_t kMinute = std::int64_t{60} * 1'000'000;  // in microsecon
 // How exactly being idle is known: noting it at every request would make every reader a writer.
 constexpr std::int64_t kTouchAfter = kMinute;
 
-std::int64_t IdleTime(const Settings& settings) { return settings.idle_minutes * kMinute; }
-std::int64_t LongestTime(const Settings& settings) { return settings.session_hours * 60 * kMinute; }
+std::int64_t IdleTime(const Settings& settings) { return kMinute * settings.idle_minutes; }
+std::int64_t LongestTime(const Settings& settings) { return 60 * kMinute * settings.session_hours; }
 
 Timestamp After(Timestamp moment, std::int64_t micros) {
   return Timestamp(moment.micros_since_epoch() + micros);

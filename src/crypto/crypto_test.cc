@@ -27,6 +27,21 @@ TEST(Sha256, CountsBytesAfterNul) {
   EXPECT_NE(Sha256Hex(std::string_view("a\0b", 3)), Sha256Hex(std::string_view("a\0c", 3)));
 }
 
+TEST(RunningDigest, OfPiecesIsThatOfTheWhole) {
+  RunningDigest digest(RunningDigest::Algorithm::kSha256);
+  digest.Add("a");
+  digest.Add("");
+  digest.Add("bc");
+  EXPECT_EQ(digest.FinishHex(), Sha256Hex("abc"));
+}
+
+// The example of GM/T 0004.
+TEST(RunningDigest, KnowsSm3) {
+  RunningDigest digest(RunningDigest::Algorithm::kSm3);
+  digest.Add("abc");
+  EXPECT_EQ(digest.FinishHex(), "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0");
+}
+
 TEST(Hex, KeepsLeadingZeros) {
   const std::array<std::uint8_t, 3> bytes = {0x00, 0x0f, 0xff};
   EXPECT_EQ(ToHex(bytes), "000fff");

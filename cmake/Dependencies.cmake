@@ -27,6 +27,7 @@ else()
   target_link_libraries(linked::spdlog INTERFACE spdlog::spdlog)
 endif()
 
+find_package(ZLIB REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc data)
 if(KAOPING_STATIC)
   set_property(TARGET ICU::uc APPEND PROPERTY INTERFACE_LINK_LIBRARIES ICU::data)

@@ -3,41 +3,18 @@
 
 #include <gtest/gtest.h>
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include "base/check.h"
+#include "store/backends_test.h"
 #include "store/store.h"
-#include "support/temporary_folder.h"
 
 namespace kaoping::store {
 namespace {
 
-using kaoping::testing::TemporaryFolder;
-
-// A database that starts empty and can be closed and opened again.
-class Backend {
- public:
-  virtual ~Backend() = default;
-  virtual Result<std::unique_ptr<Store>> Open() = 0;
-};
-
-class SqliteBackend : public Backend {
- public:
-  Result<std::unique_ptr<Store>> Open() override {
-    return Store::Open(folder_.path() / "data",
-                       {.patience = std::chrono::milliseconds(100), .readers = 2});
-  }
-
- private:
-  TemporaryFolder folder_;
-};
-
-using MakeBackend = std::function<std::unique_ptr<Backend>()>;
-
-class StoreTest : public ::testing::TestWithParam<std::pair<const char*, MakeBackend>> {
+class StoreTest : public ::testing::TestWithParam<NamedBackend> {
  protected:
   StoreTest() : backend_(GetParam().second()) { store_ = std::move(backend_->Open()).value(); }
 
@@ -606,12 +583,8 @@ TEST_P(StoreTest, FileOfAnHonestDatabaseIsSound) {
   EXPECT_TRUE(Read()->CheckFile());
 }
 
-const auto kBackends = ::testing::Values(std::pair<const char*, MakeBackend>(
-    "Sqlite", [] { return std::make_unique<SqliteBackend>(); }));
-const auto kBackendName = [](const auto& info) { return std::string(info.param.first); };
-
-INSTANTIATE_TEST_SUITE_P(Databases, StoreTest, kBackends, kBackendName);
-INSTANTIATE_TEST_SUITE_P(Databases, AccountsTest, kBackends, kBackendName);
+INSTANTIATE_TEST_SUITE_P(Databases, StoreTest, kBackends, NameOfBackend);
+INSTANTIATE_TEST_SUITE_P(Databases, AccountsTest, kBackends, NameOfBackend);
 
 }  // namespace
 }  // namespace kaoping::store

@@ -244,12 +244,76 @@ constexpr std::array<std::string_view, 4> kPeopleSqlite = {
     "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
 };
 
-constexpr std::array<Migration, 6> kMigrations = {{{1, kFirst, kFirstSqlite},
+// Evidence (佐证材料): items, their files, what they are cited for and what was said of them.
+constexpr std::array<std::string_view, 10> kEvidence = {
+    R"(CREATE TABLE evidence (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         id TEXT NOT NULL UNIQUE,
+         unit TEXT NOT NULL,
+         office TEXT NOT NULL,
+         body TEXT NOT NULL))",
+    "CREATE INDEX evidence_by_unit ON evidence (unit, entry)",
+    R"(CREATE TABLE evidence_files (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         item TEXT NOT NULL REFERENCES evidence (id),
+         version BIGINT NOT NULL,
+         sha256 TEXT NOT NULL,
+         body TEXT NOT NULL,
+         UNIQUE (item, version)))",
+    "CREATE INDEX evidence_files_by_hash ON evidence_files (sha256, entry)",
+    R"(CREATE TABLE citations (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         item TEXT NOT NULL REFERENCES evidence (id),
+         scheme TEXT NOT NULL REFERENCES schemes (id),
+         kind TEXT NOT NULL,
+         target TEXT NOT NULL,
+         status TEXT NOT NULL))",
+    "CREATE INDEX citations_by_item ON citations (item, entry)",
+    "CREATE INDEX citations_by_target ON citations (scheme, kind, target, entry)",
+    R"(CREATE TABLE evidence_reviews (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         item TEXT NOT NULL REFERENCES evidence (id),
+         version BIGINT NOT NULL,
+         status TEXT NOT NULL,
+         reason TEXT NOT NULL))",
+    "CREATE INDEX evidence_reviews_by_item ON evidence_reviews (item, version, entry)",
+    R"(CREATE TABLE evidence_removals (
+         entry BIGINT NOT NULL PRIMARY KEY REFERENCES ledger (seq),
+         sha256 TEXT NOT NULL UNIQUE,
+         item TEXT NOT NULL REFERENCES evidence (id),
+         reason TEXT NOT NULL))",
+};
+
+constexpr std::array<std::string_view, 10> kEvidenceSqlite = {
+    "CREATE TRIGGER evidence_stay BEFORE UPDATE ON evidence "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_last BEFORE DELETE ON evidence "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_files_stay BEFORE UPDATE ON evidence_files "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_files_last BEFORE DELETE ON evidence_files "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER citations_stay BEFORE UPDATE ON citations "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER citations_last BEFORE DELETE ON citations "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_reviews_stay BEFORE UPDATE ON evidence_reviews "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_reviews_last BEFORE DELETE ON evidence_reviews "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_removals_stay BEFORE UPDATE ON evidence_removals "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+    "CREATE TRIGGER evidence_removals_last BEFORE DELETE ON evidence_removals "
+    "BEGIN SELECT RAISE(ABORT, 'append-only'); END",
+};
+
+constexpr std::array<Migration, 7> kMigrations = {{{1, kFirst, kFirstSqlite},
                                                    {2, kSettlements, kSettlementsSqlite},
                                                    {3, kOfficeNames, kOfficeNamesSqlite},
                                                    {4, kRevisions, kRevisionsSqlite},
                                                    {5, kLayouts, kLayoutsSqlite},
-                                                   {6, kPeople, kPeopleSqlite}}};
+                                                   {6, kPeople, kPeopleSqlite},
+                                                   {7, kEvidence, kEvidenceSqlite}}};
 
 }  // namespace
 

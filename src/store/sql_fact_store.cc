@@ -1,10 +1,10 @@
-#include <fmt/format.h>
 #include <soci/soci.h>
 
 #include <limits>
 
 #include "base/check.h"
 #include "store/errors.h"
+#include "store/sql_query.h"
 #include "store/sql_stores.h"
 
 namespace kaoping::store {
@@ -20,51 +20,6 @@ constexpr std::string_view kDecisionColumns =
     "SELECT d.entry, d.scheme, d.fact, d.status, d.note, COALESCE(l.actor, ''), COALESCE(l.at, 0)"
     " FROM decisions d LEFT JOIN ledger l ON l.seq = d.entry"
     " LEFT JOIN facts f ON f.scheme = d.scheme AND f.id = d.fact";
-
-// A statement whose conditions depend on what is asked for. The values must outlive it.
-class Query {
- public:
-  explicit Query(soci::session& session) : statement_(session) {}
-
-  template <typename Value>
-  void Into(Value& value) {
-    statement_.exchange(soci::into(value));
-  }
-  template <typename Value>
-  void Where(std::string_view condition, const Value& value) {
-    Condition(condition);
-    statement_.exchange(soci::use(value));
-  }
-  // Requires: `values` is not empty.
-  void WhereIn(std::string_view column, const std::vector<std::string>& values) {
-    std::string list;
-    for (const std::string& value : values) {
-      list += fmt::format("{}:value{}", list.empty() ? "" : ", ", used_++);
-      statement_.exchange(soci::use(value));
-    }
-    Condition(fmt::format("{} IN ({})", column, list));
-  }
-
-  // Fetch() then gives row by row.
-  void Run(std::string_view columns, std::string_view order, const int& limit) {
-    statement_.exchange(soci::use(limit));
-    statement_.alloc();
-    statement_.prepare(fmt::format("{}{} ORDER BY {} LIMIT :limit", columns, where_, order));
-    statement_.define_and_bind();
-    statement_.execute();
-  }
-  bool Fetch() { return statement_.fetch(); }
-
- private:
-  void Condition(std::string_view condition) {
-    where_ += where_.empty() ? " WHERE " : " AND ";
-    where_ += condition;
-  }
-
-  soci::statement statement_;
-  std::string where_;
-  int used_ = 0;
-};
 
 std::vector<FactRow> FetchFacts(Query& query, int limit) {
   FactRow row;

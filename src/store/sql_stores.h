@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "store/account_store.h"
+#include "store/evidence_store.h"
 #include "store/fact_store.h"
 #include "store/ledger_store.h"
 #include "store/register_store.h"
@@ -36,6 +37,7 @@ std::unique_ptr<FactStore> MakeFactStore(soci::session& session, Written& writte
 std::unique_ptr<AccountStore> MakeAccountStore(soci::session& session, Written& written);
 std::unique_ptr<RegisterStore> MakeRegisterStore(soci::session& session, Written& written);
 std::unique_ptr<SettingsStore> MakeSettingsStore(soci::session& session, Written& written);
+std::unique_ptr<EvidenceStore> MakeEvidenceStore(soci::session& session, Written& written);
 
 // InternalError if any of `texts` holds a NUL, which some databases cut at: callers have refused
 // such text with a sentence before. Comes before the statement that binds them, never inside it: a

@@ -231,7 +231,8 @@ class SqlTransaction : public Transaction {
         facts_(MakeFactStore(sql, written_)),
         accounts_(MakeAccountStore(sql, written_)),
         registers_(MakeRegisterStore(sql, written_)),
-        settings_(MakeSettingsStore(sql, written_)) {}
+        settings_(MakeSettingsStore(sql, written_)),
+        evidence_(MakeEvidenceStore(sql, written_)) {}
 
   SqlTransaction(const SqlTransaction&) = delete;
   SqlTransaction& operator=(const SqlTransaction&) = delete;
@@ -254,6 +255,7 @@ class SqlTransaction : public Transaction {
   AccountStore& accounts() override { return *accounts_; }
   RegisterStore& registers() override { return *registers_; }
   SettingsStore& settings() override { return *settings_; }
+  EvidenceStore& evidence() override { return *evidence_; }
   const LedgerStore& ledger() const override { return *ledger_; }
   const SchemeStore& schemes() const override { return *schemes_; }
   const SettlementStore& settlements() const override { return *settlements_; }
@@ -261,6 +263,7 @@ class SqlTransaction : public Transaction {
   const AccountStore& accounts() const override { return *accounts_; }
   const RegisterStore& registers() const override { return *registers_; }
   const SettingsStore& settings() const override { return *settings_; }
+  const EvidenceStore& evidence() const override { return *evidence_; }
 
   Status CheckFile() const override {
     return Guard([&]() -> Status {
@@ -313,6 +316,7 @@ class SqlTransaction : public Transaction {
   std::unique_ptr<AccountStore> accounts_;
   std::unique_ptr<RegisterStore> registers_;
   std::unique_ptr<SettingsStore> settings_;
+  std::unique_ptr<EvidenceStore> evidence_;
 };
 
 // ---- the folder's connections
@@ -320,7 +324,8 @@ class SqlTransaction : public Transaction {
 class SqliteStore : public Store {
  public:
   SqliteStore(const fs::path& file, Access access, const OpenOptions& options)
-      : access_(access),
+      : blobs_(file.parent_path()),
+        access_(access),
         patience_(options.patience),
         readers_(static_cast<std::size_t>(options.readers)) {
     const std::string connect = ConnectString(file, access);
@@ -351,6 +356,9 @@ class SqliteStore : public Store {
     return Begin(writer_, "BEGIN IMMEDIATE", release);
   }
 
+  BlobStore& blobs() override { return blobs_; }
+  const BlobStore& blobs() const override { return blobs_; }
+
   Status CheckReady() const override {
     KAOPING_TRY(const auto transaction, Read());
     KAOPING_TRY_STATUS(transaction->ledger().Head());
@@ -371,6 +379,7 @@ class SqliteStore : public Store {
     return std::unique_ptr<Transaction>(std::make_unique<SqlTransaction>(sql, std::move(release)));
   }
 
+  BlobStore blobs_;
   Access access_;
   std::chrono::milliseconds patience_;
   mutable soci::connection_pool readers_;

@@ -223,15 +223,12 @@ TEST_F(SqliteTest, OlderDatabaseIsBroughtUpToDateAndKeepsWhatItHas) {
   {
     RawDatabase raw(file());
     raw.DropTriggers();
-    raw.Run("DROP TABLE settlements");
-    raw.Run("DROP TABLE confirmations");
-    raw.Run("DROP TABLE office_names");
-    raw.Run("DROP TABLE revisions");
-    raw.Run("DROP TABLE successions");
-    raw.Run("DROP TABLE layouts");
-    raw.Run("DROP TABLE entrustments");
-    raw.Run("DROP TABLE settings");
-    raw.Run("DROP TABLE past_passwords");
+    for (const char* table :
+         {"settlements", "confirmations", "office_names", "revisions", "successions", "layouts",
+          "entrustments", "settings", "past_passwords", "evidence_removals", "evidence_reviews",
+          "citations", "evidence_files", "evidence"}) {
+      raw.Run("DROP TABLE " + std::string(table));
+    }
     raw.Run("ALTER TABLE accounts DROP COLUMN password_set");
     raw.Run("ALTER TABLE accounts DROP COLUMN unit");
     raw.Run("ALTER TABLE accounts DROP COLUMN office");
@@ -386,11 +383,18 @@ TEST_F(SqliteTest, FactsDecisionsAndLedgerRefuseToBeChanged) {
     LayoutRow layout;
     layout.entry = entry();
     ASSERT_TRUE(transaction->schemes().Remember(layout));
+    ASSERT_TRUE(transaction->evidence().Add({entry(), "ev-1", "", "", "{}", "", {}}));
+    ASSERT_TRUE(transaction->evidence().AddFile({entry(), "ev-1", 1, "", "{}", "", {}}));
+    ASSERT_TRUE(transaction->evidence().Cite({entry(), "ev-1", "s1", "", "", "", "", {}}));
+    ASSERT_TRUE(transaction->evidence().Review({entry(), "ev-1", 1, "", "", "", {}}));
+    ASSERT_TRUE(transaction->evidence().Remove({entry(), "", "ev-1", "", "", {}}));
     ASSERT_TRUE(transaction->Commit());
   }
   RawDatabase raw(file());
-  for (const char* table : {"ledger", "schemes", "publications", "revisions", "successions",
-                            "facts", "decisions", "registers", "office_names", "layouts"}) {
+  for (const char* table :
+       {"ledger", "schemes", "publications", "revisions", "successions", "facts", "decisions",
+        "registers", "office_names", "layouts", "evidence", "evidence_files", "citations",
+        "evidence_reviews", "evidence_removals"}) {
     const std::string column = raw.Value("SELECT name FROM pragma_table_info('" +
                                          std::string(table) + "') WHERE type = 'TEXT'");
     ASSERT_EQ(raw.Value("SELECT COUNT(*) > 0 FROM " + std::string(table)), "1") << table;

@@ -1,4 +1,4 @@
-// Store: a data folder, and the transactions on its database.
+// Store: a data folder, the transactions on its database, and its files of evidence.
 //
 // Implementation: sqlite.cc. docs/store.md tells the schema and what is promised of it.
 
@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "base/result.h"
+#include "store/blob_store.h"
 #include "store/transaction.h"
 
 namespace kaoping::store {
@@ -40,6 +41,9 @@ class Store {
 
   // The only writer until it is destroyed; `data-locked` if another one doesn't end in time.
   virtual Result<std::unique_ptr<Transaction>> Write() = 0;
+
+  virtual BlobStore& blobs() = 0;
+  virtual const BlobStore& blobs() const = 0;
 
   // Whether the database answers and has the current schema.
   virtual Status CheckReady() const = 0;

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "store/account_store.h"
+#include "store/evidence_store.h"
 #include "store/fact_store.h"
 #include "store/ledger_store.h"
 #include "store/register_store.h"
@@ -31,6 +32,7 @@ class Transaction {
   virtual AccountStore& accounts() = 0;
   virtual RegisterStore& registers() = 0;
   virtual SettingsStore& settings() = 0;
+  virtual EvidenceStore& evidence() = 0;
   virtual const LedgerStore& ledger() const = 0;
   virtual const SchemeStore& schemes() const = 0;
   virtual const SettlementStore& settlements() const = 0;
@@ -38,6 +40,7 @@ class Transaction {
   virtual const AccountStore& accounts() const = 0;
   virtual const RegisterStore& registers() const = 0;
   virtual const SettingsStore& settings() const = 0;
+  virtual const EvidenceStore& evidence() const = 0;
 
   // Whether the database's own pages and indexes hang together: `data-corrupt` if not. Reads all of
   // the file.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "support/evidence_fixture.h"
 #include "support/service_fixture.h"
 
 namespace kaoping::service {
@@ -101,6 +102,51 @@ TEST_F(CrashTest, NothingAcknowledgedIsLostWhenTheProcessIsKilled) {
     Close();
   }
   EXPECT_GE(acknowledged.size(), 33U);
+}
+
+class EvidenceCrashTest : public EvidenceFixture {
+ protected:
+  // Hands in files of three pieces, each another, and acknowledges each by its item.
+  void HandInForEver(int acknowledge) {
+    Reopen();
+    for (int count = 0;; ++count) {
+      const auto file = ReceiveFile(Contact(), intake_);
+      if (!file) return;
+      const std::string piece = std::to_string(::getpid()) + "-" + std::to_string(count) + "\n";
+      for (int i = 0; i < 3; ++i) {
+        if (!(*file)->Take(piece + std::string(200'000, 'x'))) return;
+      }
+      const auto item = AddEvidence(Contact(), intake_, Draft(), "a.txt", **file);
+      if (!item) return;
+      const std::string line = item->id + "\n";
+      if (::write(acknowledge, line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+        return;
+      }
+    }
+  }
+};
+
+TEST_F(EvidenceCrashTest, UploadIsWholeOrNothingWhenTheProcessIsKilled) {
+  Close();
+  std::vector<std::string> acknowledged;
+  for (int round = 0; round < 6; ++round) {
+    const auto killed = KillAfter(1 + round, static_cast<useconds_t>(round * 1700),
+                                  [&](int acknowledge) { HandInForEver(acknowledge); });
+    acknowledged.insert(acknowledged.end(), killed.begin(), killed.end());
+    Reopen();
+    ASSERT_TRUE(CleanUpEvidence(store()));
+    EXPECT_THAT(ProblemCodes(), IsEmpty());
+    std::set<std::string> kept;
+    const auto page = *ListEvidence(Operator(), {.limit = 1000});
+    for (const Evidence& item : page.items) {
+      kept.insert(item.id);
+      EXPECT_EQ(item.files.size(), 1U) << "an item without its file";
+    }
+    for (const std::string& id : acknowledged) EXPECT_TRUE(kept.contains(id)) << id;
+    EXPECT_EQ(CountFiles(), static_cast<int>(kept.size())) << "nothing but what is named";
+    Close();
+  }
+  EXPECT_GE(acknowledged.size(), 21U);
 }
 
 TEST_F(CrashTest, TwoProcessesRecordAtOnce) {

@@ -7,6 +7,8 @@
 
 #include "base/check.h"
 #include "score/score.h"
+#include "service/evidence_places.h"
+#include "service/evidence_reach.h"
 #include "service/fact_sense.h"
 #include "service/fact_state.h"
 #include "service/reach.h"
@@ -60,6 +62,23 @@ Error IdTaken(const std::string& id) {
           "another id, or reverse the first",
           id),
       "id");
+}
+
+// What is written freely is a reference too; what has the form of an item's id must be one.
+Status CheckEvidence(const store::Transaction& transaction, const Context& context,
+                     const score::Fact& fact) {
+  const std::vector<std::string> ids = ItemsNamedBy(fact.evidence);
+  if (ids.empty()) return Ok();
+  KAOPING_TRY(const EvidenceReach reach, EvidenceReach::Load(transaction, context.actor));
+  for (const std::string& id : ids) {
+    KAOPING_TRY(const std::optional<store::EvidenceRow> item, transaction.evidence().Find(id));
+    if (item && reach.Has(*item)) continue;
+    return MakeError(ErrorKind::kNotFound, "evidence-unknown",
+                     Say("没有佐证材料“{}”；请核对编号，或先上传材料",
+                         "there is no evidence '{}'; check the id, or hand it in first", id),
+                     "evidence");
+  }
+  return Ok();
 }
 
 Error ReversesNothing(const std::string& id) {
@@ -127,6 +146,7 @@ class Checker {
     KAOPING_TRY_STATUS(CheckWhole(rule->Get().rule, given));
     KAOPING_TRY_STATUS(CheckClocks(given));
     KAOPING_TRY_STATUS(ground_.units.CheckOffice(ground_.scheme, names.front(), given.office));
+    KAOPING_TRY_STATUS(CheckEvidence(transaction_, context_, given));
     checked.fact.rule = rule->Get().id;
     KAOPING_TRY_STATUS(reach_.TakeReport(checked.fact));
     if (!given.status) checked.fact.status = score::FactStatus::kClaimed;

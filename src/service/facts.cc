@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "crypto/digest.h"
+#include "service/evidence_places.h"
 #include "service/fact_check.h"
 #include "service/fact_state.h"
 #include "service/reach.h"
@@ -109,6 +110,10 @@ Result<std::uint64_t> RecordOne(store::Transaction& work, const Context& context
                                    context.now));
   row.entry = entry.seq;
   KAOPING_TRY_STATUS(work.facts().Add(row));
+  for (const std::string& item : ItemsNamedBy(fact.evidence)) {
+    const store::CitedPlace place = {row.scheme, ToString(CitedKind::kFact), row.id};
+    KAOPING_TRY_STATUS(KeepCitation(work, context, item, place, kCited));
+  }
   return entry.seq;
 }
 

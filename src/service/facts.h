@@ -71,7 +71,8 @@ struct RecordOutcome {
 
 // Records `facts`, all or none, as claims (待核实) unless the operator's file says a status. A fact
 // without an id gets one; one that somebody of an office reports is put down to that office. A fact
-// that is there already with the same content is passed over.
+// that is there already with the same content is passed over. Items of evidence that a fact names
+// are cited for it.
 //
 // `idempotency_key` (at most 128 characters; empty for none) makes a repeated request, by the same
 // actor, harmless: it gets the first answer again.

@@ -30,6 +30,7 @@ std::string SchemeSubject(std::string_view id) { return std::string("scheme/").a
 std::string FactSubject(std::string_view scheme, std::string_view id) {
   return std::string("fact/").append(scheme).append("/").append(id);
 }
+std::string EvidenceSubject(std::string_view id) { return std::string("evidence/").append(id); }
 std::string AccountSubject(std::string_view name) { return std::string("account/").append(name); }
 
 // `about` with the stored body, byte for byte, as its last field.
@@ -136,6 +137,38 @@ Statement StateLayout(const store::LayoutRow& row) {
   return {.subject = "layout/" + crypto::Sha256Hex(row.head).substr(0, kDigits),
           .after = WithBody(about, "layout", row.body),
           .reason = {}};
+}
+
+Statement StateEvidence(const store::EvidenceRow& row) {
+  ordered_json about = {{"unit", row.unit}};
+  if (!row.office.empty()) about["office"] = row.office;
+  return {.subject = EvidenceSubject(row.id),
+          .after = WithBody(about, "details", row.body),
+          .reason = {}};
+}
+
+Statement StateEvidenceFile(const store::EvidenceFileRow& row) {
+  const ordered_json about = {{"version", row.version}, {"sha256", row.sha256}};
+  return {.subject = EvidenceSubject(row.item),
+          .after = WithBody(about, "file", row.body),
+          .reason = {}};
+}
+
+Statement StateCitation(const store::CitationRow& row) {
+  const ordered_json after = {
+      {"scheme", row.scheme}, {row.kind, row.target}, {"status", row.status}};
+  return {.subject = EvidenceSubject(row.item), .after = Compact(after), .reason = {}};
+}
+
+Statement StateEvidenceReview(const store::EvidenceReviewRow& row) {
+  const ordered_json after = {{"version", row.version}, {"status", row.status}};
+  return {.subject = EvidenceSubject(row.item), .after = Compact(after), .reason = row.reason};
+}
+
+Statement StateEvidenceRemoval(const store::EvidenceRemovalRow& row) {
+  return {.subject = EvidenceSubject(row.item),
+          .after = Compact({{"sha256", row.sha256}}),
+          .reason = row.reason};
 }
 
 Statement StateAccount(const store::AccountRow& row) {

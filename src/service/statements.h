@@ -12,6 +12,7 @@
 #include "ledger/entry.h"
 #include "service/context.h"
 #include "store/account_store.h"
+#include "store/evidence_store.h"
 #include "store/fact_store.h"
 #include "store/register_store.h"
 #include "store/scheme_store.h"
@@ -35,6 +36,11 @@ inline constexpr std::string_view kNameOffice = "name-office";
 inline constexpr std::string_view kEntrustTask = "entrust-task";
 inline constexpr std::string_view kChangeSetting = "change-setting";
 inline constexpr std::string_view kRememberLayout = "remember-layout";
+inline constexpr std::string_view kAddEvidence = "add-evidence";
+inline constexpr std::string_view kAddEvidenceFile = "add-evidence-file";
+inline constexpr std::string_view kCiteEvidence = "cite-evidence";
+inline constexpr std::string_view kReviewEvidence = "review-evidence";
+inline constexpr std::string_view kRemoveEvidenceFile = "remove-evidence-file";
 inline constexpr std::string_view kCreateAdministrator = "create-administrator";
 inline constexpr std::string_view kAddAccount = "add-account";
 inline constexpr std::string_view kChangeRole = "change-role";
@@ -66,6 +72,11 @@ Statement StateOfficeName(const store::OfficeNameRow& row);
 Statement StateEntrustment(const store::EntrustmentRow& row);
 Statement StateSetting(const store::SettingRow& row);
 Statement StateLayout(const store::LayoutRow& row);
+Statement StateEvidence(const store::EvidenceRow& row);
+Statement StateEvidenceFile(const store::EvidenceFileRow& row);
+Statement StateCitation(const store::CitationRow& row);
+Statement StateEvidenceReview(const store::EvidenceReviewRow& row);
+Statement StateEvidenceRemoval(const store::EvidenceRemovalRow& row);
 Statement StateAccount(const store::AccountRow& row);
 Statement StateSession(const store::SessionRow& row);
 

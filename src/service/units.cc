@@ -64,9 +64,8 @@ Error OfficeUnknown(const std::string& office, const std::vector<std::string>& n
 Error OfficeIsGroup(const std::string& office, const std::vector<std::string>& members) {
   const std::string of = members.empty() ? "" : "（" + Joined(members) + "）";
   return MakeError(ErrorKind::kInvalid, "office-is-group",
-                   Say("“{0}”是一组处室{1}；事实要记在一个处室名下，请写明是哪一个",
-                       "'{0}' is a group of offices{1}; a fact is put down to one: say which",
-                       Shorten(office), of),
+                   Say("“{0}”是一组处室{1}；要记在一个处室名下，请写明是哪一个",
+                       "'{0}' is a group of offices{1}; name one of them", Shorten(office), of),
                    "office");
 }
 
@@ -96,6 +95,13 @@ Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row) {
   return MakeError(ErrorKind::kCorrupt, "data-corrupt",
                    Say("存下的处室名称答复读不出来；请用 kaoping verify 校验数据",
                        "what was said on the names of offices cannot be read; run kaoping verify"));
+}
+
+Result<std::string> OneOffice(const std::string& name, const registry::Meaning& meaning) {
+  using Kind = registry::Meaning::Kind;
+  if (meaning.kind == Kind::kGroup) return OfficeIsGroup(name, meaning.offices);
+  if (meaning.kind == Kind::kOffice) return meaning.offices.front();
+  return OfficeUnknown(name, meaning.nearest);
 }
 
 Result<Units> Units::Load(const store::Transaction& transaction, const scheme::Scheme& scheme) {

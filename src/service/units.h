@@ -21,6 +21,10 @@ Result<std::optional<registry::Register>> LoadRegister(const store::Transaction&
 // What a row says. `data-corrupt` if it can't be read.
 Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row);
 
+// The office, as the register calls it, that a name means. kNotFound `office-unknown` (field
+// "office"), naming the nearest; kInvalid `office-is-group`, naming its offices.
+Result<std::string> OneOffice(const std::string& name, const registry::Meaning& meaning);
+
 class Units {
  public:
   // By the register of the data folder; without one, the issuer of the notice is the only unit.

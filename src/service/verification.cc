@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "service/evidence_verification.h"
 #include "service/statements.h"
 #include "store/store.h"
 
@@ -32,7 +33,8 @@ Message NameOf(const std::string& subject) {
     return Say("“{1}”，{0}", "'{1}', of {0}", rest.substr(0, rest.find('/')),
                rest.substr(rest.find('/') + 1));
   }
-  if ((kind == "scheme" || kind == "layout") && !rest.empty()) return Say("编号{}", "{}", rest);
+  if ((kind == "scheme" || kind == "layout" || kind == "evidence") && !rest.empty())
+    return Say("编号{}", "{}", rest);
   if (kind == "account" && !rest.empty()) return Say("“{}”", "'{}'", rest);
   if (subject == "register") return Say("被考评单位和处室", "units and offices");
   return {subject, subject};
@@ -269,6 +271,52 @@ Witness LayoutWitness(const store::Transaction& reading) {
           }};
 }
 
+// Of evidence. All but items, of which there is one a row, are read page by page alike.
+Witness EvidenceWitness(const store::Transaction& reading) {
+  return {action::kAddEvidence, "evidence", "佐证材料", "evidence",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            store::EvidenceSelection selection;
+            selection.after = after;
+            KAOPING_TRY(const std::vector<store::EvidenceRow> items,
+                        reading.evidence().Select(selection, kPage));
+            return RowsOf(items, after, StateEvidence);
+          }};
+}
+
+template <typename Part>
+Witness WitnessOfEvidence(const store::Transaction& reading, std::string_view action,
+                          const char* code, const char* zh, const char* en,
+                          Result<std::vector<Part>> (store::EvidenceStore::*read)(
+                              std::optional<std::uint64_t>, int) const,
+                          Statement (*state)(const Part&)) {
+  return {action, code, zh, en,
+          [&reading, read, state](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<Part> parts, (reading.evidence().*read)(after, kPage));
+            return RowsOf(parts, after, state);
+          }};
+}
+
+Witness EvidenceRemovalWitness(const store::Transaction& reading) {
+  return {action::kRemoveEvidenceFile, "evidence-removal", "材料文件的删除", "removal of a file",
+          [&reading](std::optional<std::uint64_t> after) -> Result<std::vector<Row>> {
+            KAOPING_TRY(const std::vector<store::EvidenceRemovalRow> removals,
+                        reading.evidence().Removals());
+            return RowsOf(removals, after, StateEvidenceRemoval);
+          }};
+}
+
+std::vector<Witness> EvidenceWitnesses(const store::Transaction& reading) {
+  using store::EvidenceStore;
+  return {EvidenceWitness(reading),
+          WitnessOfEvidence(reading, action::kAddEvidenceFile, "evidence-file", "材料文件",
+                            "file of evidence", &EvidenceStore::Files, &StateEvidenceFile),
+          WitnessOfEvidence(reading, action::kCiteEvidence, "citation", "材料引用", "citation",
+                            &EvidenceStore::Citations, &StateCitation),
+          WitnessOfEvidence(reading, action::kReviewEvidence, "evidence-review", "材料审核",
+                            "review of evidence", &EvidenceStore::Reviews, &StateEvidenceReview),
+          EvidenceRemovalWitness(reading)};
+}
+
 // Accounts change, so it is the last entry about each that must say what it is now.
 class AccountWitness {
  public:
@@ -342,6 +390,7 @@ Status CompareAll(const store::Transaction& reading, ledger::ChainCheck& chain,
       FactWitness(reading),       DecisionWitness(reading),    RegisterWitness(reading),
       OfficeNameWitness(reading), EntrustmentWitness(reading), SettingWitness(reading),
       LayoutWitness(reading)};
+  for (Witness& witness : EvidenceWitnesses(reading)) witnesses.push_back(std::move(witness));
   KAOPING_TRY(AccountWitness accounts, AccountWitness::Make(reading));
   std::uint64_t next = 0;
   while (true) {
@@ -373,17 +422,26 @@ Error CheckpointUnreadable() {
 
 Result<VerifyReport> Verify(const Context& context, const std::optional<Checkpoint>& checkpoint) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kVerify));
-  KAOPING_TRY(const auto reading, context.store.Read());
   ledger::ChainCheck chain(checkpoint);
   ledger::Problems problems;
-  for (const Status& done : {reading->CheckFile(), CompareAll(*reading, chain, problems)}) {
-    if (done) continue;
-    if (done.error().kind != ErrorKind::kCorrupt) return done.error();
+  const auto add_damage = [&problems] {
     problems.Add(
         "file-damaged",
         Say("数据库文件已损坏，或其中的记录互相矛盾；请保留原文件，并从备份恢复",
             "the database file is damaged or its rows contradict each other; keep it as it "
             "is and restore a backup"));
+  };
+  {
+    KAOPING_TRY(const auto reading, context.store.Read());
+    for (const Status& done : {reading->CheckFile(), CompareAll(*reading, chain, problems)}) {
+      if (done) continue;
+      if (done.error().kind != ErrorKind::kCorrupt) return done.error();
+      add_damage();
+    }
+  }
+  if (const Status done = CheckEvidenceFiles(context.store, problems); !done) {
+    if (done.error().kind != ErrorKind::kCorrupt) return done.error();
+    add_damage();
   }
   VerifyReport report;
   report.entries = chain.tail().seq;

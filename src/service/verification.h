@@ -29,8 +29,9 @@ struct VerifyReport {
   std::uint64_t more_problems = 0;  // how many were found beyond those
 };
 
-// Recomputes the whole chain, and compares every scheme, publication, fact, decision, account and
-// the register with what the ledger says of it. Writes nothing.
+// Recomputes the whole chain, and compares every scheme, publication, fact, decision, account, item
+// of evidence and the register with what the ledger says of it, and every file of evidence with its
+// hash. Writes nothing.
 //
 // Problems are no errors: they stand in the report, and nothing is repaired.
 Result<VerifyReport> Verify(const Context& context, const std::optional<Checkpoint>& checkpoint);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ledger/chain.h"
+#include "service/evidence.h"
 #include "service/office_names.h"
 #include "support/raw_database.h"
 #include "support/service_fixture.h"
@@ -35,8 +36,10 @@ const std::map<std::string, std::set<std::string>> kUnstated = {
     {"sessions", {"created_at", "seen_at"}},
     {"ledger_head", {"id"}}};  // which can be nothing but 1
 const std::vector<std::string> kTables = {
-    "ledger",   "ledger_head", "schemes",   "publications", "facts",         "decisions",
-    "accounts", "sessions",    "registers", "settlements",  "confirmations", "office_names"};
+    "ledger",           "ledger_head",      "schemes",  "publications",   "facts",
+    "decisions",        "accounts",         "sessions", "registers",      "settlements",
+    "confirmations",    "office_names",     "evidence", "evidence_files", "citations",
+    "evidence_reviews", "evidence_removals"};
 
 // A year in which everything happened once, closed and kept as bytes; each test then changes the
 // file behind kaoping's back.
@@ -66,10 +69,22 @@ class VerificationTest : public ServiceFixture {
     EXPECT_TRUE(ImportNotice(Keeper(), "另一份.txt",
                              "示范市商业局2016年度考评表\n任务\t评分标准\n一\t扣1分\n",
                              document::ReadDocument, *notice::ReadHints(0, {"1=section"})));
+    HandInEvidence(id);
     EXPECT_TRUE(SignIn(store(), Tick(), admin.name, admin.password));
     entries_ = Ledger();
     Close();
     Keep();
+  }
+
+  void HandInEvidence(const std::string& scheme) {
+    const CitationTarget task = {scheme, CitedKind::kTask, "1.2"};
+    const auto file = *ReceiveFile(Contact(), {});
+    EXPECT_TRUE(file->Take("制度文本"));
+    const EvidenceDraft draft = {.unit = std::string(kUnit), .office = "", .details = {}};
+    const auto item = AddEvidence(Contact(), {}, draft, "制度.txt", *file, std::vector{task});
+    EXPECT_TRUE(item);
+    EXPECT_TRUE(ReviewEvidence(Reviewer(), item->id, 1, EvidenceStatus::kDoubtful, "待核"));
+    EXPECT_TRUE(RemoveEvidenceFile(Reviewer(), item->id, 1, "依法删除"));
   }
 
   // What Restore goes back to.
@@ -223,6 +238,14 @@ TEST_F(VerificationTest, SaysWhatWasChanged) {
   EXPECT_THAT(AfterSql("DELETE FROM layouts"), ElementsAre("layout-missing"));
   EXPECT_THAT(AfterSql("UPDATE accounts SET role = 'system_admin' WHERE name = 'wang'"),
               ElementsAre("account-changed"));
+  EXPECT_THAT(AfterSql("UPDATE evidence SET body = replace(body, '制度', '章程')"),
+              ElementsAre("evidence-changed"));
+  EXPECT_THAT(AfterSql("UPDATE citations SET status = 'withdrawn'"),
+              ElementsAre("citation-changed"));
+  EXPECT_THAT(AfterSql("UPDATE evidence_reviews SET status = 'accepted'"),
+              ElementsAre("evidence-review-changed"));
+  EXPECT_THAT(AfterSql("DELETE FROM evidence_removals"),
+              ElementsAre("evidence-removal-missing", "evidence-file-missing"));
   EXPECT_THAT(AfterSql("UPDATE ledger SET body = replace(body, '2017-03-01', '2017-03-09')"),
               Contains("entry-changed"));
 }

@@ -3,12 +3,15 @@
 #ifndef KAOPING_API_HTTP_H_
 #define KAOPING_API_HTTP_H_
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/byte_source.h"
 #include "base/message.h"
 
 namespace kaoping::api {
@@ -56,8 +59,13 @@ struct Response {
   std::string body;
   // Sent instead of `body`, without a copy, if not empty. Must last as long as the program.
   std::string_view fixed_body;
+  // Sent instead of both, a piece at a time, if set. If it can't be read to its end the connection
+  // ends, since the head is on its way already.
+  std::shared_ptr<const ByteSource> source;
 
+  // What is not `source`.
   std::string_view Body() const { return fixed_body.empty() ? std::string_view(body) : fixed_body; }
+  std::uint64_t BodySize() const { return source ? source->size() : Body().size(); }
   void Set(std::string_view name, std::string_view value);  // replaces a header of this name
 };
 

@@ -1,6 +1,5 @@
 #include "api/server.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -13,22 +12,19 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <csignal>
-#include <ctime>
 #include <exception>
 #include <optional>
 #include <random>
 #include <set>
 #include <utility>
 
+#include "api/response_head.h"
+#include "api/server_parts.h"
+#include "api/transfer.h"
 #include "base/check.h"
 
 namespace kaoping::api {
@@ -38,7 +34,6 @@ namespace net = boost::asio;
 namespace beast = boost::beast;
 using Clock = std::chrono::steady_clock;
 using Tcp = net::ip::tcp;
-using Parser = beast::http::request_parser<beast::http::string_body>;
 using beast::error_code;
 
 // Completion with (error, value) instead of an exception: a client that went away is no surprise.
@@ -51,119 +46,19 @@ constexpr int kRejectedAtOnce = 64;
 constexpr std::chrono::milliseconds kLingerTime{2'000};
 constexpr std::chrono::milliseconds kAcceptPause{100};
 
-struct Connection {
-  explicit Connection(Tcp::socket socket) : stream(std::move(socket)) {}
-
-  beast::tcp_stream stream;
-  beast::flat_buffer buffer;
-  std::string peer;
-  bool idle = false;  // between two requests
-};
-
-// A pool of threads and how many requests are in it; the count belongs to the I/O thread.
-struct Workers {
-  Workers(int threads, int queue)
-      : pool(static_cast<std::size_t>(threads)), most(threads + queue) {}
-
-  net::thread_pool pool;
-  int most;
-  int taken = 0;
-};
-
-class Counted {
- public:
-  explicit Counted(int& count) : count_(count) { ++count_; }
-  ~Counted() { --count_; }
-  Counted(const Counted&) = delete;
-  Counted& operator=(const Counted&) = delete;
-
- private:
-  int& count_;
-};
-
-// Memory promised to a body; given back when the request is answered.
-class Reservation {
- public:
-  Reservation() = default;
-  ~Reservation() {
-    if (free_ != nullptr) *free_ += size_;
-  }
-  Reservation(const Reservation&) = delete;
-  Reservation& operator=(const Reservation&) = delete;
-
-  bool Take(std::size_t& free, std::size_t size) {
-    if (size > free) return false;
-    free -= size;
-    free_ = &free;
-    size_ = size;
-    return true;
-  }
-
- private:
-  std::size_t* free_ = nullptr;
-  std::size_t size_ = 0;
-};
-
 struct Answer {
   Response response;
   std::string_view route;
+  // Of an upload, whose body another parser has read.
+  struct Upload {
+    bool is_whole = false;
+    bool keep_alive = false;
+  };
+  std::optional<Upload> upload = std::nullopt;
 };
 
-// What a failed read means: the refusal to send, or nothing if nobody is there to read it.
-std::optional<Refusal> RefusalFor(const error_code& error) {
-  using Http = beast::http::error;
-  if (error == Http::header_limit || error == Http::buffer_overflow) {
-    return Refusal::kHeaderTooLarge;
-  }
-  if (error == Http::body_limit) return Refusal::kTooLarge;
-  if (error == Http::bad_version) return Refusal::kVersion;
-  if (error == Http::end_of_stream || error == Http::partial_message) return std::nullopt;
-  const bool is_parse_error = error.category() == make_error_code(Http::bad_method).category();
-  if (is_parse_error) return Refusal::kMalformed;
-  return std::nullopt;  // closed, reset, or too slow
-}
-
-void ReadHead(const Parser& parser, Request& request) {
-  const auto& message = parser.get();
-  request.method = message.method_string();
-  const std::string_view target(message.target().data(), message.target().size());
-  request.raw_target = target.substr(0, target.find('?'));
-  for (const auto& field : message) {
-    request.headers.push_back({field.name_string(), field.value()});
-  }
-}
-
-// One Host, as HTTP/1.1 demands: two would let a proxy and us disagree.
-bool HasProperHost(const Parser& parser) {
-  const auto count = parser.get().count(beast::http::field::host);
-  return count == 1 || (count == 0 && parser.get().version() == 10);
-}
-
-std::string HttpDate(std::time_t now) {
-  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(now));
-}
-
-bool IsClean(std::string_view text) { return text.find_first_of({"\r\n\0", 3}) == text.npos; }
-
-// The head of an answer. InternalError for a header that would divide it in two.
-std::string WriteHead(const Response& response, std::string_view request_id, bool keep_alive) {
-  std::string head =
-      fmt::format("HTTP/1.1 {} {}\r\n", response.status, ReasonPhrase(response.status));
-  for (const HeaderField& header : response.headers) {
-    KAOPING_CHECK(IsClean(header.name) && IsClean(header.value));
-    head += header.name + ": " + header.value + "\r\n";
-  }
-  if (response.status != 204 && response.status != 304) {
-    head += fmt::format("Content-Length: {}\r\n", response.Body().size());
-  }
-  head +=
-      fmt::format("Date: {}\r\nX-Request-Id: {}\r\nConnection: {}\r\n\r\n",
-                  HttpDate(std::time(nullptr)), request_id, keep_alive ? "keep-alive" : "close");
-  return head;
-}
-
-net::awaitable<Response> RunWork(const std::function<Response(const Request&)>& work,
-                                 const Request& request) {
+template <typename T>
+net::awaitable<T> RunWork(const std::function<T(const Request&)>& work, const Request& request) {
   co_return work(request);
 }
 
@@ -193,6 +88,14 @@ struct Server::Impl {
                                                        Request& request,
                                                        const Admission& admission);
   net::awaitable<error_code> ReadBody(Connection& connection, Parser& parser);
+  net::awaitable<std::optional<Answer>> ReceiveUploadAndWork(Connection& connection,
+                                                             UploadParser& parser, Request& request,
+                                                             const Admission& admission);
+  net::awaitable<Admission::Opened> Open(const Admission& admission, const Request& request);
+  net::awaitable<std::optional<Answer>> TakeUpload(Connection& connection, UploadParser& parser,
+                                                   const Request& request,
+                                                   const Admission& admission, BodySink& sink);
+  net::awaitable<void> Continue(Connection& connection, const Request& request);
   net::awaitable<Response> Work(const Admission& admission, const Request& request);
   net::awaitable<bool> Send(Connection& connection, const Request& request, Response& response,
                             bool keep_alive);
@@ -207,6 +110,7 @@ struct Server::Impl {
   std::set<Connection*> connections;
   int rejecting = 0;
   std::size_t large_body_free;
+  int uploads = 0;
   bool stopping = false;
   std::uint32_t id_prefix = std::random_device{}();
   std::uint32_t last_id = 0;
@@ -351,12 +255,15 @@ net::awaitable<bool> Server::Impl::HandleRequest(Connection& connection) {
   std::optional<Answer> answer = co_await Decide(connection, parser, request);
   if (!answer) co_return false;
 
-  const bool keep_alive = parser.is_done() && parser.keep_alive() && !stopping;
+  const auto& upload = answer->upload;
+  const bool is_whole = upload ? upload->is_whole : parser.is_done();
+  const bool keep_alive =
+      is_whole && (upload ? upload->keep_alive : parser.keep_alive()) && !stopping;
   const bool sent = co_await Send(connection, request, answer->response, keep_alive);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - started);
-  application.Observe({request, answer->route, answer->response.status,
-                       answer->response.Body().size(), took, static_cast<int>(connections.size())});
-  if (sent && !parser.is_done()) co_await Linger(connection);
+  application.Observe({request, answer->route, answer->response.status, answer->response.BodySize(),
+                       took, static_cast<int>(connections.size())});
+  if (sent && !is_whole) co_await Linger(connection);
   co_return (sent && keep_alive);
 }
 
@@ -397,23 +304,24 @@ net::awaitable<std::optional<Answer>> Server::Impl::ReceiveAndWork(Connection& c
     return Answer{application.Refuse(request, refusal), admission.route};
   };
   const std::string_view expect = request.Header("Expect");
-  const bool waits = SameIgnoringCase(expect, "100-continue");
-  if (!expect.empty() && !waits) co_return refuse(Refusal::kExpectation);
+  if (!expect.empty() && !SameIgnoringCase(expect, "100-continue"))
+    co_return refuse(Refusal::kExpectation);
 
   const std::size_t size =
       parser.chunked() ? admission.body_limit : parser.content_length().value_or(0);
   if (size > admission.body_limit) co_return refuse(Refusal::kTooLarge);
+  if (admission.open) {
+    UploadParser upload_parser(std::move(parser));
+    upload_parser.body_limit(admission.body_limit);
+    co_return co_await ReceiveUploadAndWork(connection, upload_parser, request, admission);
+  }
   Reservation reservation;
   if (size > kSmallBody && !reservation.Take(large_body_free, size)) {
     co_return refuse(Refusal::kTooBusy);
   }
   if (!parser.is_done()) {
     parser.body_limit(admission.body_limit);
-    if (waits) {
-      constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
-      connection.stream.expires_after(limits.send_time);
-      co_await net::async_write(connection.stream, net::buffer(kContinue), kTuple);
-    }
+    co_await Continue(connection, request);
     const error_code error = co_await ReadBody(connection, parser);
     if (error) {
       const auto refusal = RefusalFor(error);
@@ -425,6 +333,81 @@ net::awaitable<std::optional<Answer>> Server::Impl::ReceiveAndWork(Connection& c
   // A name of its own: GCC 12 destroys twice what a braced list makes around a co_await.
   Response response = co_await Work(admission, request);
   co_return Answer{std::move(response), admission.route};
+}
+
+// Tells a client that waits for leave to send its body that it may.
+net::awaitable<void> Server::Impl::Continue(Connection& connection, const Request& request) {
+  constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+  if (request.Header("Expect").empty()) co_return;
+  connection.stream.expires_after(limits.send_time);
+  co_await net::async_write(connection.stream, net::buffer(kContinue), kTuple);
+}
+
+net::awaitable<std::optional<Answer>> Server::Impl::ReceiveUploadAndWork(
+    Connection& connection, UploadParser& parser, Request& request, const Admission& admission) {
+  std::optional<Answer> answer;
+  if (uploads >= limits.uploads) {
+    answer.emplace(Answer{application.Refuse(request, Refusal::kTooBusy), admission.route});
+  } else {
+    const Counted counted(uploads);
+    Admission::Opened opened = co_await Open(admission, request);
+    if (opened.answer) {
+      answer.emplace(Answer{std::move(*opened.answer), admission.route});
+    } else {
+      answer = co_await TakeUpload(connection, parser, request, admission, *opened.sink);
+    }
+  }
+  if (answer) answer->upload = Answer::Upload{parser.is_done(), parser.keep_alive()};
+  co_return answer;
+}
+
+net::awaitable<Admission::Opened> Server::Impl::Open(const Admission& admission,
+                                                     const Request& request) {
+  std::string fault;
+  try {
+    co_return co_await net::co_spawn(work.pool, RunWork(admission.open, request),
+                                     net::use_awaitable);
+  } catch (const std::exception& exception) {
+    fault = exception.what();
+  }
+  application.ReportFault(request, fault);
+  Admission::Opened opened;
+  opened.answer = application.Refuse(request, Refusal::kFault);
+  co_return opened;
+}
+
+net::awaitable<std::optional<Answer>> Server::Impl::TakeUpload(Connection& connection,
+                                                               UploadParser& parser,
+                                                               const Request& request,
+                                                               const Admission& admission,
+                                                               BodySink& sink) {
+  std::optional<Answer> answer;
+  std::string fault;
+  try {
+    co_await Continue(connection, request);
+    const TransferTimes times = {limits.body_time, limits.upload_time};
+    UploadEnd end = co_await ReceiveUpload(connection.stream, connection.buffer, parser, work.pool,
+                                           sink, times);
+    if (end.answer) {
+      answer.emplace(Answer{std::move(*end.answer), admission.route});
+      co_return answer;
+    }
+    if (end.error) {
+      const auto refusal = RefusalFor(end.error);
+      if (refusal) answer.emplace(Answer{application.Refuse(request, *refusal), admission.route});
+      co_return answer;
+    }
+  } catch (const std::exception& exception) {
+    fault = exception.what();
+  }
+  if (!fault.empty()) {
+    application.ReportFault(request, fault);
+    answer.emplace(Answer{application.Refuse(request, Refusal::kFault), admission.route});
+    co_return answer;
+  }
+  Response response = co_await Work(admission, request);
+  answer.emplace(Answer{std::move(response), admission.route});
+  co_return answer;
 }
 
 net::awaitable<error_code> Server::Impl::ReadBody(Connection& connection, Parser& parser) {
@@ -462,11 +445,13 @@ net::awaitable<bool> Server::Impl::Send(Connection& connection, const Request& r
     head = WriteHead(response, request.id, keep_alive);
   }
   const bool has_body = request.method != "HEAD" && response.status != 304;
-  const std::string_view body = has_body ? response.Body() : std::string_view();
+  const bool has_source = has_body && response.source;
+  const std::string_view body = has_body && !has_source ? response.Body() : std::string_view();
   const std::array<net::const_buffer, 2> buffers = {net::buffer(head), net::buffer(body)};
   connection.stream.expires_after(limits.send_time);
   const auto [error, size] = co_await net::async_write(connection.stream, buffers, kTuple);
-  co_return !error;
+  if (error || !has_source) co_return !error;
+  co_return co_await SendSource(connection.stream, *response.source, work.pool, limits.send_time);
 }
 
 // Closing while the client still sends would reset the connection and lose our answer on its way:

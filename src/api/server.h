@@ -26,6 +26,15 @@ enum class Lane {
   kPassword,  // Argon2id: few at a time, since each takes tens of megabytes
 };
 
+// Takes a body piece by piece, where it may be too large to be held in memory.
+class BodySink {
+ public:
+  virtual ~BodySink() = default;
+  // On a pool's thread, one piece after the other. An answer ends the request: what else would come
+  // is not read.
+  virtual std::optional<Response> Take(std::string_view piece) = 0;
+};
+
 // What becomes of a request, decided by its head.
 struct Admission {
   // If set, the request is answered with this, and its body, if any, is not read.
@@ -34,6 +43,13 @@ struct Admission {
   std::size_t body_limit = 0;
   Lane lane = Lane::kWork;
   std::function<Response(const Request&)> work;
+  // If set, the body is not held in Request::body: this is asked on a pool's thread before any of
+  // it is read, and gives what takes it, or an answer that refuses it.
+  struct Opened {
+    std::optional<Response> answer;
+    std::shared_ptr<BodySink> sink;  // set without an answer
+  };
+  std::function<Opened(const Request& head)> open;
   // The pattern of the route ("/schemes/{id}"), for counting. Must last as long as the program.
   std::string_view route;
 };
@@ -43,7 +59,7 @@ struct Exchange {
   const Request& request;
   std::string_view route;
   int status = 0;
-  std::size_t body_size = 0;
+  std::uint64_t body_size = 0;
   std::chrono::microseconds took{};
   int connections = 0;  // open at that moment
 };
@@ -79,15 +95,17 @@ struct ServerLimits {
   std::size_t header_bytes = std::size_t{16} * 1024;  // request line and headers
   // Bodies over 1 MB that are being received at once, in all.
   std::size_t large_body_bytes = std::size_t{256} * 1024 * 1024;
+  int uploads = 32;  // bodies that are taken piece by piece, at once
   int workers = 4;
   int password_workers = 2;
   int queue = 512;          // requests waiting for a worker
   int password_queue = 16;  // requests waiting for a password worker
 
   // From the first byte of a request to the end of its head; the same for its body; to send an
-  // answer; and between two requests on one connection.
+  // answer, or 256 KB of it; and between two requests on one connection.
   std::chrono::milliseconds header_time{10'000};
-  std::chrono::milliseconds body_time{60'000};
+  std::chrono::milliseconds body_time{60'000};  // of an upload, for each 256 KB
+  std::chrono::milliseconds upload_time{3'600'000};
   std::chrono::milliseconds send_time{60'000};
   std::chrono::milliseconds idle_time{75'000};
   // How long requests in flight may still take once the server stops.

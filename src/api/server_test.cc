@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <stdexcept>
@@ -29,6 +30,7 @@ class FakeApplication : public Application {
     if (path == "/large") admission.body_limit = 8 * 1024 * 1024;
     if (path == "/password") admission.lane = Lane::kPassword;
     admission.work = [this, path](const Request& request) { return Work(path, request); };
+    if (path.starts_with("/upload")) AdmitUpload(path, admission);
     return admission;
   }
 
@@ -58,6 +60,7 @@ class FakeApplication : public Application {
   }
   void ReportFault(const Request&, std::string_view what) override { fault = what; }
 
+  std::atomic<int> sinks = 0;     // that are there
   std::atomic<bool> gate = true;  // "/wait" answers once it is open
   std::atomic<int> entered = 0;   // how many requests have come to "/wait"
   std::atomic<int> admitted = 0;
@@ -73,7 +76,65 @@ class FakeApplication : public Application {
     return response;
   }
 
+  // Counts what comes, and takes it as it is told by the path.
+  class Sink : public BodySink {
+   public:
+    Sink(std::atomic<int>& sinks, std::string path) : sinks_(sinks), path_(std::move(path)) {
+      ++sinks_;
+    }
+    ~Sink() override { --sinks_; }
+    std::optional<Response> Take(std::string_view piece) override {
+      if (path_ == "/upload-fault") throw std::runtime_error("sink");
+      size_ += piece.size();
+      if (path_ == "/upload-full" && size_ > 1'000'000) return Text(507, "full");
+      return std::nullopt;
+    }
+    std::size_t size() const { return size_; }
+
+   private:
+    std::atomic<int>& sinks_;
+    std::string path_;
+    std::size_t size_ = 0;
+  };
+
+  void AdmitUpload(const std::string& path, Admission& admission) {
+    admission.body_limit = 20'000'000;
+    const auto slot = std::make_shared<std::shared_ptr<Sink>>();
+    admission.open = [this, path, slot](const Request&) {
+      Admission::Opened opened;
+      if (path == "/upload-refused") {
+        opened.answer = Text(403, "not yours");
+      } else {
+        *slot = std::make_shared<Sink>(sinks, path);
+        opened.sink = *slot;
+      }
+      return opened;
+    };
+    admission.work = [slot](const Request& request) {
+      return Text(201, std::to_string((*slot)->size()) + "+" + std::to_string(request.body.size()));
+    };
+  }
+
+  // More than the pieces it is sent in, and cut short before its end.
+  class LongSource : public ByteSource {
+   public:
+    explicit LongSource(std::uint64_t end) : end_(end) {}
+    std::uint64_t size() const override { return 3'000'000; }
+    Result<std::string> Read(std::uint64_t offset, std::size_t count) const override {
+      const std::uint64_t left = offset < end_ ? end_ - offset : 0;
+      return std::string(static_cast<std::size_t>(std::min<std::uint64_t>(count, left)), 'y');
+    }
+
+   private:
+    std::uint64_t end_;
+  };
+
   Response Work(const std::string& path, const Request& request) {
+    if (path == "/long" || path == "/cut") {
+      Response response = Text(200, "");
+      response.source = std::make_shared<LongSource>(path == "/cut" ? 1'000'000 : 3'000'000);
+      return response;
+    }
     if (path == "/fault") throw std::runtime_error("the reason");
     if (path == "/nothing") return Text(204, "");
     if (path == "/wait" || path == "/password") {
@@ -394,6 +455,129 @@ TEST_F(ServerTest, BoundsTheMemoryOfLargeBodiesInAll) {
   EXPECT_EQ(first.Receive().body.size(), 2'097'152U);
   TestClient third(port_);
   EXPECT_EQ(third.Exchange(head + std::string(2'097'152, 'x')).status, 200);
+}
+
+std::string Upload(std::string_view path, std::size_t size) {
+  return "POST " + std::string(path) +
+         " HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(size) + "\r\n\r\n";
+}
+
+TEST_F(ServerTest, TakesAnUploadPieceByPiece) {
+  Start();
+  TestClient client(port_);
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{5'000'000}}) {
+    client.Send(Upload("/upload", size) + std::string(size, 'x'));
+    const Received received = client.Receive();
+    EXPECT_EQ(received.status, 201);
+    EXPECT_EQ(received.body, std::to_string(size) + "+0");
+  }
+  EXPECT_EQ(client.Exchange("GET /where HTTP/1.1\r\nHost: a\r\n\r\n").status, 200)
+      << "the connection goes on";
+}
+
+TEST_F(ServerTest, TakesAChunkedUploadUpToItsLimit) {
+  Start();
+  const std::string head = "POST /upload HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const std::string chunk = "f4240\r\n" + std::string(1'000'000, 'x') + "\r\n";
+  TestClient client(port_);
+  client.Send(head + chunk + chunk + "0\r\n\r\n");
+  EXPECT_EQ(client.Receive().body, "2000000+0");
+  TestClient other(port_);
+  other.Send(head);
+  for (int i = 0; i < 21; ++i) other.Send(chunk);
+  EXPECT_EQ(other.Receive().status, 413);
+}
+
+TEST_F(ServerTest, RefusesATooLargeUploadBeforeItComes) {
+  Start();
+  TestClient client(port_);
+  client.Send(Upload("/upload", 20'000'001));
+  EXPECT_EQ(client.Receive().status, 413);
+  EXPECT_EQ(application_.sinks, 0);
+}
+
+TEST_F(ServerTest, RefusesAnUploadBeforeItComes) {
+  Start();
+  TestClient client(port_);
+  client.Send(Upload("/upload-refused", 10'000'000));
+  EXPECT_EQ(client.Receive().status, 403);
+}
+
+TEST_F(ServerTest, SinkThatIsFullEndsTheUpload) {
+  Start();
+  TestClient client(port_);
+  client.Send(Upload("/upload-full", 10'000'000) + std::string(2'000'000, 'x'));
+  EXPECT_EQ(client.Receive().status, 507);
+}
+
+TEST_F(ServerTest, FaultOfASinkCostsOneRequestOnly) {
+  Start();
+  TestClient client(port_);
+  client.Send(Upload("/upload-fault", 10) + "0123456789");
+  EXPECT_EQ(client.Receive().status, 500);
+  EXPECT_EQ(application_.fault, "sink");
+  EXPECT_EQ(application_.sinks, 0);
+}
+
+TEST_F(ServerTest, UploadThatIsCutOffLetsGoOfItsSink) {
+  Start();
+  {
+    TestClient client(port_);
+    client.Send(Upload("/upload", 10'000'000) + std::string(3'000'000, 'x'));
+    for (int i = 0; i < 1000 && application_.sinks == 0; ++i) {
+      std::this_thread::sleep_for(milliseconds(5));
+    }
+    EXPECT_EQ(application_.sinks, 1);
+  }
+  for (int i = 0; i < 1000 && application_.sinks > 0; ++i) {
+    std::this_thread::sleep_for(milliseconds(5));
+  }
+  EXPECT_EQ(application_.sinks, 0);
+}
+
+TEST_F(ServerTest, CutsOffAnUploadThatIsTooSlow) {
+  ServerLimits limits;
+  limits.body_time = milliseconds(100);
+  Start(limits);
+  TestClient client(port_);
+  client.Send(Upload("/upload", 1000) + "x");
+  EXPECT_TRUE(client.IsClosed());
+  EXPECT_EQ(application_.sinks, 0);
+}
+
+TEST_F(ServerTest, BoundsUploadsAtOnce) {
+  ServerLimits limits;
+  limits.uploads = 1;
+  Start(limits);
+  TestClient first(port_);
+  first.Send(Upload("/upload", 10) + "01234");
+  for (int i = 0; i < 1000 && application_.sinks == 0; ++i) {
+    std::this_thread::sleep_for(milliseconds(5));
+  }
+  TestClient second(port_);
+  second.Send(Upload("/upload", 1) + "x");
+  EXPECT_EQ(second.Receive().status, 503);
+  first.Send("56789");
+  EXPECT_EQ(first.Receive().status, 201);
+}
+
+TEST_F(ServerTest, SendsALongSourcePieceByPiece) {
+  Start();
+  TestClient client(port_);
+  const Received received = client.Exchange("GET /long HTTP/1.1\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(received.status, 200);
+  EXPECT_EQ(received.body.size(), 3'000'000U);
+  const Received head = client.Exchange("HEAD /long HTTP/1.1\r\nHost: a\r\n\r\n", "HEAD");
+  EXPECT_EQ(head.Header("Content-Length"), "3000000");
+  EXPECT_EQ(client.Exchange("GET /where HTTP/1.1\r\nHost: a\r\n\r\n").status, 200);
+}
+
+TEST_F(ServerTest, EndsTheConnectionWhereASourceEndsEarly) {
+  Start();
+  TestClient client(port_);
+  EXPECT_EQ(client.Exchange("GET /cut HTTP/1.1\r\nHost: a\r\n\r\n").body.size(), 0U)
+      << "never taken for whole";
+  EXPECT_EQ(application_.sinks, 0);
 }
 
 TEST_F(ServerTest, StopAnswersWhatIsInFlightAndClosesWhatIsIdle) {

@@ -69,6 +69,29 @@ it('names the unit on the printed scores, and cuts nothing of what is owed', asy
   expect(await task.evaluate((cell) => [cell, ...cell.children].every((part) => part.scrollHeight <= part.clientHeight + 1))).toBe(true)
 })
 
+it('says on paper where one person confirms alone', async () => {
+  const admin = await stage.open()
+  const choose = (value: string) =>
+    admin.evaluate(async (chosen) => {
+      const body = JSON.stringify({ settings: [{ name: 'second-confirmation', value: chosen }], reason: '只有两个人' })
+      return (await fetch('/api/v1/settings', { method: 'PUT', headers: { 'X-Kaoping': '1' }, body })).status
+    }, value)
+  await signIn(admin, stage.server.accounts.system_admin)
+  await admin.getByRole('heading', { name: '人员管理' }).waitFor()
+  expect(await choose('off')).toBe(200)
+  const reader = await stage.open()
+  await signIn(reader, stage.server.accounts.appraiser)
+  await reader.getByRole('heading', { name: '考核评分' }).waitFor()
+  await reader.emulateMedia({ media: 'print' })
+  await reader.getByText('未启用第二人认定').waitFor()
+  expect(await choose('on')).toBe(200)
+  await reader.reload()
+  await reader.getByText('打印于').waitFor()
+  expect(await reader.getByText('未启用第二人认定').count()).toBe(0)
+  await reader.context().close()
+  await admin.context().close()
+})
+
 it('prints the words of a criterion and how it is read, without the list beside them', async () => {
   await page.goto(`${scheme}/rules?task=2.2`)
   await page.getByRole('heading', { name: '系统这样理解' }).waitFor()

@@ -132,4 +132,6 @@ export const changePlace = (name: string, place: Body<'changePlace'>) =>
 export const resetPassword = (name: string) =>
   call('resetPassword', 'PUT', path`/users/${name}/password`, { json: {} })
 
+export const listSettings = async () => (await call('listSettings', 'GET', '/settings')).items
+
 export const verifyLedger = () => call('verifyLedger', 'GET', '/verification')

@@ -3,7 +3,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
-import { getScheme, listOffices, listSchemes, listUnits } from '@/api/endpoints'
+import { getScheme, listOffices, listSchemes, listSettings, listUnits } from '@/api/endpoints'
 import type { SchemeDetail, SchemeSummary } from '@/api/types'
 import { indexScheme } from '@/domain/scheme'
 
@@ -13,6 +13,7 @@ export const useWorkplace = defineStore('workplace', () => {
   const units = ref<string[]>([])
   const offices = ref<string[]>([])
   const unit = ref('')
+  const needsSecond = ref(true) // whether somebody else must confirm what one records
   const lastDay = ref('') // the day of the fact recorded last
 
   const index = computed(() => detail.value && indexScheme(detail.value.scheme))
@@ -31,12 +32,14 @@ export const useWorkplace = defineStore('workplace', () => {
 
   async function open(id: string, again = false): Promise<void> {
     if (detail.value?.id === id && !again) return
-    const [scheme, unitNames, officeNames] = await Promise.all([
+    const [scheme, unitNames, officeNames, settings] = await Promise.all([
       getScheme(id),
       listUnits(id),
       listOffices(id),
+      listSettings(),
     ])
     detail.value = scheme
+    needsSecond.value = settings.find(({ name }) => name === 'second-confirmation')?.value !== 'off'
     units.value = unitNames
     offices.value = officeNames
     if (!unitNames.includes(unit.value)) unit.value = unitNames[0] ?? ''
@@ -61,7 +64,7 @@ export const useWorkplace = defineStore('workplace', () => {
   }
 
   return {
-    schemes, detail, index, units, offices, unit, lastDay,
+    schemes, detail, index, units, offices, unit, needsSecond, lastDay,
     loadSchemes, homeScheme, open, refresh, clear,
   }
 })

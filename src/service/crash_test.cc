@@ -110,7 +110,7 @@ class EvidenceCrashTest : public EvidenceFixture {
   void HandInForEver(int acknowledge) {
     Reopen();
     for (int count = 0;; ++count) {
-      const auto file = ReceiveFile(Contact(), intake_);
+      const auto file = ReceiveFile(Contact());
       if (!file) return;
       const std::string piece = std::to_string(::getpid()) + "-" + std::to_string(count) + "\n";
       for (int i = 0; i < 3; ++i) {

@@ -24,9 +24,6 @@
 
 namespace kaoping::service {
 
-// A file that came more than so many days after the day it was formed is marked 补.
-inline constexpr int kLateAfterDays = 30;
-
 // What kinds of evidence are usual; any other text will do.
 std::span<const std::string_view> EvidenceKinds();
 
@@ -110,7 +107,7 @@ struct EvidenceFile {
   std::string sm3;
   Words words = Words::kRead;
   bool is_scanned = false;  // by a virus scanner, which found nothing
-  bool is_late = false;     // 补
+  bool is_late = false;     // 补: more days after it was formed than the setting `late-days` says
   std::string by;
   Timestamp at;
   std::optional<EvidenceRemoval> removal;

@@ -6,6 +6,7 @@
 #include "document/file_kind.h"
 #include "document/secrecy_mark.h"
 #include "service/evidence_inspection.h"
+#include "service/settings_in_force.h"
 #include "store/blob_store.h"
 #include "store/store.h"
 
@@ -67,10 +68,17 @@ Status ArrivingFile::Take(std::string_view piece) {
   return blob_->Write(piece);
 }
 
-Result<std::unique_ptr<ArrivingFile>> ReceiveFile(const Context& context, const Intake& intake) {
+Result<std::unique_ptr<ArrivingFile>> ReceiveFile(const Context& context, std::uint64_t announced) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRecord));
+  Settings settings;
+  {
+    KAOPING_TRY(const auto reading, context.store.Read());
+    KAOPING_TRY(settings, LoadSettings(*reading));
+  }
+  const std::uint64_t largest = static_cast<std::uint64_t>(settings.upload_megabytes) << 20U;
+  if (announced > largest) return TooLarge(largest);
   KAOPING_TRY(std::unique_ptr<store::ArrivingBlob> blob, context.store.blobs().Receive());
-  return std::make_unique<ArrivingFile>(std::move(blob), intake.largest);
+  return std::make_unique<ArrivingFile>(std::move(blob), largest);
 }
 
 Result<EvidenceFile> InspectFile(const Intake& intake, std::string_view file_name,

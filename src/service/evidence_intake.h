@@ -19,11 +19,11 @@ class ArrivingBlob;
 
 namespace kaoping::service {
 
-// How files are taken in.
-struct Intake {
-  static constexpr std::uint64_t kLargest = std::uint64_t{200} << 20;
+// The most bytes of a file that any setting allows.
+inline constexpr std::uint64_t kLargestUpload = std::uint64_t{4096} << 20U;
 
-  std::uint64_t largest = kLargest;  // bytes of one file
+// How files are looked at before they are kept.
+struct Intake {
   // For the words of a file, where marks of secrecy are looked for: the reader that is safe for
   // hostile files.
   document::DocumentReader read = document::ReadDocument;
@@ -50,8 +50,10 @@ class ArrivingFile {
   std::uint64_t size_ = 0;
 };
 
-// Asks for the right to hand in evidence, before a byte is read.
-Result<std::unique_ptr<ArrivingFile>> ReceiveFile(const Context& context, const Intake& intake);
+// Asks for the right to hand in evidence, before a byte is read. A file that is announced larger
+// than the setting `upload-megabytes` allows is refused at once: kInvalid `evidence-too-large`.
+Result<std::unique_ptr<ArrivingFile>> ReceiveFile(const Context& context,
+                                                  std::uint64_t announced = 0);
 
 }  // namespace kaoping::service
 

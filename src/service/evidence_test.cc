@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "crypto/digest.h"
+#include "service/settings.h"
 #include "support/evidence_fixture.h"
 
 namespace kaoping::service {
@@ -80,6 +81,9 @@ TEST_F(EvidenceTest, WhatCameLongAfterItWasFormedIsLate) {
   EXPECT_TRUE(late->files[0].is_late);
   draft.details.formed = std::nullopt;
   EXPECT_FALSE(Add(Contact(), "c.txt", "unknown", draft)->is_late);
+  ASSERT_TRUE(ChangeSettings(As(Role::kSystemAdmin, "admin"),
+                             std::vector{SettingChoice{"late-days", "31"}}, "放宽"));
+  EXPECT_FALSE(ShowEvidence(Contact(), late->id)->is_late);
 }
 
 TEST_F(EvidenceTest, WhatDoesNotFitIsRefusedAndLeavesNothing) {
@@ -115,10 +119,15 @@ TEST_F(EvidenceTest, WhatDoesNotFitIsRefusedAndLeavesNothing) {
   EXPECT_EQ(Ledger().size(), entries);
 }
 
-TEST_F(EvidenceTest, FileThatGrowsTooLargeIsRefused) {
-  intake_.largest = 10;
-  EXPECT_EQ(CodeOf(Add(Contact(), "a.txt", "0123456789")), "");
-  EXPECT_EQ(CodeOf(Add(Contact(), "a.txt", "0123456789a")), "evidence-too-large");
+TEST_F(EvidenceTest, FileThatIsTooLargeIsRefused) {
+  constexpr std::size_t kMegabyte = 1 << 20;
+  ASSERT_TRUE(ChangeSettings(As(Role::kSystemAdmin, "admin"),
+                             std::vector{SettingChoice{"upload-megabytes", "1"}}, "磁盘小"));
+  EXPECT_EQ(CodeOf(Add(Contact(), "a.txt", std::string(kMegabyte, 'x'))), "");
+  EXPECT_EQ(CodeOf(Add(Contact(), "a.txt", std::string(kMegabyte + 1, 'x'))), "evidence-too-large")
+      << "as soon as it is";
+  EXPECT_EQ(CodeOf(ReceiveFile(Contact(), kMegabyte + 1)), "evidence-too-large")
+      << "as soon as it says so";
   EXPECT_EQ(CountFiles(), 1);
 }
 

@@ -12,16 +12,13 @@
 #include "service/evidence_places.h"
 #include "service/lineage.h"
 #include "service/reviewed_scheme.h"
+#include "service/settings_in_force.h"
 #include "service/texts.h"
 
 namespace kaoping::service {
 namespace {
 
 constexpr int kMostSame = 20;
-
-bool IsLate(const EvidenceDetails& details, Timestamp at) {
-  return details.formed && details.formed->DaysUntil(at.BeijingDay()) > kLateAfterDays;
-}
 
 class Viewer {
  public:
@@ -30,6 +27,7 @@ class Viewer {
 
   Result<std::vector<Evidence>> View(const std::vector<store::EvidenceRow>& rows) {
     if (rows.empty()) return std::vector<Evidence>();
+    KAOPING_TRY(settings_, LoadSettings(transaction_));
     std::vector<std::string> ids;
     for (const store::EvidenceRow& row : rows) {
       KAOPING_TRY(EvidenceBody body, ReadEvidenceBody(row.body));
@@ -54,6 +52,10 @@ class Viewer {
   }
 
  private:
+  bool IsLate(const EvidenceDetails& details, Timestamp at) const {
+    return details.formed && details.formed->DaysUntil(at.BeijingDay()) > settings_.late_days;
+  }
+
   Evidence& ItemOf(const std::string& id) { return items_.at(positions_.at(id)); }
 
   Status AddFiles(const std::vector<std::string>& ids) {
@@ -156,6 +158,7 @@ class Viewer {
 
   const store::Transaction& transaction_;
   const EvidenceReach& reach_;
+  Settings settings_;
   std::vector<Evidence> items_;
   std::map<std::string, std::size_t> positions_;  // in items_, by id
   std::map<std::string, scheme::Scheme> schemes_;

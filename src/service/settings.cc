@@ -15,6 +15,8 @@ namespace {
 
 using enum SettingGroup;
 
+constexpr int kMostMegabytes = 4096;
+
 // Either a number within bounds or a switch.
 struct Definition {
   const char* name;
@@ -27,7 +29,7 @@ struct Definition {
   bool Settings::*choice = nullptr;
 };
 
-constexpr std::array<Definition, 11> kDefinitions = {{
+constexpr std::array<Definition, 13> kDefinitions = {{
     {"password-length", kSecurity, "密码最少位数", "characters of a password, at least",
      &Settings::password_length, 8, 64},
     {"administrator-password-length", kSecurity, "管理员密码最少位数",
@@ -57,6 +59,10 @@ constexpr std::array<Definition, 11> kDefinitions = {{
      .zh = "事实须由记录人以外的人认定",
      .en = "facts are confirmed by somebody who did not record them",
      .choice = &Settings::second_confirmation},
+    {"late-days", kAppraisal, "佐证材料形成多少天后上传的标“补”",
+     "days after its day until evidence that comes is marked late", &Settings::late_days, 0, 3650},
+    {"upload-megabytes", kAppraisal, "一个佐证材料文件最多多少MB",
+     "megabytes of one file of evidence, at most", &Settings::upload_megabytes, 1, kMostMegabytes},
 }};
 
 const Definition* Find(std::string_view name) {

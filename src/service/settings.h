@@ -31,6 +31,8 @@ struct Settings {
   int idle_minutes = 30;            // without a request, until a session ends
   int session_hours = 12;           // from signing in, until a session ends
   bool second_confirmation = true;  // nobody decides on a fact that he recorded himself
+  int late_days = 30;               // after its day, until evidence that comes is marked 补
+  int upload_megabytes = 200;       // of one file of evidence
 };
 
 // Whose business a setting is.

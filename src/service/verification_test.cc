@@ -78,7 +78,7 @@ class VerificationTest : public ServiceFixture {
 
   void HandInEvidence(const std::string& scheme) {
     const CitationTarget task = {scheme, CitedKind::kTask, "1.2"};
-    const auto file = *ReceiveFile(Contact(), {});
+    const auto file = *ReceiveFile(Contact());
     EXPECT_TRUE(file->Take("制度文本"));
     const EvidenceDraft draft = {.unit = std::string(kUnit), .office = "", .details = {}};
     const auto item = AddEvidence(Contact(), {}, draft, "制度.txt", *file, std::vector{task});

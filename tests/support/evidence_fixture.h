@@ -42,13 +42,13 @@ class EvidenceFixture : public ServiceFixture {
   Result<Evidence> Add(const Context& context, std::string_view file_name, std::string_view bytes,
                        const EvidenceDraft& draft = Draft(),
                        const std::vector<CitationTarget>& cited = {}) {
-    KAOPING_TRY(const auto file, ReceiveFile(context, intake_));
+    KAOPING_TRY(const auto file, ReceiveFile(context));
     KAOPING_TRY_STATUS(file->Take(bytes));
     return AddEvidence(context, intake_, draft, file_name, *file, cited);
   }
   Result<Evidence> AddVersion(const Context& context, std::string_view id,
                               std::string_view file_name, std::string_view bytes) {
-    KAOPING_TRY(const auto file, ReceiveFile(context, intake_));
+    KAOPING_TRY(const auto file, ReceiveFile(context));
     KAOPING_TRY_STATUS(file->Take(bytes));
     return AddEvidenceVersion(context, intake_, id, file_name, *file);
   }

@@ -12,6 +12,7 @@
 #include "api/demo_fixture.h"
 #include "api/routes.h"
 #include "service/entrustments.h"
+#include "service/evidence.h"
 #include "service/facts.h"
 #include "service/register.h"
 #include "service/schemes.h"
@@ -43,6 +44,9 @@ enum class Reach {
   kNothing,
   kUnit,  // a unit is named
   kFact,  // a fact of the unit and office
+  // Evidence hangs on one's own place, whatever is entrusted to it.
+  kUnitOfEvidence,
+  kEvidence,  // an item of the unit and office
 };
 
 struct Rule {
@@ -96,6 +100,28 @@ const std::map<std::string_view, Rule> kRules = {
     {"POST /api/v1/schemes/{id}/facts/{fact}/decision",
      {"decide", Reach::kFact, R"({"status":"confirmed"})"}},
 
+    {"GET /api/v1/evidence", {"read", Reach::kUnitOfEvidence, "", "?unit={unit}"}},
+    {"POST /api/v1/evidence",
+     {"record", Reach::kEvidence, "会议纪要", "?filename=a.txt&unit={unit}&office={office}"}},
+    {"POST /api/v1/papers",
+     {"record", Reach::kEvidence,
+      R"({"unit":"{unit}","office":"{office}","name":"x","paper_number":"1","location":"y"})"}},
+    {"GET /api/v1/evidence/{evidence}", {"read", Reach::kEvidence}},
+    {"GET /api/v1/evidence/{evidence}/file", {"read", Reach::kEvidence}},
+    {"POST /api/v1/evidence/{evidence}/versions",
+     {"record", Reach::kEvidence, "会议纪要", "?filename=a.txt"}},
+    {"POST /api/v1/evidence/{evidence}/citations",
+     {"record", Reach::kEvidence, R"({"scheme":"{id}","task":"1.2"})"}},
+    {"DELETE /api/v1/evidence/{evidence}/citations",
+     {"record", Reach::kEvidence, "", "?scheme={id}&task=1.1"}},
+    {"POST /api/v1/evidence/{evidence}/review",
+     {"decide", Reach::kEvidence, R"({"status":"accepted"})"}},
+    {"POST /api/v1/evidence/{evidence}/removal",
+     {"decide", Reach::kEvidence, R"({"reason":"依法"})"}},
+    {"GET /api/v1/evidence-kinds", {""}},
+    {"GET /api/v1/catalogues/{unit}", {"read", Reach::kUnitOfEvidence}},
+    {"GET /api/v1/catalogues/{unit}/workbook", {"read", Reach::kUnitOfEvidence}},
+
     {"GET /api/v1/users", {"accounts"}},
     {"POST /api/v1/users",
      {"appoint", Reach::kNothing, R"({"name":"admin","display":"某人","role":"observer"})"}},
@@ -135,9 +161,11 @@ const std::map<std::string_view, Means> kRoles = {
 };
 
 bool Reaches(Far far, Reach reach, Target target) {
-  if (reach == Reach::kNothing || far == Far::kEverywhere || target == Target::kOwn) return true;
+  const bool is_evidence = reach == Reach::kUnitOfEvidence || reach == Reach::kEvidence;
+  if (reach == Reach::kNothing || target == Target::kOwn) return true;
+  if (far == Far::kEverywhere && !is_evidence) return true;
   if (target == Target::kForeign) return false;
-  return far == Far::kOwnUnit || reach == Reach::kUnit;
+  return far != Far::kOwnOffice || reach == Reach::kUnit || reach == Reach::kUnitOfEvidence;
 }
 
 std::string Escaped(std::string_view text) {
@@ -184,14 +212,29 @@ class AccessTest : public DemoFixture {
       const auto recorded = service::RecordFacts(by, id_, std::vector{fact});
       ASSERT_TRUE(recorded) << recorded.error().message.zh;
       facts_[target] = recorded->ids.at(0);
+      evidence_[target] = HandIn(by, target);
     }
+  }
+
+  static std::string HandIn(const service::Context& by, Target target) {
+    const auto file = *service::ReceiveFile(by);
+    EXPECT_TRUE(file->Take("会议纪要" + std::to_string(static_cast<int>(target))));
+    const service::EvidenceDraft draft = {
+        .unit = UnitOf(target), .office = OfficeOf(target), .details = {}};
+    const auto item = service::AddEvidence(by, {}, draft, "a.txt", *file);
+    EXPECT_TRUE(item) << item.error().message.zh;
+    return item->id;
   }
 
   // The code of the problem that a request comes to; "" for none.
   std::string Ask(const Route& route, const Rule& rule, const std::string& cookie, Target target) {
-    const std::map<std::string, std::string> values = {
-        {"id", id_},        {"task", "1.2"},          {"unit", UnitOf(target)},
-        {"name", "nobody"}, {"fact", facts_[target]}, {"office", OfficeOf(target)}};
+    const std::map<std::string, std::string> values = {{"id", id_},
+                                                       {"task", "1.2"},
+                                                       {"unit", UnitOf(target)},
+                                                       {"name", "nobody"},
+                                                       {"fact", facts_[target]},
+                                                       {"office", OfficeOf(target)},
+                                                       {"evidence", evidence_[target]}};
     const std::string path =
         Filled(std::string(route.pattern) + std::string(rule.query), values, Escaped);
     const std::string body = Filled(std::string(rule.body), values,
@@ -204,6 +247,7 @@ class AccessTest : public DemoFixture {
   std::string id_;
   std::map<std::string, std::string> cookies_;  // by role
   std::map<Target, std::string> facts_;
+  std::map<Target, std::string> evidence_;
 };
 
 TEST_F(AccessTest, EveryRouteAsksWhoIsThere) {
@@ -236,7 +280,8 @@ TEST_F(AccessTest, EveryRoleReachesWhatIsItsOwnAndNothingElse) {
         const std::string code = Ask(route, rule, cookies_[std::string(role)], target);
         EXPECT_EQ(code == "not-allowed", !may) << code;
         if (!may) continue;
-        const bool is_outside = code == "outside-reach" || code == "fact-not-found";
+        const bool is_outside =
+            code == "outside-reach" || code == "fact-not-found" || code == "evidence-not-found";
         EXPECT_EQ(is_outside, !Reaches(means.far, rule.reach, target)) << code;
       }
     }
@@ -255,6 +300,22 @@ TEST_F(AccessTest, EveryRoleListsTheFactsThatAreItsOwn) {
     for (const json& item : page.at("items")) listed.insert(item.at("id"));
     for (const Target target : kTargets) {
       EXPECT_EQ(listed.contains(facts_[target]), Reaches(means.far, Reach::kFact, target))
+          << static_cast<int>(target);
+    }
+  }
+}
+
+TEST_F(AccessTest, EveryRoleListsTheEvidenceThatIsItsOwn) {
+  for (const auto& [role, means] : kRoles) {
+    if (!means.rights.contains("read")) continue;
+    SCOPED_TRACE(role);
+    const auto answer = Get("/api/v1/evidence?limit=1000", cookies_[std::string(role)]);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    std::set<std::string> listed;
+    const json page = json::parse(answer.body);
+    for (const json& item : page.at("items")) listed.insert(item.at("id"));
+    for (const Target target : kTargets) {
+      EXPECT_EQ(listed.contains(evidence_[target]), Reaches(means.far, Reach::kEvidence, target))
           << static_cast<int>(target);
     }
   }

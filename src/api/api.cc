@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "api/problem.h"
@@ -88,8 +89,10 @@ RefusalText TextOf(Refusal refusal) {
       return {400, "request-malformed", "请求不合 HTTP 的写法，或地址不是有效的路径",
               "the request is not well-formed HTTP, or its address is no path"};
     case Refusal::kTooLarge:
-      return {413, "body-too-large", "内容太大：导入的文件最多 32 MB，其他请求最多 1 MB",
-              "the content is too large: an imported file may have 32 MB, anything else 1 MB"};
+      return {413, "body-too-large",
+              "内容太大：导入的文件最多 32 MB，佐证材料最多 4 GB，其他请求最多 1 MB",
+              "the content is too large: an imported file may have 32 MB, evidence 4 GB, anything "
+              "else 1 MB"};
     case Refusal::kExpectation:
       return {417, "expectation-unknown", "请求头 Expect 只能是 100-continue",
               "the only Expect that is met here is 100-continue"};
@@ -111,6 +114,31 @@ RefusalText TextOf(Refusal refusal) {
   return {};
 }
 
+// What the request says of its own size; 0 if it says nothing.
+std::uint64_t AnnouncedSize(const Request& head) {
+  const std::string_view text = head.Header("Content-Length");
+  std::uint64_t size = 0;
+  std::from_chars(text.data(), text.data() + text.size(), size);
+  return size;
+}
+
+// A file of evidence on its way from the connection to the disk.
+class FileSink : public BodySink {
+ public:
+  FileSink(const Request& head, std::shared_ptr<service::ArrivingFile> file)
+      : head_(head), file_(std::move(file)) {}
+
+  std::optional<Response> Take(std::string_view piece) override {
+    const Status taken = file_->Take(piece);
+    if (taken) return std::nullopt;
+    return Secured(Problem(head_, taken.error()));
+  }
+
+ private:
+  const Request& head_;  // outlives the upload
+  std::shared_ptr<service::ArrivingFile> file_;
+};
+
 Admission AnswerAtOnce(Response response, std::string_view route = {}) {
   Admission admission;
   admission.answer = Secured(std::move(response));
@@ -120,8 +148,12 @@ Admission AnswerAtOnce(Response response, std::string_view route = {}) {
 
 }  // namespace
 
-Api::Api(store::Store& store, StaticFiles files, document::DocumentReader read)
-    : store_(store), files_(files), read_(std::move(read)), routes_(AllRoutes()) {}
+Api::Api(store::Store& store, StaticFiles files, document::DocumentReader read,
+         const service::FileScanner* scanner)
+    : store_(store),
+      files_(files),
+      intake_{.read = std::move(read), .scanner = scanner},
+      routes_(AllRoutes()) {}
 
 Admission Api::Admit(const Request& head) {
   Match match = routes_.Find(head.method, head.target);
@@ -140,11 +172,37 @@ Admission Api::Admit(const Request& head) {
   admission.body_limit = route.body_limit;
   admission.lane = route.lane;
   admission.route = route.pattern;
-  admission.work = [this, &route,
+  const auto file = std::make_shared<std::shared_ptr<service::ArrivingFile>>();
+  admission.work = [this, &route, file,
                     parameters = std::move(match.parameters)](const Request& request) {
-    return Secured(Dispatch(route, parameters, request));
+    return Secured(Dispatch(route, parameters, request, file->get()));
   };
+  if (route.takes_file) {
+    admission.body_limit = service::kLargestUpload;
+    admission.open = [this, &route, file](const Request& request) {
+      return OpenFile(route, request, *file);
+    };
+  }
   return admission;
+}
+
+Admission::Opened Api::OpenFile(const Route& route, const Request& head,
+                                std::shared_ptr<service::ArrivingFile>& file) const {
+  Admission::Opened opened;
+  const std::vector<std::string> no_parameters;
+  Call call = MakeCall(head, no_parameters);
+  if (auto refusal = Enter(route, call)) {
+    opened.answer = Secured(std::move(*refusal));
+    return opened;
+  }
+  auto arriving = service::ReceiveFile(call.Context(), AnnouncedSize(head));
+  if (!arriving) {
+    opened.answer = Secured(Problem(head, arriving.error()));
+    return opened;
+  }
+  file = *std::move(arriving);
+  opened.sink = std::make_shared<FileSink>(head, file);
+  return opened;
 }
 
 Response Api::AnswerPage(const Request& request) const {
@@ -162,22 +220,37 @@ Response Api::AnswerPage(const Request& request) const {
   return NoSuchPath(request);
 }
 
+Call Api::MakeCall(const Request& request, const std::vector<std::string>& parameters) const {
+  return {.request = request,
+          .parameters = parameters,
+          .store = store_,
+          .read = intake_.read,
+          .metrics = metrics_,
+          .intake = intake_,
+          .now = Timestamp::Now()};
+}
+
+std::optional<Response> Api::Enter(const Route& route, Call& call) const {
+  if (route.access == Access::kAnyone) return std::nullopt;
+  const Request& request = call.request;
+  auto account = service::SessionAccount(store_, call.now, call.Token());
+  if (!account) {
+    const bool ended = account.error().kind == ErrorKind::kForbidden;
+    return ended ? Problem(request, 401, account.error()) : Problem(request, account.error());
+  }
+  call.account = std::move(*account);
+  if (route.access == Access::kEntering) return std::nullopt;
+  if (const Status may = service::CheckMayWork(*call.account); !may) {
+    return Problem(request, may.error());
+  }
+  return std::nullopt;
+}
+
 Response Api::Dispatch(const Route& route, const std::vector<std::string>& parameters,
-                       const Request& request) const {
-  Call call{request, parameters, store_, read_, metrics_, Timestamp::Now(), std::nullopt};
-  if (route.access != Access::kAnyone) {
-    auto account = service::SessionAccount(store_, call.now, call.Token());
-    if (!account) {
-      const bool ended = account.error().kind == ErrorKind::kForbidden;
-      return ended ? Problem(request, 401, account.error()) : Problem(request, account.error());
-    }
-    call.account = std::move(*account);
-  }
-  if (route.access == Access::kSignedIn) {
-    if (const Status may = service::CheckMayWork(*call.account); !may) {
-      return Problem(request, may.error());
-    }
-  }
+                       const Request& request, service::ArrivingFile* file) const {
+  Call call = MakeCall(request, parameters);
+  call.file = file;
+  if (auto refusal = Enter(route, call)) return std::move(*refusal);
   auto answer = route.handler(call);
   Response response = answer ? std::move(*answer) : Problem(request, answer.error());
   if (!HasHeader(response, "Cache-Control")) response.Set("Cache-Control", "no-store");

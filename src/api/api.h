@@ -7,9 +7,13 @@
 #ifndef KAOPING_API_API_H_
 #define KAOPING_API_API_H_
 
+#include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "api/call.h"
 #include "api/metrics.h"
 #include "api/route_table.h"
 #include "api/server.h"
@@ -21,10 +25,12 @@ namespace kaoping::api {
 
 class Api : public Application {
  public:
-  // `store` and what `files` refers to must outlive it.
-  // Files that are imported are read by `read`.
+  // `store`, `scanner` and what `files` refers to must outlive it. Files that are imported or
+  // handed in are read by `read`; those that are handed in are shown to `scanner` first, if there
+  // is one.
   Api(store::Store& store, StaticFiles files,
-      document::DocumentReader read = document::ReadDocument);
+      document::DocumentReader read = document::ReadDocument,
+      const service::FileScanner* scanner = nullptr);
 
   Admission Admit(const Request& head) override;
   Response Refuse(const Request& request, Refusal refusal) override;
@@ -34,11 +40,16 @@ class Api : public Application {
  private:
   Response AnswerPage(const Request& request) const;
   Response Dispatch(const Route& route, const std::vector<std::string>& parameters,
-                    const Request& request) const;
+                    const Request& request, service::ArrivingFile* file) const;
+  // Sets the account of `call`; the refusal, if nobody or the wrong one is signed in.
+  std::optional<Response> Enter(const Route& route, Call& call) const;
+  Call MakeCall(const Request& request, const std::vector<std::string>& parameters) const;
+  Admission::Opened OpenFile(const Route& route, const Request& head,
+                             std::shared_ptr<service::ArrivingFile>& file) const;
 
   store::Store& store_;
   StaticFiles files_;
-  document::DocumentReader read_;
+  service::Intake intake_;
   RouteTable routes_;
   Metrics metrics_;
 };

@@ -14,6 +14,7 @@
 #include "document/read.h"
 #include "service/accounts.h"
 #include "service/context.h"
+#include "service/evidence_intake.h"
 
 namespace kaoping::api {
 
@@ -27,9 +28,12 @@ struct Call {
   store::Store& store;
   const document::DocumentReader& read;  // for files that are imported
   const Metrics& metrics;
+  const service::Intake& intake;  // for files of evidence
   Timestamp now;
+  // What has arrived; set on routes that take a file.
+  service::ArrivingFile* file = nullptr;
   // Whose session it is; not set on routes of Access::kAnyone.
-  std::optional<service::Account> account;
+  std::optional<service::Account> account = std::nullopt;
 
   // Requires: account.
   service::Context Context() const {

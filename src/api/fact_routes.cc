@@ -1,4 +1,3 @@
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "api/json.h"
@@ -11,17 +10,6 @@ namespace kaoping::api {
 namespace {
 
 using nlohmann::ordered_json;
-
-Result<int> QueryLimit(const Request& request, int otherwise) {
-  const auto text = request.target.Query("limit");
-  if (!text) return otherwise;
-  int limit = 0;
-  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
-  if (error == std::errc() && end == text->data() + text->size()) return limit;
-  return MakeError(ErrorKind::kInvalid, "limit-unfit",
-                   Say("limit 应为 1 到 1000 的整数", "limit takes a whole number from 1 to 1000"),
-                   "limit");
-}
 
 Result<score::FactStatus> ReadStatus(const Form& form) {
   KAOPING_TRY(const std::string text, form.Required("status"));

@@ -1,6 +1,7 @@
 #include "api/json.h"
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "api/problem.h"
@@ -54,6 +55,12 @@ Result<Form> Form::Read(const Request& request, std::initializer_list<std::strin
   return Form(std::move(texts));
 }
 
+Form Form::OfQuery(const Request& request) {
+  Texts texts;
+  for (const auto& [name, value] : request.target.query) texts.emplace(name, value);
+  return Form(std::move(texts));
+}
+
 Result<std::string> Form::Required(std::string_view field) const {
   const auto found = texts_.find(field);
   if (found != texts_.end()) return found->second;
@@ -64,6 +71,17 @@ Result<std::string> Form::Required(std::string_view field) const {
 std::string Form::Optional(std::string_view field) const {
   const auto found = texts_.find(field);
   return found == texts_.end() ? std::string() : found->second;
+}
+
+Result<int> QueryLimit(const Request& request, int otherwise) {
+  const auto text = request.target.Query("limit");
+  if (!text) return otherwise;
+  int limit = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
+  if (error == std::errc() && end == text->data() + text->size()) return limit;
+  return MakeError(ErrorKind::kInvalid, "limit-unfit",
+                   Say("limit 应为 1 到 1000 的整数", "limit takes a whole number from 1 to 1000"),
+                   "limit");
 }
 
 }  // namespace kaoping::api

@@ -25,6 +25,9 @@ Response JsonResponse(int status, const nlohmann::ordered_json& json);
 class Form {
  public:
   static Result<Form> Read(const Request& request, std::initializer_list<std::string_view> fields);
+  // The same of the parameters of the address, for a request whose body is a file; others than
+  // these may stand there.
+  static Form OfQuery(const Request& request);
 
   // kInvalid `field-missing`, naming the field.
   Result<std::string> Required(std::string_view field) const;
@@ -37,6 +40,10 @@ class Form {
 
   Texts texts_;
 };
+
+// `limit` of the address, or `otherwise` if it is absent. kInvalid `limit-unfit`, unless it is a
+// number; which ones are taken is the service's to say.
+Result<int> QueryLimit(const Request& request, int otherwise);
 
 // kMalformedBody unless `body` is JSON.
 Status CheckJson(std::string_view body);

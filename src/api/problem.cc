@@ -30,7 +30,8 @@ int StatusOf(ErrorKind kind) {
 }  // namespace
 
 int StatusOf(const Error& error) {
-  return error.code == kMalformedBody ? 400 : StatusOf(error.kind);
+  if (error.code == kMalformedBody) return 400;
+  return error.code == "evidence-too-large" ? 413 : StatusOf(error.kind);
 }
 
 namespace {

@@ -31,6 +31,8 @@ struct Route {
   Access access = Access::kSignedIn;
   Lane lane = Lane::kWork;
   std::size_t body_limit = std::size_t{1024} * 1024;
+  // Whether the body is a file of evidence, which goes to the disk while it comes (Call::file).
+  bool takes_file = false;
 };
 
 struct Match {

@@ -64,6 +64,21 @@ Result<Response> ListFacts(const Call& call);
 Result<Response> RecordFact(const Call& call);
 Result<Response> DecideFact(const Call& call);
 
+// evidence_routes.cc
+Result<Response> ListEvidence(const Call& call);
+Result<Response> AddEvidence(const Call& call);
+Result<Response> RegisterPaper(const Call& call);
+Result<Response> GetEvidence(const Call& call);
+Result<Response> GetEvidenceFile(const Call& call);
+Result<Response> AddEvidenceVersion(const Call& call);
+Result<Response> CiteEvidence(const Call& call);
+Result<Response> UnciteEvidence(const Call& call);
+Result<Response> ReviewEvidence(const Call& call);
+Result<Response> RemoveEvidenceFile(const Call& call);
+Result<Response> ListEvidenceKinds(const Call& call);
+Result<Response> GetCatalogue(const Call& call);
+Result<Response> GetCatalogueWorkbook(const Call& call);
+
 // administration_routes.cc
 Result<Response> ListUsers(const Call& call);
 Result<Response> AddUser(const Call& call);

@@ -15,6 +15,7 @@
 #include "api/server.h"
 #include "service/accounts.h"
 #include "service/context.h"
+#include "service/evidence.h"
 
 namespace kaoping::api {
 namespace {
@@ -86,7 +87,8 @@ Result<Message> PrepareDemo(store::Store& store, const ServeOptions& options) {
 Status ServeAfter(Prepare prepare, const ServeOptions& options, std::ostream& out) {
   SetUpLog(options.log_requests);
   KAOPING_TRY(const service::StorePtr store, service::OpenStore(options.data));
-  Api api(*store, StaticFiles(embedded::WebFiles()), options.read);
+  KAOPING_TRY_STATUS(service::CleanUpEvidence(*store));
+  Api api(*store, StaticFiles(embedded::WebFiles()), options.read, options.scanner.get());
   KAOPING_TRY(const auto server,
               Server::Listen(options.listen.host, options.listen.port, ServerLimits(), api));
   KAOPING_TRY(const Message prepared, prepare(*store, options));

@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/message.h"
 #include "base/result.h"
 #include "document/read.h"
+#include "service/file_scanner.h"
 
 namespace kaoping::api {
 
@@ -30,6 +32,8 @@ struct ServeOptions {
   Language language = Language::kChinese;                  // of what is written to `out`
   document::DocumentReader read = document::ReadDocument;  // for files that are imported
   bool log_requests = true;                                // a line on standard error for each
+  // Files of evidence are shown to this one before they are kept; none: they are not scanned.
+  std::shared_ptr<const service::FileScanner> scanner = nullptr;
 };
 
 // Opens the data folder, which is made if need be, and serves it until SIGTERM or SIGINT.

@@ -542,6 +542,9 @@ TEST_F(ServerTest, CutsOffAnUploadThatIsTooSlow) {
   TestClient client(port_);
   client.Send(Upload("/upload", 1000) + "x");
   EXPECT_TRUE(client.IsClosed());
+  for (int i = 0; i < 1000 && application_.sinks > 0; ++i) {
+    std::this_thread::sleep_for(milliseconds(5));
+  }
   EXPECT_EQ(application_.sinks, 0);
 }
 

@@ -5,6 +5,7 @@
 #include "api/serve.h"
 #include "cli/commands.h"
 #include "cli/program.h"
+#include "cli/scanner.h"
 #include "cli/usage.h"
 
 namespace kaoping::cli {
@@ -14,6 +15,7 @@ using ServeFunction = Status (*)(const api::ServeOptions&, std::ostream&);
 
 struct Options {
   std::string listen = "127.0.0.1:8080";
+  std::string clamd;
 };
 
 Result<ExitStatus> Run(Program& program, const Options& options, ServeFunction serve) {
@@ -24,6 +26,7 @@ Result<ExitStatus> Run(Program& program, const Options& options, ServeFunction s
   serve_options.listen = *std::move(listen);
   serve_options.language = program.language;
   serve_options.read = program.read;
+  KAOPING_TRY(serve_options.scanner, ScannerAt(options.clamd));
   KAOPING_TRY_STATUS(serve(serve_options, program.out));
   return ExitStatus::kDone;
 }
@@ -36,6 +39,7 @@ void AddServer(CLI::App& app, Program& program, const char* name, const char* zh
       ->add_option("--listen", options->listen,
                    program.Text("监听地址，默认 127.0.0.1:8080", "where to listen, 127.0.0.1:8080"))
       ->type_name("ADDR:PORT");
+  AddScanner(*command, program, options->clamd);
   command->callback([&program, options, serve] {
     program.job = [&program, options, serve] { return Run(program, *options, serve); };
   });

@@ -151,7 +151,10 @@ IN_SCHEME = {
 RIGHTFUL = {"publishScheme": "scheme_keeper", "attachSupplement": "scheme_keeper", "settleCriterion": "scheme_keeper",
             "confirmFindings": "scheme_keeper", "answerOfficeName": "scheme_keeper", "recordFact": "appraiser", "decideFact": "reviewer",
             "entrustTask": "scheme_keeper"}
-NAMED = {"id": "x", "unit": "x", "fact": "x", "name": "x", "task": "x"}
+NAMED = {"evidence": "x", "id": "x", "unit": "x", "fact": "x", "name": "x", "task": "x"}
+
+
+UPLOADS = ("addEvidence", "addEvidenceVersion")
 
 
 def provoke_what_all_share(contract, who):
@@ -169,7 +172,10 @@ def provoke_what_all_share(contract, who):
                           **parameters)
         if "400" in answers:
             contract.call(name, 400, cookie=cookie, body="{", **parameters)
-        if "413" in answers:
+        if name in UPLOADS:
+            # What is announced too large is refused before it comes.
+            contract.call(name, 413, cookie=cookie, body=b"x", headers={"Content-Length": str(200 * 2**20 + 1)}, **parameters)
+        elif "413" in answers:
             size = 33 * 1024 * 1024 if name in ("importNotice", "previewNotice", "attachSupplement") else 1024 * 1024 + 1
             contract.call(name, 413, cookie=cookie, body=b" " * size, **parameters)
 
@@ -285,6 +291,66 @@ def provoke_register(contract, keeper, scheme):
     contract.call("listEntrustments", 200, cookie=keeper, id=scheme)
 
 
+def provoke_evidence(contract, who, scheme):
+    """A file, its versions and reviews, and a paper."""
+    by = {"cookie": who["appraiser"]}
+    named = {"filename": "会议 纪要.txt"}
+    told = {**named, "unit": UNIT, "kind": "会议纪要", "formed": "2017-05-20", "pages": "2", "form": "copy"}
+    minutes = "会议纪要，第一版".encode()
+    item = contract.json("addEvidence", 201, **by, query={**told, "scheme": scheme, "task": "1.2"}, body=minutes)
+    if item["citations"][0]["task"] != "1.2" or item["name"] != "会议 纪要" or not item["late"]:
+        raise Failure(f"addEvidence answers {item}")
+    for name, parameters in (("addEvidence", {}), ("addEvidenceVersion", {"evidence": item["id"]})):
+        contract.call(name, 422, **by, query={"unit": UNIT}, body=minutes, **parameters)
+        contract.call(name, 422, **by, query={"unit": UNIT, "filename": "a.pdf"}, body=minutes, **parameters)
+    contract.call("addEvidence", 404, **by, query={**told, "unit": "没有这样的单位"}, body=minutes)
+    contract.call("addEvidence", 409, **by, query={**told, "scheme": "2017", "task": "1.2"}, body=minutes)
+    for name, body in (("getEvidence", None), ("getEvidenceFile", None), ("citeEvidence", {"scheme": scheme, "task": "1.2"}),
+                       ("reviewEvidence", {"status": "accepted"}), ("removeEvidenceFile", {"reason": "依法"})):
+        contract.call(name, 404, **by, evidence="ev-99999", body=body)
+    contract.call("addEvidenceVersion", 404, **by, evidence="ev-99999", query=named, body=minutes)
+    at = {"evidence": item["id"]}
+    contract.call("getEvidence", 200, **by, **at)
+    answer, content = contract.call("getEvidenceFile", 200, **by, **at, query={"version": "1"})
+    if content != minutes or "filename*=UTF-8''%E4%BC%9A%E8%AE%AE%20" not in answer.getheader("Content-Disposition"):
+        raise Failure(f"getEvidenceFile answers {answer.getheader('Content-Disposition')}: {content}")
+    contract.call("getEvidenceFile", 422, **by, **at, query={"version": "x"})
+    place = {"scheme": scheme, "task": "1.1"}
+    contract.call("citeEvidence", 200, **by, **at, body=place)
+    contract.call("citeEvidence", 409, **by, **at, body={**place, "scheme": "2017"})
+    contract.call("citeEvidence", 422, **by, **at, body={"scheme": scheme})
+    contract.call("unciteEvidence", 200, **by, **at, query=place)
+    contract.call("unciteEvidence", 404, **by, **at, query=place)
+    contract.call("unciteEvidence", 409, **by, **at, query={**place, "scheme": "2017"})
+    contract.call("unciteEvidence", 422, **by, **at, query={"scheme": scheme})
+    contract.call("addEvidenceVersion", 201, **by, **at, query=named, body="第二版".encode())
+    reviewer = {"cookie": who["reviewer"]}
+    contract.call("reviewEvidence", 409, **reviewer, **at, body={"status": "accepted", "version": "1"})
+    contract.call("reviewEvidence", 422, **reviewer, **at, body={"status": "returned"})
+    contract.call("reviewEvidence", 200, **reviewer, **at, body={"status": "partly", "reason": "只认第一页", "version": "2"})
+    contract.call("listEvidence", 200, **by, query={"unit": UNIT, "scheme": scheme, "task": "1.2", "status": "partly"})
+    contract.call("listEvidence", 404, **by, query={"scheme": "没有这样的方案"})
+    contract.call("listEvidence", 409, **by, query={"scheme": "2017"})
+    contract.call("listEvidence", 422, **by, query={"limit": "0"})
+    contract.call("getCatalogue", 200, **by, unit=UNIT, query={"scheme": scheme})
+    _, workbook = contract.call("getCatalogueWorkbook", 200, **by, unit=UNIT)
+    if not workbook.startswith(b"PK"):
+        raise Failure("getCatalogueWorkbook is no workbook")
+    for name in ("getCatalogue", "getCatalogueWorkbook"):
+        contract.call(name, 404, **by, unit="没有这样的单位")
+        contract.call(name, 409, **by, unit=UNIT, query={"scheme": "2017"})
+    contract.call("removeEvidenceFile", 422, **reviewer, **at, body={})
+    contract.call("removeEvidenceFile", 200, **reviewer, **at, body={"reason": "含个人信息", "version": "1"})
+    contract.call("addEvidence", 409, **by, query=told, body=minutes)
+    contract.call("addEvidenceVersion", 409, **by, **at, query=named, body=minutes)
+    paper = {"unit": UNIT, "name": "内部文件", "paper_number": "机登3号", "location": "机要室", "seen_by": "张三", "seen_on": "2017-05-30"}
+    contract.call("registerPaper", 201, **by, body=paper)
+    contract.call("registerPaper", 404, **by, body={**paper, "scheme": scheme, "task": "9.9"})
+    contract.call("registerPaper", 409, **by, body={**paper, "scheme": "2017", "task": "1.2"})
+    contract.call("registerPaper", 422, **by, body={**paper, "seen_on": "x"})
+    contract.call("listEvidenceKinds", 200, **by)
+
+
 def provoke_accounts(contract, who, passwords):
     contract.call("signIn", 401, body={"name": "observer", "password": "x"})
     contract.call("signIn", 422, body={"name": "observer"})
@@ -335,6 +401,7 @@ def main():
             provoke_what_all_share(contract, who)
             scheme = provoke_schemes(contract, who, notice)
             provoke_facts(contract, who, scheme)
+            provoke_evidence(contract, who, scheme)
             provoke_register(contract, who["scheme_keeper"], scheme)
             provoke_accounts(contract, who, server.passwords)
         finally:

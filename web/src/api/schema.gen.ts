@@ -546,6 +546,225 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence on record
+         * @description What was cited in a scheme that a revision took the place of is found by the revision.
+         */
+        get: operations["listEvidence"];
+        put?: never;
+        /**
+         * Hand in a file
+         * @description The body goes to the disk while it comes; one larger than the setting `upload-megabytes` is refused as soon as that shows.
+         *     What the file is, is told by its bytes; macros, viruses and marks of secrecy are refused. It may be cited at once.
+         *
+         */
+        post: operations["addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a paper that may not be uploaded */
+        post: operations["registerPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{evidence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        /** An item with its versions, citations and reviews */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{evidence}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        /** A file */
+        get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{evidence}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in another version; older ones stay */
+        post: operations["addEvidenceVersion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{evidence}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what it is evidence for */
+        post: operations["citeEvidence"];
+        /** Take a citation back */
+        delete: operations["unciteEvidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{evidence}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review an item
+         * @description Not by whoever handed it in. With `version` it is refused if a newer one has come since.
+         */
+        post: operations["reviewEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence/{evidence}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a file that must go by law
+         * @description From the disk, for every item that has it; its hash and what is known of it stay. It is not taken again.
+         */
+        post: operations["removeEvidenceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/evidence-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of evidence that are usual; any other text will do */
+        get: operations["listEvidenceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogues/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["CatalogueUnit"];
+            };
+            cookie?: never;
+        };
+        /** The catalogue of a unit's evidence */
+        get: operations["getCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogues/{unit}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unit: components["parameters"]["CatalogueUnit"];
+            };
+            cookie?: never;
+        };
+        /** The same as an .xlsx */
+        get: operations["getCatalogueWorkbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/users": {
         parameters: {
             query?: never;
@@ -1701,6 +1920,148 @@ export interface components {
             code: string;
             message: string;
         };
+        /** @enum {string} */
+        EvidenceStatus: "pending" | "accepted" | "partly" | "returned" | "doubtful";
+        EvidenceFile: {
+            version: number;
+            name: string;
+            /** @enum {string} */
+            kind: "pdf" | "ofd" | "docx" | "xlsx" | "pptx" | "doc" | "xls" | "ppt" | "png" | "jpeg" | "tiff" | "bmp" | "webp" | "text" | "html" | "mp4";
+            size: number;
+            sha256: string;
+            sm3: string;
+            /**
+             * @description Whether marks of secrecy were looked for, or why not
+             * @enum {string}
+             */
+            words: "read" | "none" | "too-large" | "unread";
+            /** @description By a virus scanner */
+            scanned: boolean;
+            /** @description Came more days after it was formed than the setting `late-days` says */
+            late: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            removal?: {
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        EvidenceCitation: {
+            scheme: string;
+            scheme_title: string;
+            task?: string;
+            rule?: string;
+            fact?: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Evidence: {
+            id: string;
+            unit: string;
+            office?: string;
+            name: string;
+            kind?: string;
+            number?: string;
+            issuer?: string;
+            /** Format: date */
+            formed?: string;
+            pages?: number;
+            copies?: number;
+            /** @enum {string} */
+            form?: "original" | "copy";
+            url?: string;
+            location?: string;
+            note?: string;
+            paper?: {
+                number: string;
+                seen_by?: string;
+                /** Format: date */
+                seen_on?: string;
+            };
+            status: components["schemas"]["EvidenceStatus"];
+            late: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            files: components["schemas"]["EvidenceFile"][];
+            citations: components["schemas"]["EvidenceCitation"][];
+            reviews: {
+                version: number;
+                status: components["schemas"]["EvidenceStatus"];
+                reason?: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Other items with the same file; those out of reach without id and name */
+            same: {
+                id?: string;
+                unit: string;
+                name?: string;
+                /** @enum {string} */
+                why: "other-unit" | "other-year" | "again";
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        EvidencePage: {
+            items: components["schemas"]["Evidence"][];
+            next?: string;
+        };
+        Catalogue: {
+            unit: string;
+            scheme_title?: string;
+            rows: {
+                places: string[];
+                item: components["schemas"]["Evidence"];
+            }[];
+        };
+        PaperForm: {
+            unit?: string;
+            office?: string;
+            name: string;
+            kind?: string;
+            number?: string;
+            issuer?: string;
+            formed?: string;
+            pages?: string;
+            copies?: string;
+            /** @enum {string} */
+            form?: "original" | "copy";
+            url?: string;
+            location: string;
+            note?: string;
+            paper_number: string;
+            seen_by?: string;
+            seen_on?: string;
+            scheme?: string;
+            task?: string;
+            rule?: string;
+            fact?: string;
+        };
+        /** @description One of task, rule and fact */
+        CitationForm: {
+            scheme: string;
+            task?: string;
+            rule?: string;
+            fact?: string;
+        };
+        ReviewForm: {
+            /** @enum {string} */
+            status: "accepted" | "partly" | "returned" | "doubtful";
+            reason?: string;
+            /** @description The one that was looked at */
+            version?: string;
+        };
+        RemovalForm: {
+            reason: string;
+            /** @description The last by default */
+            version?: string;
+        };
     };
     responses: {
         /** @description The body is not the JSON that was asked for */
@@ -1794,6 +2155,8 @@ export interface components {
         TaskKey: string;
         Unit: string;
         UserName: string;
+        EvidenceId: string;
+        CatalogueUnit: string;
     };
     requestBodies: never;
     headers: never;
@@ -2890,6 +3253,506 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvidence: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description A scheme that it is cited in */
+                scheme?: string;
+                /** @description A task's key, with a scheme */
+                task?: string;
+                /** @description A rule's key or lasting id, with a scheme */
+                rule?: string;
+                /** @description A fact's id, with a scheme */
+                fact?: string;
+                /** @description As last reviewed */
+                status?: "pending" | "accepted" | "partly" | "returned" | "doubtful";
+                /** @description The `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of handing in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidencePage"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addEvidence: {
+        parameters: {
+            query: {
+                /** @description Its name, percent-encoded UTF-8 */
+                filename: string;
+                /** @description Whose evidence it is; that of the account by default */
+                unit?: string;
+                office?: string;
+                /** @description That of the file by default */
+                name?: string;
+                kind?: string;
+                /** @description The document number */
+                number?: string;
+                /** @description Who made it */
+                issuer?: string;
+                /** @description The day that it bears */
+                formed?: string;
+                pages?: number;
+                copies?: number;
+                form?: "original" | "copy";
+                /** @description Where it was published */
+                url?: string;
+                /** @description Where it is kept */
+                location?: string;
+                note?: string;
+                /** @description A scheme that it is cited in */
+                scheme?: string;
+                /** @description A task's key, with a scheme */
+                task?: string;
+                /** @description A rule's key or lasting id, with a scheme */
+                rule?: string;
+                /** @description A fact's id, with a scheme */
+                fact?: string;
+            };
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is, without multipart */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerPaper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperForm"];
+            };
+        };
+        responses: {
+            /** @description Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: {
+                /** @description The last by default */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, to be saved; no browser shows them in the page */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "application/ofd": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "application/msword": string;
+                    "application/vnd.ms-excel": string;
+                    "application/vnd.ms-powerpoint": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/tiff": string;
+                    "image/bmp": string;
+                    "image/webp": string;
+                    "video/mp4": string;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addEvidenceVersion: {
+        parameters: {
+            query: {
+                /** @description Its name, percent-encoded UTF-8 */
+                filename: string;
+            };
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, without multipart */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Kept; its review begins anew */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    citeEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CitationForm"];
+            };
+        };
+        responses: {
+            /** @description Cited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unciteEvidence: {
+        parameters: {
+            query?: {
+                /** @description A scheme that it is cited in */
+                scheme?: string;
+                /** @description A task's key, with a scheme */
+                task?: string;
+                /** @description A rule's key or lasting id, with a scheme */
+                rule?: string;
+                /** @description A fact's id, with a scheme */
+                fact?: string;
+            };
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not cited any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewForm"];
+            };
+        };
+        responses: {
+            /** @description Reviewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeEvidenceFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Shows that the request does not come from a form of another site */
+                "X-Kaoping": components["parameters"]["XKaoping"];
+            };
+            path: {
+                evidence: components["parameters"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalForm"];
+            };
+        };
+        responses: {
+            /** @description Removed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvidenceKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The kinds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NameList"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCatalogue: {
+        parameters: {
+            query?: {
+                /** @description Only what is cited in it */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                unit: components["parameters"]["CatalogueUnit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalogue"];
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCatalogueWorkbook: {
+        parameters: {
+            query?: {
+                /** @description Only what is cited in it */
+                scheme?: string;
+            };
+            header?: never;
+            path: {
+                unit: components["parameters"]["CatalogueUnit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes, to be saved; no browser shows them in the page */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
         };

@@ -22,12 +22,13 @@ void AddEvaluate(CLI::App& app, Program& program);
 // On a data folder.
 void AddSchemeCommands(CLI::App& app, Program& program);  // import schemes show publish
 void AddSettle(CLI::App& app, Program& program);
-void AddFactCommands(CLI::App& app, Program& program);    // record confirm reject
-void AddScoreCommands(CLI::App& app, Program& program);   // score explain owed
-void AddPeopleCommands(CLI::App& app, Program& program);  // user, unit
-void AddSettings(CLI::App& app, Program& program);        // settings
-void AddOfficeCommands(CLI::App& app, Program& program);  // office
-void AddLayoutCommands(CLI::App& app, Program& program);  // layout
+void AddFactCommands(CLI::App& app, Program& program);      // record confirm reject
+void AddScoreCommands(CLI::App& app, Program& program);     // score explain owed
+void AddPeopleCommands(CLI::App& app, Program& program);    // user, unit
+void AddSettings(CLI::App& app, Program& program);          // settings
+void AddOfficeCommands(CLI::App& app, Program& program);    // office
+void AddLayoutCommands(CLI::App& app, Program& program);    // layout
+void AddEvidenceCommands(CLI::App& app, Program& program);  // evidence
 void AddVerify(CLI::App& app, Program& program);
 void AddLedger(CLI::App& app, Program& program);
 void AddServeCommands(CLI::App& app, Program& program);  // serve demo

@@ -43,6 +43,7 @@ void AddCommands(CLI::App& app, Program& program) {
   AddOfficeCommands(app, program);
   AddSettings(app, program);
   AddLayoutCommands(app, program);
+  AddEvidenceCommands(app, program);
   AddVerify(app, program);
   AddLedger(app, program);
   AddServeCommands(app, program);

@@ -86,6 +86,7 @@ class World:
         self.out = ""
         self.err = ""  # of the command refused last
         self.remembered = ""
+        self.evidence = ""  # the id of an item
         return self
 
     def __exit__(self, *_):
@@ -244,7 +245,8 @@ def set_in_scheme(world, field, value):
 
 @step("记录事实")
 def record(world, table):
-    facts = [read_fact(row) for row in table]
+    facts = [read_fact({heading: cell.replace("$材料", world.evidence) for heading, cell in row.items()})
+             for row in table]
     if world.stateless is not None:
         world.facts += facts
         return
@@ -329,11 +331,26 @@ def make_folder(world, name):
 
 @step("运行 {command}")
 def run_command(world, command):
-    named = {"$文件夹": str(world.folder), "$仓库": str(ROOT), "$方案": world.scheme or ""}
+    named = {"$文件夹": str(world.folder), "$仓库": str(ROOT), "$方案": world.scheme or "", "$材料": world.evidence}
     words = command.split()
     for name, value in named.items():
         words = [word.replace(name, value) for word in words]
     world.out = world.kaoping(*words)
+
+
+@step("记住材料编号")
+def remember_evidence(world):
+    ids = re.findall(r"ev-[0-9]+", world.out)
+    expect(ids, f"输出里没有材料的编号：\n{world.out}")
+    world.evidence = ids[0]
+
+
+@step("改动一个佐证文件的一个字节")
+def change_evidence(world):
+    file = next(path for path in (world.data / "evidence").rglob("*") if path.is_file())
+    content = bytearray(file.read_bytes())
+    content[0] ^= 1
+    file.write_bytes(content)
 
 
 @step("改用上一条命令得到的方案")
@@ -402,6 +419,16 @@ def found_errors(world, table):
 
 
 found_errors.takes_refusal = True
+
+
+@step("校验没有通过，输出中有")
+def verification_failed(world, table):
+    failure, world.failure = world.failure, None
+    expect(failure is not None and failure.returncode == 4, "校验通过了")
+    contain(failure.stdout + failure.stderr, table)
+
+
+verification_failed.takes_refusal = True
 
 
 @step("提示不多于 {count} 行")

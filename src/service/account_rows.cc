@@ -65,12 +65,10 @@ Result<store::AccountRow> FindAccount(const store::Transaction& transaction,
 Result<std::uint64_t> ChangeAccount(store::Transaction& work, Timestamp now, const Actor& actor,
                                     std::string_view action, const store::AccountRow& before,
                                     store::AccountRow row) {
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(
-                  DraftOf(actor, action, StateAccount(row), StateAccount(before).after), now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry,
+              AppendEntry(work, actor, now, action, StateAccount(row), StateAccount(before).after));
   KAOPING_TRY_STATUS(work.accounts().Update(row));
-  return entry.seq;
+  return row.entry;
 }
 
 Status ChangePassword(store::Transaction& work, Timestamp now, const Actor& actor,

@@ -66,9 +66,7 @@ struct Credential {
 
 Status AddAccount(store::Transaction& work, Timestamp now, const Actor& actor,
                   std::string_view action, store::AccountRow row) {
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(DraftOf(actor, action, StateAccount(row)), now));
-  row.created = row.entry = entry.seq;
+  KAOPING_TRY(row.created = row.entry, AppendEntry(work, actor, now, action, StateAccount(row)));
   return work.accounts().Add(row);
 }
 

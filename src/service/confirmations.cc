@@ -55,10 +55,8 @@ Status KeepConfirmation(store::Transaction& work, const Actor& actor, Timestamp 
   row.body = nlohmann::ordered_json(finding).dump();
   row.note = IsBlank(note) ? "" : note;
   row.carried_from = carried_from;
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work.ledger().Append(DraftOf(actor, action::kConfirmFinding, StateConfirmation(row)), now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry,
+              AppendEntry(work, actor, now, action::kConfirmFinding, StateConfirmation(row)));
   return work.settlements().Confirm(row);
 }
 

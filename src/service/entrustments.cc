@@ -142,11 +142,8 @@ Result<std::vector<Entrustment>> EntrustTask(const Context& context, std::string
   for (const scheme::SchemeRule& rule : owner->criterion->rules) said.rules.push_back(rule.id);
   row.body = Write(said);
   row.reason = reason;
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work->ledger().Append(DraftOf(context.actor, action::kEntrustTask, StateEntrustment(row)),
-                            context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(*work, context.actor, context.now, action::kEntrustTask,
+                                     StateEntrustment(row)));
   KAOPING_TRY_STATUS(work->registers().Entrust(row));
   KAOPING_TRY(standing, StandingEntrustments(*work, ground));
   KAOPING_TRY_STATUS(work->Commit());

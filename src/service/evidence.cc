@@ -1,8 +1,6 @@
 #include "service/evidence.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <set>
 #include <utility>
 
@@ -12,25 +10,13 @@
 #include "service/evidence_inspection.h"
 #include "service/evidence_places.h"
 #include "service/evidence_view.h"
+#include "service/paging.h"
 #include "service/statements.h"
 #include "service/texts.h"
 #include "store/store.h"
 
 namespace kaoping::service {
 namespace {
-
-constexpr int kMostPerPage = 1000;
-
-// ---- writing rows, each with its entry
-
-template <typename Row>
-Result<Row> Noted(store::Transaction& work, const Context& context, std::string_view action,
-                  Row row, Statement (*state)(const Row&)) {
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(DraftOf(context.actor, action, state(row)), context.now));
-  row.entry = entry.seq;
-  return row;
-}
 
 Status KeepFile(store::Transaction& work, const Context& context, const std::string& item,
                 int version, const EvidenceFile& file) {
@@ -39,7 +25,8 @@ Status KeepFile(store::Transaction& work, const Context& context, const std::str
   row.version = version;
   row.sha256 = file.sha256;
   row.body = WriteBody(file);
-  KAOPING_TRY(row, Noted(work, context, action::kAddEvidenceFile, row, &StateEvidenceFile));
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kAddEvidenceFile,
+                                     StateEvidenceFile(row)));
   return work.evidence().AddFile(row);
 }
 
@@ -78,7 +65,8 @@ Result<std::string> KeepItem(store::Transaction& work, const Context& context,
   row.unit = draft.unit;
   row.office = draft.office;
   row.body = WriteBody(EvidenceBody{draft.details, paper});
-  KAOPING_TRY(row, Noted(work, context, action::kAddEvidence, row, &StateEvidence));
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kAddEvidence,
+                                     StateEvidence(row)));
   KAOPING_TRY_STATUS(work.evidence().Add(row));
   return row.id;
 }
@@ -146,19 +134,6 @@ Result<const EvidenceFile*> VersionOf(const Evidence& item, int version) {
           : Say("材料{0}没有第{1}版；共有{2}版", "evidence {0} has no version {1}; it has {2}",
                 item.id, version, item.files.size()),
       "version");
-}
-
-Result<std::uint64_t> ReadCursor(const std::string& cursor) {
-  std::uint64_t after = 0;
-  if (cursor.empty()) return after;
-  const char* end = cursor.data() + cursor.size();
-  const auto [rest, error] = std::from_chars(cursor.data(), end, after);
-  if (error == std::errc() && rest == end && after <= INT64_MAX) return after;
-  return MakeError(ErrorKind::kInvalid, "cursor-unfit",
-                   Say("翻页标记读不出来；请用上一页给出的标记，或从头开始",
-                       "the page mark cannot be read; use the one of the page before, or start "
-                       "again"),
-                   "cursor");
 }
 
 Result<store::EvidenceSelection> SelectionFor(const store::Transaction& reading,
@@ -309,7 +284,8 @@ Result<Evidence> ReviewEvidence(const Context& context, std::string_view id, int
   row.version = last;
   row.status = ToString(status);
   row.reason = why;
-  KAOPING_TRY(row, Noted(*work, context, action::kReviewEvidence, row, &StateEvidenceReview));
+  KAOPING_TRY(row.entry, AppendEntry(*work, context.actor, context.now, action::kReviewEvidence,
+                                     StateEvidenceReview(row)));
   KAOPING_TRY_STATUS(work->evidence().Review(row));
   KAOPING_TRY(item, LoadEvidence(*work, context.actor, id));
   KAOPING_TRY_STATUS(work->Commit());
@@ -328,7 +304,8 @@ Result<Evidence> RemoveEvidenceFile(const Context& context, std::string_view id,
   row.sha256 = file->sha256;
   row.item = item.id;
   row.reason = reason;
-  KAOPING_TRY(row, Noted(*work, context, action::kRemoveEvidenceFile, row, &StateEvidenceRemoval));
+  KAOPING_TRY(row.entry, AppendEntry(*work, context.actor, context.now, action::kRemoveEvidenceFile,
+                                     StateEvidenceRemoval(row)));
   KAOPING_TRY_STATUS(work->evidence().Remove(row));
   KAOPING_TRY(item, LoadEvidence(*work, context.actor, id));
   // First the ledger: a file must not be gone without a word on why.
@@ -350,10 +327,7 @@ Result<Evidence> ShowEvidence(const Context& context, std::string_view id) {
 
 Result<EvidencePage> ListEvidence(const Context& context, const EvidenceFilter& filter) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
-  if (filter.limit < 1 || filter.limit > kMostPerPage) {
-    return MakeError(ErrorKind::kInvalid, "limit-unfit",
-                     Say("每页可取1至{}条", "a page has 1 to {} items", kMostPerPage), "limit");
-  }
+  KAOPING_TRY_STATUS(CheckLimit(filter.limit, "items"));
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const EvidenceReach reach, EvidenceReach::Load(*reading, context.actor));
   KAOPING_TRY(store::EvidenceSelection selection, SelectionFor(*reading, reach, filter));

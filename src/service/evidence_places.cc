@@ -140,10 +140,8 @@ Status KeepCitation(store::Transaction& work, const Context& context, const std:
   row.kind = place.kind;
   row.target = place.target;
   row.status = status;
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(
-                  DraftOf(context.actor, action::kCiteEvidence, StateCitation(row)), context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kCiteEvidence,
+                                     StateCitation(row)));
   return work.evidence().Cite(row);
 }
 

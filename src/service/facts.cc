@@ -1,6 +1,5 @@
 #include "service/facts.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -8,6 +7,7 @@
 #include "service/evidence_places.h"
 #include "service/fact_check.h"
 #include "service/fact_state.h"
+#include "service/paging.h"
 #include "service/reach.h"
 #include "service/settings_in_force.h"
 #include "service/statements.h"
@@ -20,7 +20,6 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::size_t kLongestKey = 128;
-constexpr int kMostPerPage = 1000;
 
 Error FactsMissing() {
   return MakeError(
@@ -105,16 +104,14 @@ Result<std::uint64_t> RecordOne(store::Transaction& work, const Context& context
   row.unit = fact.unit;
   row.rule = fact.rule;
   row.body = score::WriteFact(fact);
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(DraftOf(context.actor, action::kRecordFact, StateFact(row)),
-                                   context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry,
+              AppendEntry(work, context.actor, context.now, action::kRecordFact, StateFact(row)));
   KAOPING_TRY_STATUS(work.facts().Add(row));
   for (const std::string& item : ItemsNamedBy(fact.evidence)) {
     const store::CitedPlace place = {row.scheme, ToString(CitedKind::kFact), row.id};
     KAOPING_TRY_STATUS(KeepCitation(work, context, item, place, kCited));
   }
-  return entry.seq;
+  return row.entry;
 }
 
 // ---- deciding
@@ -155,19 +152,6 @@ Status ShowByKey(const store::Transaction& transaction, const scheme::Scheme& sc
     recorded.fact.rule = rule->Get().key;
   }
   return Ok();
-}
-
-Result<std::uint64_t> ReadCursor(const std::string& cursor) {
-  std::uint64_t after = 0;
-  if (cursor.empty()) return after;
-  const char* end = cursor.data() + cursor.size();
-  const auto [rest, error] = std::from_chars(cursor.data(), end, after);
-  if (error == std::errc() && rest == end && after <= INT64_MAX) return after;
-  return MakeError(ErrorKind::kInvalid, "cursor-unfit",
-                   Say("翻页标记读不出来；请用上一页给出的标记，或从头开始",
-                       "the page mark cannot be read; use the one of the page before, or start "
-                       "again"),
-                   "cursor");
 }
 
 // No unit in it means that nothing is within reach.
@@ -283,11 +267,9 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
   row.fact = recorded.fact.id;
   row.status = score::ToString(status);
   row.note = IsBlank(note) ? "" : note;
-  KAOPING_TRY(const ledger::Entry entry,
-              work->ledger().Append(DraftOf(context.actor, action::kDecideFact, StateDecision(row),
-                                            ordered_json({{"status", before}}).dump()),
-                                    context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry,
+              AppendEntry(*work, context.actor, context.now, action::kDecideFact,
+                          StateDecision(row), ordered_json({{"status", before}}).dump()));
   KAOPING_TRY_STATUS(work->facts().Decide(row));
   KAOPING_TRY(const std::vector<std::string> names, ground.units.NamesOf(recorded.fact.unit));
   KAOPING_TRY(const std::vector<score::Fact> facts,
@@ -302,10 +284,7 @@ Result<RecordedFact> DecideFact(const Context& context, std::string_view selecto
 Result<FactPage> ListFacts(const Context& context, std::string_view selector,
                            const FactFilter& filter) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kRead));
-  if (filter.limit < 1 || filter.limit > kMostPerPage) {
-    return MakeError(ErrorKind::kInvalid, "limit-unfit",
-                     Say("每页可取1至{}条", "a page has 1 to {} facts", kMostPerPage), "limit");
-  }
+  KAOPING_TRY_STATUS(CheckLimit(filter.limit, "facts"));
   KAOPING_TRY(const auto reading, context.store.Read());
   KAOPING_TRY(const Ground ground, LoadGround(*reading, selector));
   KAOPING_TRY(const Reach reach, Reach::Load(*reading, ground, context.actor));

@@ -55,10 +55,8 @@ Error Unreadable() {
 }
 
 Status Append(store::Transaction& work, const Context& context, store::LayoutRow row) {
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(
-                  DraftOf(context.actor, action::kRememberLayout, StateLayout(row)), context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kRememberLayout,
+                                     StateLayout(row)));
   return work.schemes().Remember(row);
 }
 

@@ -1,29 +1,15 @@
 #include "service/ledger_search.h"
 
-#include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "service/paging.h"
 #include "store/store.h"
 
 namespace kaoping::service {
 namespace {
 
-constexpr int kMostPerPage = 1000;
 constexpr int kAtOnce = 10'000;
 constexpr int kMostReads = 5;  // for a page
-
-Result<std::uint64_t> ReadCursor(const std::string& cursor) {
-  std::uint64_t last = 0;
-  if (cursor.empty()) return last;
-  const char* const end = cursor.data() + cursor.size();
-  const auto [rest, error] = std::from_chars(cursor.data(), end, last);
-  if (error == std::errc() && rest == end && last < INT64_MAX) return last;
-  return MakeError(ErrorKind::kInvalid, "cursor-unfit",
-                   Say("翻页标记读不出来；请用上一页给出的标记，或从头开始",
-                       "the page mark cannot be read; use the one of the page before, or start "
-                       "again"),
-                   "cursor");
-}
 
 bool Fits(const ledger::Entry& entry, const LedgerFilter& filter) {
   if (!filter.actor.empty() && entry.actor != filter.actor) return false;
@@ -39,10 +25,7 @@ bool Fits(const ledger::Entry& entry, const LedgerFilter& filter) {
 
 Result<LedgerPage> SearchLedger(const Context& context, const LedgerFilter& filter) {
   KAOPING_TRY_STATUS(Require(context.actor.role, Action::kVerify));
-  if (filter.limit < 1 || filter.limit > kMostPerPage) {
-    return MakeError(ErrorKind::kInvalid, "limit-unfit",
-                     Say("每页可取1至{}条", "a page has 1 to {} entries", kMostPerPage), "limit");
-  }
+  KAOPING_TRY_STATUS(CheckLimit(filter.limit, "entries"));
   KAOPING_TRY(std::uint64_t last, ReadCursor(filter.cursor));
   KAOPING_TRY(const auto reading, context.store.Read());
   LedgerPage page;

@@ -258,10 +258,8 @@ Result<OfficeNames> AnswerOfficeName(const Context& context, std::string_view se
   row.name = before == given.end() ? FindNamed(subject.scheme, name)->name : before->name;
   row.body = registry::WriteAnswer(answer);
   row.reason = IsBlank(reason) ? "" : reason;
-  KAOPING_TRY(const ledger::Entry entry,
-              work->ledger().Append(
-                  DraftOf(context.actor, action::kNameOffice, StateOfficeName(row)), context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(*work, context.actor, context.now, action::kNameOffice,
+                                     StateOfficeName(row)));
   KAOPING_TRY_STATUS(work->registers().Name(row));
   KAOPING_TRY(const Subject after, LoadSubject(*work, selector));
   KAOPING_TRY(OfficeNames names, View(*work, after));

@@ -66,11 +66,8 @@ Result<RegisterOutcome> ImportRegister(const Context& context, std::string_view 
   KAOPING_TRY_STATUS(CheckUnitsStay(*work, names));
   KAOPING_TRY_STATUS(CheckPlacesStay(*work, names));
   const std::string before = current ? StateRegister(*current).after : "";
-  KAOPING_TRY(const ledger::Entry entry,
-              work->ledger().Append(
-                  DraftOf(context.actor, action::kImportRegister, StateRegister(row), before),
-                  context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(*work, context.actor, context.now, action::kImportRegister,
+                                     StateRegister(row), before));
   KAOPING_TRY_STATUS(work->registers().Add(row));
   KAOPING_TRY_STATUS(work->Commit());
   return Describe(names, /*is_new=*/true);

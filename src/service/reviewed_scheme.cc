@@ -172,10 +172,8 @@ Result<std::vector<scheme::LintFinding>> FindingsOf(const store::Transaction& tr
 
 Status KeepSettlement(store::Transaction& work, const Actor& actor, Timestamp now,
                       store::SettlementRow row) {
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work.ledger().Append(DraftOf(actor, action::kSettleCriterion, StateSettlement(row)), now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry,
+              AppendEntry(work, actor, now, action::kSettleCriterion, StateSettlement(row)));
   return work.settlements().Settle(row);
 }
 

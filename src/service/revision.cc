@@ -57,10 +57,8 @@ Status KeepRevision(store::Transaction& work, const Context& context, const std:
   row.revises = earlier.id;
   row.number = earlier.revision ? earlier.revision->number + 1 : 2;
   row.supplement = std::move(supplement);
-  KAOPING_TRY(const ledger::Entry entry,
-              work.ledger().Append(
-                  DraftOf(context.actor, action::kReviseScheme, StateRevision(row)), context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kReviseScheme,
+                                     StateRevision(row)));
   return work.schemes().Revise(row);
 }
 

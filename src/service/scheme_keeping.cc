@@ -121,11 +121,8 @@ Result<ImportOutcome> AddDraft(store::Transaction& work, const Context& context,
   row.number = scheme.notice.number;
   row.source_name = source.name;
   row.source_digest = source.digest;
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work.ledger().Append(DraftOf(context.actor, action::kImportScheme, StateScheme(row, text)),
-                           context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kImportScheme,
+                                     StateScheme(row, text)));
   KAOPING_TRY_STATUS(work.schemes().Add(row, text));
   if (earlier) KAOPING_TRY_STATUS(KeepRevision(work, context, row.id, *earlier, supplement));
   KAOPING_TRY(std::vector<CarriedSettlement> carried, CarryOver(work, context, row.id, scheme));

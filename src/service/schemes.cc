@@ -233,11 +233,9 @@ Result<PublishOutcome> PublishScheme(const Context& context, std::string_view se
   publication.scheme = row.id;
   publication.reason = IsBlank(reason) ? "" : reason;
   publication.pending = WritePending(reviewed.pending);
-  KAOPING_TRY(const ledger::Entry entry,
-              work->ledger().Append(
-                  DraftOf(context.actor, action::kPublishScheme, StatePublication(publication)),
-                  context.now));
-  publication.entry = entry.seq;
+  KAOPING_TRY(publication.entry,
+              AppendEntry(*work, context.actor, context.now, action::kPublishScheme,
+                          StatePublication(publication)));
   KAOPING_TRY_STATUS(work->schemes().Publish(publication));
   if (plan) KAOPING_TRY_STATUS(KeepSuccession(*work, context, row.id, *plan));
   KAOPING_TRY(const store::SchemeRow published, FindScheme(*work, row.id));

@@ -69,8 +69,8 @@ Status NoteFailure(store::Transaction& work, Timestamp now, std::string_view fro
   if (row.failures >= settings.sign_in_failures) {
     row.locked_until = After(now, settings.lock_minutes * kMinute);
   }
-  KAOPING_TRY_STATUS(work.ledger().Append(
-      DraftOf(Owner(row, from), action::kSignInFailed, StateFailure(row)), now));
+  KAOPING_TRY_STATUS(
+      AppendEntry(work, Owner(row, from), now, action::kSignInFailed, StateFailure(row)));
   return work.accounts().Update(row);
 }
 
@@ -159,11 +159,8 @@ Result<SignedIn> SignIn(store::Store& store, Timestamp now, std::string_view nam
   session.token_digest = crypto::Sha256Hex(token);
   session.account = admission.row.name;
   session.created_at = session.seen_at = now;
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work.ledger().Append(
-          DraftOf(Owner(admission.row, from), action::kSignIn, StateSession(session)), now));
-  session.entry = entry.seq;
+  KAOPING_TRY(session.entry, AppendEntry(work, Owner(admission.row, from), now, action::kSignIn,
+                                         StateSession(session)));
   KAOPING_TRY(const Settings settings, LoadSettings(work));
   KAOPING_TRY_STATUS(work.accounts().ForgetSessions(After(now, -LongestTime(settings)),
                                                     After(now, -IdleTime(settings))));
@@ -203,10 +200,8 @@ Status SignOut(store::Store& store, Timestamp now, std::string_view token, std::
   KAOPING_TRY(const auto work, store.Write());
   KAOPING_TRY(const std::optional<store::SessionRow> session, work->accounts().FindSession(digest));
   if (!session) return Ok();
-  KAOPING_TRY_STATUS(
-      work->ledger().Append(DraftOf({.name = session->account, .from = std::string(from)},
-                                    action::kSignOut, StateSession(*session)),
-                            now));
+  KAOPING_TRY_STATUS(AppendEntry(*work, {.name = session->account, .from = std::string(from)}, now,
+                                 action::kSignOut, StateSession(*session)));
   KAOPING_TRY_STATUS(work->accounts().EndSession(digest));
   return work->Commit();
 }

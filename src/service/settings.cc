@@ -193,11 +193,8 @@ Result<std::vector<SettingView>> ChangeSettings(const Context& context,
     row.reason = reason;
     store::SettingRow old_row = row;
     old_row.value = old_value;
-    KAOPING_TRY(const ledger::Entry entry,
-                work->ledger().Append(DraftOf(context.actor, action::kChangeSetting,
-                                              StateSetting(row), StateSetting(old_row).after),
-                                      context.now));
-    row.entry = entry.seq;
+    KAOPING_TRY(row.entry, AppendEntry(*work, context.actor, context.now, action::kChangeSetting,
+                                       StateSetting(row), StateSetting(old_row).after));
     KAOPING_TRY_STATUS(work->settings().Change(row));
   }
   KAOPING_TRY(auto views, View(*work));

@@ -194,17 +194,21 @@ Statement StateFailure(const store::AccountRow& row) {
   return {.subject = AccountSubject(row.name), .after = Compact(after), .reason = {}};
 }
 
-ledger::Draft DraftOf(const Actor& actor, std::string_view action, const Statement& statement,
-                      std::string_view before) {
-  std::string body = "{";
+Result<std::uint64_t> AppendEntry(store::Transaction& work, const Actor& actor, Timestamp now,
+                                  std::string_view action, const Statement& statement,
+                                  std::string_view before) {
+  std::string body = "{";  // {"from"?,"before"?,"after"?,"reason"?}
   if (!actor.from.empty()) {
     body.append("\"from\":").append(ordered_json(actor.from).dump()).append(",");
   }
   if (!before.empty()) body.append("\"before\":").append(before).append(",");
-  return {.actor = actor.name,
-          .action = std::string(action),
-          .subject = statement.subject,
-          .body = body + Conclusion(statement)};
+  KAOPING_TRY(const ledger::Entry entry,
+              work.ledger().Append({.actor = actor.name,
+                                    .action = std::string(action),
+                                    .subject = statement.subject,
+                                    .body = body + Conclusion(statement)},
+                                   now));
+  return entry.seq;
 }
 
 bool Says(const ledger::Entry& entry, const Statement& statement) {

@@ -6,18 +6,15 @@
 #ifndef KAOPING_SERVICE_STATEMENTS_H_
 #define KAOPING_SERVICE_STATEMENTS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
+#include "base/result.h"
 #include "ledger/entry.h"
 #include "service/context.h"
-#include "store/account_store.h"
-#include "store/evidence_store.h"
-#include "store/fact_store.h"
-#include "store/register_store.h"
-#include "store/scheme_store.h"
-#include "store/settings_store.h"
-#include "store/settlement_store.h"
+#include "store/transaction.h"
 
 namespace kaoping::service {
 
@@ -83,9 +80,12 @@ Statement StateSession(const store::SessionRow& row);
 // The account's failures and lock, after a password was wrong.
 Statement StateFailure(const store::AccountRow& row);
 
-// {"from"?,"before"?,"after"?,"reason"?}; `before` is compact JSON or empty.
-ledger::Draft DraftOf(const Actor& actor, std::string_view action, const Statement& statement,
-                      std::string_view before = {});
+// Seals to the ledger that `actor` did what `statement` says, and gives the number of the entry, by
+// which the row that it states is kept. `before`, what the row said until then, is compact JSON or
+// empty.
+Result<std::uint64_t> AppendEntry(store::Transaction& work, const Actor& actor, Timestamp now,
+                                  std::string_view action, const Statement& statement,
+                                  std::string_view before = {});
 
 // Whether `entry` says what `statement` says, whatever it says of the time before.
 bool Says(const ledger::Entry& entry, const Statement& statement);

@@ -222,11 +222,8 @@ Status KeepSuccession(store::Transaction& work, const Context& context, const st
   row.scheme = scheme;
   row.follows = plan.told.follows;
   row.body = WriteSuccession(plan.heirs, left);
-  KAOPING_TRY(
-      const ledger::Entry entry,
-      work.ledger().Append(DraftOf(context.actor, action::kSucceedScheme, StateSuccession(row)),
-                           context.now));
-  row.entry = entry.seq;
+  KAOPING_TRY(row.entry, AppendEntry(work, context.actor, context.now, action::kSucceedScheme,
+                                     StateSuccession(row)));
   return work.schemes().Succeed(row);
 }
 

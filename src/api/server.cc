@@ -304,8 +304,8 @@ net::awaitable<std::optional<Answer>> Server::Impl::ReceiveAndWork(Connection& c
     return Answer{application.Refuse(request, refusal), admission.route};
   };
   const std::string_view expect = request.Header("Expect");
-  if (!expect.empty() && !SameIgnoringCase(expect, "100-continue"))
-    co_return refuse(Refusal::kExpectation);
+  const bool waits = SameIgnoringCase(expect, "100-continue");
+  if (!expect.empty() && !waits) co_return refuse(Refusal::kExpectation);
 
   const std::size_t size =
       parser.chunked() ? admission.body_limit : parser.content_length().value_or(0);

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "scheme/diff_match.h"
 #include "service/reviewed_scheme.h"
+#include "service/scheme_lookup.h"
 #include "service/statements.h"
 #include "service/texts.h"
 
@@ -21,13 +22,6 @@ Error TaskUnknown(std::string_view key) {
                    Say("方案中没有任务“{}”；请核对编号",
                        "the scheme has no task '{}'; check the key", Shorten(key)),
                    "task");
-}
-
-Error RuleUnknown(std::string_view key) {
-  return MakeError(ErrorKind::kNotFound, "rule-unknown",
-                   Say("方案中没有规则“{}”；请核对编号",
-                       "the scheme has no rule '{}'; check the key", Shorten(key)),
-                   "rule");
 }
 
 Error FactNotFound(std::string_view id) {
@@ -73,11 +67,10 @@ Result<std::vector<store::CitedPlace>> PlacesOfTask(const store::Transaction& tr
 }
 
 Result<std::vector<store::CitedPlace>> PlacesOfRule(const Ground& ground, const std::string& key) {
-  const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, key);
-  if (!rule) return RuleUnknown(key);
+  KAOPING_TRY(const scheme::RuleRef rule, FindNamedRule(ground.scheme, key));
   std::vector<store::CitedPlace> places;
   // A rule's id is its own in whichever scheme it stands.
-  for (const std::string& id : ground.lineage.RulesBehind(rule->Get().id)) {
+  for (const std::string& id : ground.lineage.RulesBehind(rule.Get().id)) {
     for (const std::string& scheme : ground.lineage.schemes()) {
       places.push_back({scheme, ToString(CitedKind::kRule), id});
     }
@@ -99,9 +92,8 @@ Result<store::CitedPlace> FindCitedPlace(const store::Transaction& transaction,
       }
       return place;
     case CitedKind::kRule: {
-      const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, target.target);
-      if (!rule) return RuleUnknown(target.target);
-      place.target = rule->Get().id;
+      KAOPING_TRY(const scheme::RuleRef rule, FindNamedRule(ground.scheme, target.target));
+      place.target = rule.Get().id;
       return place;
     }
     case CitedKind::kFact: {

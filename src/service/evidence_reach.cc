@@ -9,14 +9,6 @@
 namespace kaoping::service {
 namespace {
 
-bool IsOfOffice(Role role) { return role == Role::kUnitHead || role == Role::kOfficeContact; }
-
-const registry::Unit* FindUnit(const std::optional<registry::Register>& names,
-                               std::string_view name) {
-  const bool is_name = names && !IsBlank(name) && !FirstInvalidUtf8(name);
-  return is_name ? registry::FindUnit(*names, name) : nullptr;
-}
-
 Error OutsideReach(std::string_view field, std::string_view name) {
   return MakeError(ErrorKind::kForbidden, "outside-reach",
                    Say("“{}”的佐证材料不在您的管理范围内；请由该单位、该处室或考评办的人办理",

@@ -9,6 +9,7 @@
 #include "service/fact_state.h"
 #include "service/paging.h"
 #include "service/reach.h"
+#include "service/scheme_lookup.h"
 #include "service/settings_in_force.h"
 #include "service/statements.h"
 #include "service/texts.h"
@@ -166,14 +167,8 @@ Result<store::FactSelection> SelectionFor(const Ground& ground, const Reach& rea
     KAOPING_TRY_STATUS(reach.CheckUnit(selection.units.front()));
   }
   if (!filter.rule.empty()) {
-    const std::optional<scheme::RuleRef> rule = scheme::FindRule(ground.scheme, filter.rule);
-    if (!rule) {
-      return MakeError(ErrorKind::kNotFound, "rule-unknown",
-                       Say("方案中没有规则“{}”；请核对编号",
-                           "the scheme has no rule '{}'; check the key", Shorten(filter.rule)),
-                       "rule");
-    }
-    selection.rules = ground.lineage.RulesBehind(rule->Get().id);
+    KAOPING_TRY(const scheme::RuleRef rule, FindNamedRule(ground.scheme, filter.rule));
+    selection.rules = ground.lineage.RulesBehind(rule.Get().id);
   }
   KAOPING_TRY(selection.after, ReadCursor(filter.cursor));
   return selection;

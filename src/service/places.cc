@@ -34,14 +34,6 @@ Error NoSuchOffice(const std::string& unit, std::string_view name) {
                    "office");
 }
 
-// What can't be written in a register is no name of it.
-bool IsName(std::string_view name) { return !IsBlank(name) && !FirstInvalidUtf8(name); }
-
-const registry::Unit* FindUnit(const std::optional<registry::Register>& names,
-                               std::string_view name) {
-  return names && IsName(name) ? registry::FindUnit(*names, name) : nullptr;
-}
-
 }  // namespace
 
 Result<Place> FindPlace(const store::Transaction& transaction, const Place& place, Role role) {

@@ -13,8 +13,6 @@ using scheme::Responsible;
 
 bool IsOutside(Role role) { return role == Role::kIndicatorOwner || role == Role::kDataSource; }
 
-bool IsOfOffice(Role role) { return role == Role::kUnitHead || role == Role::kOfficeContact; }
-
 // Whether one of `offices` is among those that a name of the notice means. What each case or
 // another document decides, and a group that nobody has said the members of (相关处室), may be
 // anybody.

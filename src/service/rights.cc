@@ -163,6 +163,8 @@ bool NeedsUnit(Role role) {
          role == Role::kOfficeContact;
 }
 
+bool IsOfOffice(Role role) { return role == Role::kUnitHead || role == Role::kOfficeContact; }
+
 bool IsAdministrator(Role role) {
   return role == Role::kSystemAdmin || role == Role::kSecurityAdmin || role == Role::kAuditAdmin;
 }

@@ -62,6 +62,9 @@ std::vector<Action> ActionsOf(Role role);
 // Whether somebody in this role must belong to a unit: what he may see and do hangs on it.
 bool NeedsUnit(Role role);
 
+// Whether somebody in this role sees, of an office that he belongs to, what is that office's alone.
+bool IsOfOffice(Role role);
+
 // The three administrators (三员), who exclude each other and never score.
 bool IsAdministrator(Role role);
 

@@ -133,6 +133,14 @@ Result<const scheme::Task*> FindCriterionTask(const scheme::Scheme& scheme,
           "scheme '{0}' has no criterion '{1}'; check the key", scheme.title, Shorten(task_key)));
 }
 
+Result<scheme::RuleRef> FindNamedRule(const scheme::Scheme& scheme, std::string_view key_or_id) {
+  if (const std::optional<scheme::RuleRef> rule = scheme::FindRule(scheme, key_or_id)) return *rule;
+  return MakeError(ErrorKind::kNotFound, "rule-unknown",
+                   Say("方案中没有规则“{}”；请核对编号",
+                       "the scheme has no rule '{}'; check the key", Shorten(key_or_id)),
+                   "rule");
+}
+
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme) {
   std::vector<Diagnostic> all = scheme.diagnostics;
   for (const scheme::CriterionRef& criterion : scheme::AllCriteria(scheme)) {

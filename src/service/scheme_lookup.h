@@ -33,6 +33,9 @@ Status CheckNotSuperseded(const store::SchemeRow& row);
 Result<const scheme::Task*> FindCriterionTask(const scheme::Scheme& scheme,
                                               std::string_view task_key);
 
+// The rule with this key or lasting id. kNotFound `rule-unknown` (field "rule").
+Result<scheme::RuleRef> FindNamedRule(const scheme::Scheme& scheme, std::string_view key_or_id);
+
 // Of the document and of all criteria, in the order of the document.
 std::vector<Diagnostic> DiagnosticsOf(const scheme::Scheme& scheme);
 // What the notice leaves to its reader: as it was asked at the import, but for the names of

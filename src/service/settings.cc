@@ -115,16 +115,30 @@ Status CheckChoice(const Context& context, const SettingChoice& choice) {
                    "value");
 }
 
-Result<std::map<std::string, store::SettingRow>> Standing(const store::Transaction& transaction) {
+// The rows that stand, by the names of their settings.
+using Standing = std::map<std::string, store::SettingRow>;
+
+Result<Standing> LoadStanding(const store::Transaction& transaction) {
   KAOPING_TRY(const std::vector<store::SettingRow> rows, transaction.settings().All());
-  std::map<std::string, store::SettingRow> standing;
+  Standing standing;
   for (const store::SettingRow& row : rows) standing[row.name] = row;
   return standing;
 }
 
-Result<std::vector<SettingView>> View(const store::Transaction& transaction) {
-  KAOPING_TRY(const Settings settings, LoadSettings(transaction));
-  KAOPING_TRY(const auto standing, Standing(transaction));
+Result<Settings> SettingsOf(const Standing& standing) {
+  Settings settings;
+  for (const auto& [name, row] : standing) {
+    const Definition* const definition = Find(name);
+    if (definition != nullptr && Set(*definition, row.value, settings)) continue;
+    return MakeError(ErrorKind::kCorrupt, "data-corrupt",
+                     Say("存下的设置读不出来；请用 kaoping verify 校验数据",
+                         "a stored setting cannot be read; run kaoping verify"));
+  }
+  return settings;
+}
+
+Result<std::vector<SettingView>> View(const Standing& standing) {
+  KAOPING_TRY(const Settings settings, SettingsOf(standing));
   std::vector<SettingView> views;
   for (const Definition& definition : kDefinitions) {
     SettingView& view = views.emplace_back();
@@ -148,21 +162,14 @@ Result<std::vector<SettingView>> View(const store::Transaction& transaction) {
 }  // namespace
 
 Result<Settings> LoadSettings(const store::Transaction& transaction) {
-  KAOPING_TRY(const auto standing, Standing(transaction));
-  Settings settings;
-  for (const auto& [name, row] : standing) {
-    const Definition* const definition = Find(name);
-    if (definition != nullptr && Set(*definition, row.value, settings)) continue;
-    return MakeError(ErrorKind::kCorrupt, "data-corrupt",
-                     Say("存下的设置读不出来；请用 kaoping verify 校验数据",
-                         "a stored setting cannot be read; run kaoping verify"));
-  }
-  return settings;
+  KAOPING_TRY(const Standing standing, LoadStanding(transaction));
+  return SettingsOf(standing);
 }
 
 Result<std::vector<SettingView>> ListSettings(const Context& context) {
   KAOPING_TRY(const auto reading, context.store.Read());
-  return View(*reading);
+  KAOPING_TRY(const Standing standing, LoadStanding(*reading));
+  return View(standing);
 }
 
 Result<std::vector<SettingView>> ChangeSettings(const Context& context,
@@ -181,12 +188,14 @@ Result<std::vector<SettingView>> ChangeSettings(const Context& context,
                      "reason");
   }
   KAOPING_TRY(const auto work, context.store.Write());
+  KAOPING_TRY(Settings settings, LoadSettings(*work));
   bool changed = false;
   for (const SettingChoice& choice : choices) {
-    KAOPING_TRY(const Settings before, LoadSettings(*work));
-    const std::string old_value = ValueOf(*Find(choice.name), before);
+    const Definition& definition = *Find(choice.name);
+    const std::string old_value = ValueOf(definition, settings);
     if (old_value == choice.value) continue;
     changed = true;
+    Set(definition, choice.value, settings);
     store::SettingRow row;
     row.name = choice.name;
     row.value = choice.value;
@@ -197,7 +206,8 @@ Result<std::vector<SettingView>> ChangeSettings(const Context& context,
                                        StateSetting(row), StateSetting(old_row).after));
     KAOPING_TRY_STATUS(work->settings().Change(row));
   }
-  KAOPING_TRY(auto views, View(*work));
+  KAOPING_TRY(const Standing standing, LoadStanding(*work));
+  KAOPING_TRY(auto views, View(standing));
   if (changed) KAOPING_TRY_STATUS(work->Commit());
   return views;
 }

@@ -89,6 +89,13 @@ Result<std::optional<registry::Register>> LoadRegister(const store::Transaction&
   return std::optional(std::move(names));
 }
 
+bool IsName(std::string_view name) { return !IsBlank(name) && !FirstInvalidUtf8(name); }
+
+const registry::Unit* FindUnit(const std::optional<registry::Register>& names,
+                               std::string_view name) {
+  return names && IsName(name) ? registry::FindUnit(*names, name) : nullptr;
+}
+
 Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row) {
   Result<registry::Answer> answer = registry::ReadAnswer(row.body);
   if (answer) return answer;
@@ -119,8 +126,7 @@ Result<Units> Units::Load(const store::Transaction& transaction, const scheme::S
 }
 
 Result<std::vector<std::string>> Units::NamesOf(std::string_view name) const {
-  const bool is_name = !IsBlank(name) && !FirstInvalidUtf8(name);
-  const registry::Unit* unit = is_name ? registry::FindUnit(register_, name) : nullptr;
+  const registry::Unit* const unit = IsName(name) ? registry::FindUnit(register_, name) : nullptr;
   if (unit == nullptr || !unit->is_assessed) return UnitUnknown(name, All());
   std::vector<std::string> names = {unit->name};
   names.insert(names.end(), unit->aliases.begin(), unit->aliases.end());

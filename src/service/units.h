@@ -18,6 +18,13 @@ namespace kaoping::service {
 // The register of the data folder, with what people said that other names mean; nothing if there is
 // none.
 Result<std::optional<registry::Register>> LoadRegister(const store::Transaction& transaction);
+// Whether a register may have `name` at all: well-formed, and not blank.
+bool IsName(std::string_view name);
+// The unit that somebody calls `name`, whatever was given for one; nullptr if there is none, or no
+// register.
+const registry::Unit* FindUnit(const std::optional<registry::Register>& names,
+                               std::string_view name);
+
 // What a row says. `data-corrupt` if it can't be read.
 Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row);
 

@@ -33,8 +33,8 @@ Message NameOf(const std::string& subject) {
     return Say("“{1}”，{0}", "'{1}', of {0}", rest.substr(0, rest.find('/')),
                rest.substr(rest.find('/') + 1));
   }
-  if ((kind == "scheme" || kind == "layout" || kind == "evidence") && !rest.empty())
-    return Say("编号{}", "{}", rest);
+  const bool has_id = kind == "scheme" || kind == "layout" || kind == "evidence";
+  if (has_id && !rest.empty()) return Say("编号{}", "{}", rest);
   if (kind == "account" && !rest.empty()) return Say("“{}”", "'{}'", rest);
   if (subject == "register") return Say("被考评单位和处室", "units and offices");
   return {subject, subject};

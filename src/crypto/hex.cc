@@ -13,4 +13,8 @@ std::string ToHex(std::span<const std::uint8_t> bytes) {
   return hex;
 }
 
+bool IsHex(std::string_view text, std::size_t digits) {
+  return text.size() == digits && text.find_first_not_of("0123456789abcdef") == text.npos;
+}
+
 }  // namespace kaoping::crypto

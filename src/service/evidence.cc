@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "service/evidence_body.h"
 #include "service/evidence_check.h"
+#include "service/evidence_files.h"
 #include "service/evidence_inspection.h"
 #include "service/evidence_places.h"
 #include "service/evidence_view.h"
@@ -140,6 +141,7 @@ Result<store::EvidenceSelection> SelectionFor(const store::Transaction& reading,
                                               const EvidenceReach& reach,
                                               const EvidenceFilter& filter) {
   store::EvidenceSelection selection;
+  selection.units = reach.OwnNames();
   if (!filter.unit.empty()) {
     KAOPING_TRY(selection.units, reach.NamesOf(filter.unit));
   }
@@ -373,17 +375,11 @@ Result<int> CleanUpEvidence(store::Store& store) {
     return std::move(opened).error();
   }
   const std::unique_ptr<store::Transaction> work = *std::move(opened);
+  KAOPING_TRY(const NamedFiles files, LoadNamedFiles(*work));
   std::set<std::string> named;
-  std::optional<std::uint64_t> after;
-  while (true) {
-    KAOPING_TRY(const std::vector<store::EvidenceFileRow> files,
-                work->evidence().Files(after, kMostPerPage));
-    for (const store::EvidenceFileRow& file : files) named.insert(file.sha256);
-    if (files.size() < static_cast<std::size_t>(kMostPerPage)) break;
-    after = files.back().entry;
+  for (const auto& [sha256, item] : files.items) {
+    if (!files.removed.contains(sha256)) named.insert(sha256);
   }
-  KAOPING_TRY(const std::vector<store::EvidenceRemovalRow> removals, work->evidence().Removals());
-  for (const store::EvidenceRemovalRow& removal : removals) named.erase(removal.sha256);
   return store.blobs().CleanUp(named);
 }
 

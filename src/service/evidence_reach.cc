@@ -50,6 +50,13 @@ bool EvidenceReach::Has(std::string_view unit, std::string_view office, std::str
   return HasUnit(unit) && (HasOffice(office) || by == actor_.name);
 }
 
+std::vector<std::string> EvidenceReach::OwnNames() const {
+  const std::string& own = actor_.place.unit;
+  if (own.empty()) return {};
+  const registry::Unit* const unit = FindUnit(names_, own);
+  return unit == nullptr ? std::vector{own} : service::NamesOf(*unit);
+}
+
 Result<std::vector<std::string>> EvidenceReach::NamesOf(std::string_view unit) const {
   std::vector<std::string> names = {std::string(unit)};
   if (names_) {
@@ -60,8 +67,7 @@ Result<std::vector<std::string>> EvidenceReach::NamesOf(std::string_view unit) c
                            "the register has no unit '{}'; use a name that it has", Shorten(unit)),
                        "unit");
     }
-    names = {found->name};
-    names.insert(names.end(), found->aliases.begin(), found->aliases.end());
+    names = service::NamesOf(*found);
   }
   if (!HasUnit(names.front())) return OutsideReach("unit", unit);
   return names;

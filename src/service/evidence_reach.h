@@ -27,6 +27,9 @@ class EvidenceReach {
 
   bool Has(const store::EvidenceRow& row) const { return Has(row.unit, row.office, row.by); }
 
+  // The names under which evidence of the only unit within reach stands; none if it is all of them.
+  std::vector<std::string> OwnNames() const;
+
   // The names under which evidence of a unit stands: the register's name first, then its aliases;
   // the name as it is without a register. kNotFound `unit-unknown`; kForbidden `outside-reach`. The
   // field of both is "unit".

@@ -1,42 +1,14 @@
 #include "service/evidence_verification.h"
 
-#include <map>
-#include <optional>
-#include <set>
 #include <string>
-#include <vector>
+
+#include "crypto/hex.h"
+#include "service/evidence_files.h"
 
 namespace kaoping::service {
 namespace {
 
-constexpr int kPage = 1000;
-
-struct Named {
-  std::map<std::string, std::string> files;  // by hash, the first item that has it
-  std::set<std::string> removed;             // hashes
-};
-
-Result<Named> LoadNamed(const store::Store& store) {
-  KAOPING_TRY(const auto reading, store.Read());
-  Named named;
-  std::optional<std::uint64_t> after;
-  while (true) {
-    KAOPING_TRY(const std::vector<store::EvidenceFileRow> files,
-                reading->evidence().Files(after, kPage));
-    for (const store::EvidenceFileRow& file : files) named.files.emplace(file.sha256, file.item);
-    if (files.size() < static_cast<std::size_t>(kPage)) break;
-    after = files.back().entry;
-  }
-  KAOPING_TRY(const std::vector<store::EvidenceRemovalRow> removals,
-              reading->evidence().Removals());
-  for (const store::EvidenceRemovalRow& removal : removals) named.removed.insert(removal.sha256);
-  return named;
-}
-
-// Hashes that somebody tampered with may be anything; the ledger tells of those.
-bool IsHash(const std::string& text) {
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
+constexpr std::size_t kDigits = 64;  // of a SHA-256
 
 // Whether it had to go since the files were listed.
 Result<bool> IsRemovedNow(const store::Store& store, const std::string& sha256) {
@@ -69,9 +41,14 @@ Status CheckFile(const store::Store& store, const std::string& sha256, const std
 }  // namespace
 
 Status CheckEvidenceFiles(const store::Store& store, ledger::Problems& problems) {
-  KAOPING_TRY(const Named named, LoadNamed(store));
-  for (const auto& [sha256, item] : named.files) {
-    if (!IsHash(sha256)) continue;
+  NamedFiles named;
+  {
+    KAOPING_TRY(const auto reading, store.Read());
+    KAOPING_TRY(named, LoadNamedFiles(*reading));
+  }
+  for (const auto& [sha256, item] : named.items) {
+    // One that somebody tampered with may be anything; the ledger tells of it.
+    if (!crypto::IsHex(sha256, kDigits)) continue;
     if (!named.removed.contains(sha256)) {
       KAOPING_TRY_STATUS(CheckFile(store, sha256, item, problems));
     } else if (store.blobs().Has(sha256)) {

@@ -1,9 +1,10 @@
 #include "service/evidence_view.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "base/check.h"
@@ -61,6 +62,10 @@ class Viewer {
   Status AddFiles(const std::vector<std::string>& ids) {
     KAOPING_TRY(const std::vector<store::EvidenceFileRow> rows,
                 transaction_.evidence().FilesOf(ids));
+    KAOPING_TRY(const std::vector<store::EvidenceRemovalRow> removals,
+                transaction_.evidence().Removals());
+    std::map<std::string_view, const store::EvidenceRemovalRow*> removed;
+    for (const store::EvidenceRemovalRow& removal : removals) removed[removal.sha256] = &removal;
     for (const store::EvidenceFileRow& row : rows) {
       Evidence& item = ItemOf(row.item);
       EvidenceFile file;
@@ -70,9 +75,10 @@ class Viewer {
       file.is_late = IsLate(item.details, row.at);
       file.by = row.by;
       file.at = row.at;
-      KAOPING_TRY(const std::optional<store::EvidenceRemovalRow> removal,
-                  transaction_.evidence().FindRemoval(row.sha256));
-      if (removal) file.removal = {removal->reason, removal->by, removal->at};
+      if (const auto found = removed.find(row.sha256); found != removed.end()) {
+        const store::EvidenceRemovalRow& removal = *found->second;
+        file.removal = {removal.reason, removal.by, removal.at};
+      }
       item.files.push_back(std::move(file));
     }
     return Ok();
@@ -81,13 +87,14 @@ class Viewer {
   Status AddCitations(const std::vector<std::string>& ids) {
     KAOPING_TRY(const std::vector<store::CitationRow> rows,
                 transaction_.evidence().CitationsOf(ids));
+    const auto place_of = [](const store::CitationRow& row) {
+      return std::tie(row.item, row.scheme, row.kind, row.target);
+    };
+    std::map<decltype(place_of(rows.front())), std::uint64_t> last;
+    for (const store::CitationRow& row : rows) last[place_of(row)] = row.entry;
     for (const store::CitationRow& row : rows) {
       // The last one for a place stands.
-      const bool is_last = std::none_of(rows.begin(), rows.end(), [&](const auto& later) {
-        return later.entry > row.entry && later.item == row.item && later.scheme == row.scheme &&
-               later.kind == row.kind && later.target == row.target;
-      });
-      if (!is_last || row.status != kCited) continue;
+      if (last.at(place_of(row)) != row.entry || row.status != kCited) continue;
       EvidenceCitation citation;
       citation.scheme = row.scheme;
       citation.by = row.by;

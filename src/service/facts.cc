@@ -169,6 +169,13 @@ Result<store::FactSelection> SelectionFor(const Ground& ground, const Reach& rea
   if (!filter.rule.empty()) {
     KAOPING_TRY(const scheme::RuleRef rule, FindNamedRule(ground.scheme, filter.rule));
     selection.rules = ground.lineage.RulesBehind(rule.Get().id);
+  } else if (reach.only_rules() != nullptr) {
+    for (const std::string& rule : *reach.only_rules()) {
+      for (std::string& behind : ground.lineage.RulesBehind(rule)) {
+        selection.rules.push_back(std::move(behind));
+      }
+    }
+    if (selection.rules.empty()) selection.units.clear();
   }
   KAOPING_TRY(selection.after, ReadCursor(filter.cursor));
   return selection;

@@ -37,6 +37,11 @@ class Reach {
   const std::vector<std::string>& units() const { return units_; }
   // Every name and alias of those units: what facts may stand under.
   const std::vector<std::string>& names() const { return names_; }
+  // The rules that alone are open to him, of whatever office; nothing: all, or as his office has
+  // it.
+  const std::set<std::string>* only_rules() const {
+    return rules_ && !offices_ ? &*rules_ : nullptr;
+  }
   // Requires: `unit` is a name or alias that the register has for it.
   bool HasUnit(std::string_view unit) const;
   // kForbidden `outside-reach` (field "unit").

@@ -96,6 +96,12 @@ const registry::Unit* FindUnit(const std::optional<registry::Register>& names,
   return names && IsName(name) ? registry::FindUnit(*names, name) : nullptr;
 }
 
+std::vector<std::string> NamesOf(const registry::Unit& unit) {
+  std::vector<std::string> names = {unit.name};
+  names.insert(names.end(), unit.aliases.begin(), unit.aliases.end());
+  return names;
+}
+
 Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row) {
   Result<registry::Answer> answer = registry::ReadAnswer(row.body);
   if (answer) return answer;
@@ -128,9 +134,7 @@ Result<Units> Units::Load(const store::Transaction& transaction, const scheme::S
 Result<std::vector<std::string>> Units::NamesOf(std::string_view name) const {
   const registry::Unit* const unit = IsName(name) ? registry::FindUnit(register_, name) : nullptr;
   if (unit == nullptr || !unit->is_assessed) return UnitUnknown(name, All());
-  std::vector<std::string> names = {unit->name};
-  names.insert(names.end(), unit->aliases.begin(), unit->aliases.end());
-  return names;
+  return service::NamesOf(*unit);
 }
 
 std::vector<std::string> Units::All() const {

@@ -25,6 +25,9 @@ bool IsName(std::string_view name);
 const registry::Unit* FindUnit(const std::optional<registry::Register>& names,
                                std::string_view name);
 
+// Its name, then its aliases.
+std::vector<std::string> NamesOf(const registry::Unit& unit);
+
 // What a row says. `data-corrupt` if it can't be read.
 Result<registry::Answer> ReadStoredAnswer(const store::OfficeNameRow& row);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "crypto/hex.h"
 #include "service/evidence_verification.h"
 #include "service/statements.h"
 #include "store/store.h"
@@ -473,9 +474,7 @@ Result<Checkpoint> ReadCheckpoint(std::string_view json) {
     return CheckpointUnreadable();
   }
   Checkpoint checkpoint{.entries = *entries, .hash = *hash};
-  const bool is_hash = checkpoint.hash.size() == ledger::kNoHash.size() &&
-                       checkpoint.hash.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (!is_hash) return CheckpointUnreadable();
+  if (!crypto::IsHex(checkpoint.hash, ledger::kNoHash.size())) return CheckpointUnreadable();
   return checkpoint;
 }
 

@@ -21,6 +21,7 @@ namespace kaoping::store {
 namespace {
 
 namespace fs = std::filesystem;
+using crypto::IsHex;
 using crypto::RunningDigest;
 
 constexpr const char* kFolder = "evidence";
@@ -28,10 +29,6 @@ constexpr const char* kIncoming = "incoming";
 constexpr std::size_t kDigits = 64;
 constexpr std::size_t kPrefix = 2;  // digits that name the folder
 constexpr std::size_t kPiece = std::size_t{1} << 20;
-
-bool IsHex(std::string_view text, std::size_t size) {
-  return text.size() == size && text.find_first_not_of("0123456789abcdef") == text.npos;
-}
 
 // For the errno of a call that writes.
 Error WriteError(int number) {
